@@ -1,0 +1,1 @@
+"""The Flask pages: parse, one call to a desk, show."""

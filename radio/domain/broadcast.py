@@ -1,0 +1,86 @@
+"""One slot on one date at one station, planned with its reasons, and the edition made for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import NewType
+
+from radio.domain.bulletin import BulletinId
+from radio.domain.cuesheet import CueSheet
+from radio.domain.message import Message
+from radio.domain.programme import ProgrammeId, Rundown
+from radio.domain.schedule import SlotId
+from radio.domain.station import StationId
+
+BroadcastId = NewType("BroadcastId", str)
+"""`station/YYYY-MM-DD/slot`: the key that keeps anything from being done twice."""
+
+
+class BroadcastState(StrEnum):
+    """How far a broadcast has come; silence from a station is `unconfirmed`, never `missed`."""
+
+    PLANNED = "planned"
+    DELIVERED = "delivered"
+    ON_AIR = "on_air"
+    AIRED = "aired"
+    CUT = "cut"
+    MISSED = "missed"
+    UNCONFIRMED = "unconfirmed"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One decision of the planner about one bulletin (or the whole broadcast), with its reason."""
+
+    taken: bool
+    reason: Message
+    bulletin: BulletinId | None = None
+
+
+@dataclass(frozen=True)
+class Broadcast:
+    """What goes out at one station in one slot on one date."""
+
+    id: BroadcastId
+    station: StationId
+    slot: SlotId
+    programme: ProgrammeId
+    title: str
+    on: date
+    """Local date at the station."""
+    starts_at: datetime
+    """UTC."""
+    slot_length: timedelta
+    rundown: Rundown
+    choices: tuple[Choice, ...] = ()
+    state: BroadcastState = BroadcastState.PLANNED
+
+
+def broadcast_id(station: StationId, on: date, slot: SlotId) -> BroadcastId:
+    """The key of a broadcast."""
+    return BroadcastId(f"{station}/{on.isoformat()}/{slot}")
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The finished, measured audio of one broadcast."""
+
+    broadcast: BroadcastId
+    media: str
+    """Key of the MP3 in the media store; named by content."""
+    sha256: str
+    bytes: int
+    length: timedelta
+    loudness: float
+    """Integrated loudness of the whole, LUFS."""
+    cues: CueSheet
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The planner's answer: broadcasts in order of time, each with its choices."""
+
+    made_at: datetime
+    broadcasts: tuple[Broadcast, ...]

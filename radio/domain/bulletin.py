@@ -1,0 +1,120 @@
+"""One bulletin: its script, its state, and the approval that lets it be heard.
+
+Rule: nothing unapproved is heard. An approval names a person, a time and the hash of exactly what
+will be heard; any edit voids it; the author does not approve their own bulletin.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NewType
+
+from radio.domain.errors import Refused
+from radio.domain.people import PersonId
+from radio.domain.script import Script
+
+BulletinId = NewType("BulletinId", str)
+"""ASCII slug of a bulletin and the name of its script file without `.txt`."""
+
+
+class State(StrEnum):
+    """Where a bulletin stands; `expired` follows from its last day and is never stored."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    APPROVED = "approved"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True)
+class Approval:
+    """Who let exactly which words and voice on the air, and when."""
+
+    by: PersonId
+    at: datetime
+    heard: str
+    """`heard_hash` of what was approved."""
+    voice: str
+    """Id of the voice that was heard and approved, never `auto`."""
+
+
+def heard_hash(script: Script, spoken: str, voice: str) -> str:
+    """SHA-256 (hex) of what will be heard: written text, spoken text, language and voice.
+
+    `spoken` is the spoken title and body as one text, `voice` the id of the voice that reads it.
+    """
+    heard = [script.title, script.body, spoken, script.language, voice]
+    return hashlib.sha256(json.dumps(heard, ensure_ascii=False).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Bulletin:
+    """An announcement with its status."""
+
+    id: BulletinId
+    script: Script
+    author: PersonId
+    state: State
+    created_at: datetime
+    changed_at: datetime
+    version: int = 1
+    """Rises with each change; an edit must name the version it started from."""
+    voice: str | None = None
+    """Voice that read the submitted text; set when its take is finished."""
+    approval: Approval | None = None
+    remark: str = ""
+    """Why it was sent back or withdrawn."""
+
+    def state_on(self, day: date) -> State:
+        """The state as seen on `day`: an approved bulletin past its last day is expired."""
+        last = self.script.valid_until
+        if self.state is State.APPROVED and last is not None and last < day:
+            return State.EXPIRED
+        return self.state
+
+    def edited(self, script: Script, *, by: PersonId, at: datetime) -> Bulletin:
+        """The bulletin with new words: a draft again, its approval void, `by` its author."""
+        if self.state is State.WITHDRAWN:
+            raise Refused("%(title)s was withdrawn and cannot be edited.", title=self.script.title)
+        return self._moved(
+            State.DRAFT, at, script=script, author=by, voice=None, approval=None, remark=""
+        )
+
+    def submitted(self, *, at: datetime) -> Bulletin:
+        """The bulletin handed in for approval; only a draft can be."""
+        if self.state is not State.DRAFT:
+            raise Refused("%(title)s is not a draft.", title=self.script.title)
+        return self._moved(State.SUBMITTED, at, voice=None, remark="")
+
+    def approved(self, approval: Approval, *, own_allowed: bool = False) -> Bulletin:
+        """The bulletin let on the air; `own_allowed` is the setting for one-person centres."""
+        if self.state is not State.SUBMITTED:
+            raise Refused("%(title)s is not waiting for approval.", title=self.script.title)
+        if approval.by == self.author and not own_allowed:
+            raise Refused("The author may not approve their own bulletin.")
+        return self._moved(State.APPROVED, approval.at, approval=approval, remark="")
+
+    def sent_back(self, remark: str, *, at: datetime) -> Bulletin:
+        """The bulletin returned to its author as a draft, with the reason."""
+        if self.state is not State.SUBMITTED:
+            raise Refused("%(title)s is not waiting for approval.", title=self.script.title)
+        if not remark.strip():
+            raise Refused("Say why it is sent back.")
+        return self._moved(State.DRAFT, at, voice=None, remark=remark.strip())
+
+    def withdrawn(self, remark: str, *, at: datetime) -> Bulletin:
+        """The bulletin taken off the air for good, with the reason."""
+        if self.state is State.WITHDRAWN:
+            raise Refused("%(title)s was withdrawn already.", title=self.script.title)
+        if not remark.strip():
+            raise Refused("Say why it is withdrawn.")
+        return self._moved(State.WITHDRAWN, at, approval=None, remark=remark.strip())
+
+    def _moved(self, state: State, at: datetime, **changes: object) -> Bulletin:
+        moved = replace(self, state=state, changed_at=at, version=self.version + 1)
+        return replace(moved, **changes)  # type: ignore[arg-type]

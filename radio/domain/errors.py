@@ -1,0 +1,71 @@
+"""The errors a person may meet; each is one plain sentence, and every door can show it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from radio.domain.message import Message, message
+
+
+class RadioError(Exception):
+    """Base of every error meant for a person; `message` is what to show."""
+
+    def __init__(self, text: str, **params: object) -> None:
+        self.message = message(text, **params)
+        super().__init__(str(self.message))
+
+
+class NotFound(RadioError):
+    """What was asked for does not exist."""
+
+
+class Refused(RadioError):
+    """A rule of the house forbids it; the sentence names the rule and the way out."""
+
+
+class Forbidden(Refused):
+    """This person's role does not allow it."""
+
+
+class Conflict(RadioError):
+    """Somebody else changed it first; nothing was overwritten."""
+
+
+class Unavailable(RadioError):
+    """Something outside (a voice, a disk, a network) failed; `permanent` says whether to retry."""
+
+    def __init__(self, text: str, *, permanent: bool = False, **params: object) -> None:
+        super().__init__(text, **params)
+        self.permanent = permanent
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong in what a person wrote, with its place and its remedy."""
+
+    message: Message
+    """What is wrong and what to do."""
+    file: str | None = None
+    """File name as the person knows it."""
+    line: int | None = None
+    """Line number, from 1."""
+    field: str | None = None
+    """Name of the field in the file."""
+
+    @property
+    def place(self) -> str:
+        """`file:line: field: `, as far as each is known."""
+        where = ":".join(str(part) for part in (self.file, self.line) if part is not None)
+        return "".join(f"{part}: " for part in (where, self.field) if part)
+
+    def __str__(self) -> str:
+        return f"{self.place}{self.message}"
+
+
+class BadInput(RadioError):
+    """A file or a form with problems: all of them at once, never only the first."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("%(problems)s", problems="\n".join(str(problem) for problem in problems))

@@ -1,0 +1,36 @@
+"""Says how a sentence for a person travels: an English pattern with named places.
+
+The doors (command line, admin) translate it through the catalogues; the domain never chooses
+a language. `str(message)` is the English sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Message:
+    """One sentence for a person, translatable until the last moment."""
+
+    text: str
+    """English pattern and catalogue key, with places written `%(name)s`."""
+    params: tuple[tuple[str, object], ...] = ()
+    """What fills the places; a value may itself be a `Message`."""
+
+    def __str__(self) -> str:
+        return self.render(lambda text: text)
+
+    def render(self, translate: Callable[[str], str]) -> str:
+        """The sentence in the language of `translate`, places filled."""
+        filled = {
+            name: value.render(translate) if isinstance(value, Message) else value
+            for name, value in self.params
+        }
+        return translate(self.text) % filled if filled else translate(self.text)
+
+
+def message(text: str, **params: object) -> Message:
+    """Shorthand that the catalogue extractor knows: `message("No station %(name)s.", name=n)`."""
+    return Message(text, tuple(sorted(params.items())))

@@ -1,0 +1,118 @@
+"""A standing programme (its parts), and the rundown that one edition makes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import NewType
+
+from radio.domain.bulletin import BulletinId
+from radio.domain.script import Kind
+
+ProgrammeId = NewType("ProgrammeId", str)
+
+
+class SegmentKind(StrEnum):
+    """What one item of a rundown is."""
+
+    SPEECH = "speech"
+    JINGLE = "jingle"
+    STING = "sting"
+    BED = "bed"
+    PAUSE = "pause"
+    MUSIC = "music"
+    RELAY = "relay"
+
+
+@dataclass(frozen=True)
+class Say:
+    """A line of the station's own: ident, greeting, farewell."""
+
+    text: str
+    """Words with places: {station} {Station} {area} {weekday} {date} {time}."""
+    title: str = ""
+    bed: str | None = None
+    """House sound that plays under it, ducked."""
+    times: int = 1
+
+
+@dataclass(frozen=True)
+class Play:
+    """A house sound by name: jingle or sting."""
+
+    sound: str
+    kind: SegmentKind
+
+
+@dataclass(frozen=True)
+class Pause:
+    """Silence."""
+
+    length: timedelta
+
+
+@dataclass(frozen=True)
+class Headlines:
+    """The titles of the first items, after an introduction."""
+
+    intro: str
+    at_most: int = 4
+
+
+@dataclass(frozen=True)
+class Items:
+    """A place for bulletins of certain kinds."""
+
+    kinds: tuple[Kind, ...]
+    at_most: int
+    intro: str = ""
+    """Line said once before the first; not said when nothing is placed."""
+    between: str | None = None
+    """House sound between two items."""
+    times: int = 1
+    """How often each is read (notices: twice)."""
+    again: str = ""
+    """Line before the repetition: `Xin nhắc lại.`"""
+
+
+Part = Say | Play | Pause | Headlines | Items
+
+
+@dataclass(frozen=True)
+class Programme:
+    """A standing show."""
+
+    id: ProgrammeId
+    title: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Segment:
+    """One item of a rundown, in playing order."""
+
+    kind: SegmentKind
+    title: str
+    """What the page and the cue sheet call it."""
+    text: str | None = None
+    """Written words of a station line, places filled; None for a bulletin or a sound."""
+    bulletin: BulletinId | None = None
+    sound: str | None = None
+    """Name of a house sound in `audio/house/`."""
+    bed: str | None = None
+    length: timedelta | None = None
+    """Playing time of a pause; other lengths come from takes."""
+
+
+@dataclass(frozen=True)
+class Rundown:
+    """The ordered plan of one edition, before its audio exists."""
+
+    segments: tuple[Segment, ...]
+
+    @property
+    def bulletins(self) -> tuple[BulletinId, ...]:
+        """Each bulletin once, in playing order."""
+        found = (segment.bulletin for segment in self.segments)
+        return tuple(dict.fromkeys(bulletin for bulletin in found if bulletin is not None))

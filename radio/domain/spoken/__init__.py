@@ -1,0 +1,1 @@
+"""Written Vietnamese to the words an announcer would say."""

@@ -1,0 +1,243 @@
+"""What the desks need of the world, as small protocols; `adapters` holds the real ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol
+
+from radio.domain.broadcast import Broadcast, BroadcastId, Edition
+from radio.domain.bulletin import Bulletin, BulletinId
+from radio.domain.message import Message
+from radio.domain.people import Person, PersonId
+from radio.domain.schedule import Schedules
+from radio.domain.sound import Sound, Take, TakeId
+from radio.domain.station import StationId
+
+
+class Clock(Protocol):
+    """Where `now` comes from."""
+
+    def now(self) -> datetime:
+        """The present moment, aware, in UTC."""
+
+
+class Progress(Protocol):
+    """Where long work tells how far it is; it may raise `Cancelled` to stop the work."""
+
+    def step(self, done: int, total: int, note: Message) -> None:
+        """`done` of `total` steps are finished; `note` says what comes now."""
+
+
+@dataclass(frozen=True)
+class VoiceSettings:
+    """How a voice is to speak."""
+
+    speed: float = 1.0
+    """1 is the voice's own pace for radio."""
+    pitch: float = 1.0
+    """1 is the voice's own; engines without pitch ignore it."""
+
+
+class Voice(Protocol):
+    """Something that turns words into sound. One file a kind in `adapters/voices/`."""
+
+    @property
+    def id(self) -> str:
+        """`espeak:vi`, `gtts:vi`: what approvals and settings name."""
+
+    @property
+    def version(self) -> str:
+        """Changes when the same words would sound different."""
+
+    @property
+    def name(self) -> str:
+        """For people."""
+
+    @property
+    def language(self) -> str:
+        """ISO 639-3 code of what it speaks."""
+
+    def available(self) -> bool:
+        """Whether it can speak now; quick, and never an exception."""
+
+    def speak(self, phrases: Sequence[str], settings: VoiceSettings) -> Iterator[Sound]:
+        """One sound for each phrase, in order, as each is ready.
+
+        Raises `VoiceError` (an `Unavailable`) when a phrase cannot be spoken.
+        """
+
+
+class AudioLibrary(Protocol):
+    """Clips and takes kept by what they are; whole or not at all."""
+
+    def clip(self, key: str) -> Sound | None:
+        """The sentence of sound kept under `key`; None when absent or damaged."""
+
+    def keep_clip(self, key: str, sound: Sound) -> None:
+        """Keep a sentence of sound."""
+
+    def take(self, take: TakeId) -> Take | None:
+        """The record of a take whose frames are present and whole; else None."""
+
+    def frames(self, take: TakeId) -> bytes:
+        """The MP3 frames of a take; raises `NotFound`."""
+
+    def keep_take(self, take: Take, frames: bytes) -> None:
+        """Keep a take; its record appears only after its frames."""
+
+
+class MediaStore(Protocol):
+    """Finished files by key (`editions/ab/abcd….mp3`, `packs/vi-huong/2022-10-03/…`)."""
+
+    def put(self, key: str, content: bytes) -> bool:
+        """Make the file appear whole (write beside, fsync, rename).
+
+        Returns False, and touches nothing, when the same bytes are there already.
+        """
+
+    def get(self, key: str) -> bytes:
+        """The file's bytes; raises `NotFound`."""
+
+    def exists(self, key: str) -> bool:
+        """Whether the file is there."""
+
+    def path(self, key: str) -> Path:
+        """Where the file lies on this machine, for sending it; raises `NotFound`."""
+
+    def list(self, prefix: str) -> list[str]:
+        """Keys below `prefix`, sorted."""
+
+    def delete(self, key: str) -> None:
+        """Remove the file if it is there."""
+
+
+@dataclass(frozen=True)
+class AuditEntry:
+    """One act of one person that must stay known."""
+
+    at: datetime
+    by: PersonId | None
+    """None: the programme itself."""
+    act: str
+    """`bulletin.approve`, `person.sign_in`."""
+    subject: str
+    detail: str = ""
+
+
+class Bulletins(Protocol):
+    """The table of bulletins."""
+
+    def get(self, bulletin: BulletinId) -> Bulletin:
+        """Raises `NotFound`."""
+
+    def find(self, bulletin: BulletinId) -> Bulletin | None:
+        """None when there is none."""
+
+    def add(self, bulletin: Bulletin) -> None:
+        """Raises `Conflict` when the id is taken."""
+
+    def save(self, bulletin: Bulletin) -> None:
+        """Replace version `bulletin.version - 1`; raises `Conflict` when that is not there."""
+
+    def all(self) -> Sequence[Bulletin]:
+        """Every bulletin, newest change first."""
+
+
+class People(Protocol):
+    """The table of people; secrets stay behind it."""
+
+    def get(self, person: PersonId) -> Person:
+        """Raises `NotFound`."""
+
+    def find(self, person: PersonId) -> Person | None:
+        """None when there is none."""
+
+    def all(self) -> Sequence[Person]:
+        """Everybody, by id."""
+
+    def save(self, person: Person) -> None:
+        """Add or replace."""
+
+    def password_hash(self, person: PersonId) -> str | None:
+        """The stored hash; None when the person cannot sign in."""
+
+    def set_password_hash(self, person: PersonId, password_hash: str, *, one_time: bool) -> None:
+        """Store a hash; a one-time password must be changed at the first sign-in."""
+
+    def must_change_password(self, person: PersonId) -> bool:
+        """Whether the stored password is a one-time password."""
+
+
+class ScheduleTables(Protocol):
+    """The tables behind `schedules/`."""
+
+    def load(self) -> Schedules:
+        """All schedules; raises `NotFound` before the first import."""
+
+    def save(self, schedules: Schedules) -> None:
+        """Replace all schedules; what is gone from them is gone here."""
+
+
+class Broadcasts(Protocol):
+    """The tables of planned broadcasts and their editions."""
+
+    def get(self, broadcast: BroadcastId) -> Broadcast:
+        """Raises `NotFound`."""
+
+    def between(
+        self, first: date, last: date, station: StationId | None = None
+    ) -> Sequence[Broadcast]:
+        """Broadcasts with first <= local date <= last, by start time then station."""
+
+    def replace(
+        self,
+        first: date,
+        last: date,
+        broadcasts: Iterable[Broadcast],
+        station: StationId | None = None,
+    ) -> None:
+        """Make these the broadcasts of the dates (of one station when given)."""
+
+    def edition(self, broadcast: BroadcastId) -> Edition | None:
+        """The finished edition; None when it is not built."""
+
+    def save_edition(self, edition: Edition) -> None:
+        """Add or replace the edition of its broadcast."""
+
+
+class Audit(Protocol):
+    """The append-only table of acts."""
+
+    def append(self, entry: AuditEntry) -> None:
+        """Add one act."""
+
+    def recent(self, limit: int = 100) -> Sequence[AuditEntry]:
+        """Newest first."""
+
+
+class Records(Protocol):
+    """All tables inside one transaction."""
+
+    bulletins: Bulletins
+    people: People
+    schedules: ScheduleTables
+    broadcasts: Broadcasts
+    audit: Audit
+
+
+class Store(Protocol):
+    """The database."""
+
+    def begin(self) -> AbstractContextManager[Records]:
+        """One transaction: committed when the block ends, rolled back when it raises."""
+
+
+class Spoken(Protocol):
+    """Written words to the words that will be said, for a language."""
+
+    def __call__(self, text: str, *, language: str = "vie") -> str:
+        """The spoken text."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
 from radio.domain.broadcast import Broadcast, BroadcastId, Edition
 from radio.domain.bulletin import Bulletin, BulletinId
+from radio.domain.errors import Unavailable
 from radio.domain.message import Message
 from radio.domain.people import Person, PersonId
 from radio.domain.schedule import Schedules
@@ -241,3 +242,37 @@ class Spoken(Protocol):
 
     def __call__(self, text: str, *, language: str = "vie") -> str:
         """The spoken text."""
+
+
+class VoiceError(Unavailable):
+    """A voice could not speak; `permanent` tells that asking again will not help."""
+
+
+class Mastering(Protocol):
+    """Where sound is joined, levelled and encoded, once for each take."""
+
+    @property
+    def version(self) -> str:
+        """Changes when the same parts would come out as other bytes."""
+
+    def master(
+        self,
+        take: TakeId,
+        voice: str,
+        parts: Sequence[Sound | timedelta],
+        bed: Sound | None = None,
+    ) -> tuple[Take, bytes]:
+        """Sounds and silences as one take with its frames, the bed ducked under them."""
+
+
+class HouseSounds(Protocol):
+    """The jingle, stings, beds and alert tone of the house."""
+
+    def names(self) -> Sequence[str]:
+        """What there is, sorted."""
+
+    def sound(self, name: str) -> Sound:
+        """The samples; raises `NotFound`."""
+
+    def digest(self, name: str) -> str:
+        """SHA-256 (hex) of the file; raises `NotFound`."""

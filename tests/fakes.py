@@ -1,0 +1,61 @@
+"""Stand-ins that keep a port's promises in the simplest way."""
+
+from __future__ import annotations
+
+import math
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from radio.domain.sound import RATE, Sound
+from radio.ports import VoiceError, VoiceSettings
+from tests.builders import EVE
+
+
+@dataclass
+class FrozenClock:
+    """A clock that moves only when told."""
+
+    at: datetime = EVE
+
+    def now(self) -> datetime:
+        return self.at
+
+    def pass_by(self, span: timedelta) -> None:
+        self.at += span
+
+
+@dataclass
+class ToneVoice:
+    """Speaks each phrase as a tone, a quarter of a second a word; can be told to fail."""
+
+    id: str = "tone:vi"
+    version: str = "1"
+    name: str = "Tone"
+    language: str = "vie"
+    fails_at: str | None = None
+    """A phrase containing this text raises `VoiceError`."""
+    spoken: list[str] = field(default_factory=list)
+    present: bool = True
+
+    def available(self) -> bool:
+        return self.present
+
+    def speak(self, phrases: Sequence[str], settings: VoiceSettings) -> Iterator[Sound]:
+        for phrase in phrases:
+            if self.fails_at is not None and self.fails_at in phrase:
+                raise VoiceError("The voice failed.")
+            self.spoken.append(phrase)
+            yield tone(0.25 * len(phrase.split()) / settings.speed)
+
+
+def tone(seconds: float, hertz: float = 220.0, level: float = 0.3) -> Sound:
+    """A sine with soft ends."""
+    count = round(seconds * RATE)
+    ramp = RATE // 100
+    samples = array("h")
+    for at in range(count):
+        edge = min(1.0, at / ramp, (count - at) / ramp)
+        samples.append(round(32767 * level * edge * math.sin(2 * math.pi * hertz * at / RATE)))
+    return Sound(samples.tobytes())

@@ -1,0 +1,190 @@
+"""The settings of one installation: `radio.toml` in the workspace, then `RADIO_*` variables.
+
+Every problem is reported at once, with the place and the nearest name that exists.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from datetime import time
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, cast
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from radio.domain.errors import BadInput, Problem
+from radio.domain.message import Message, message
+
+FILE_NAME = "radio.toml"
+PREFIX = "RADIO_"
+
+
+def shipped() -> Path:
+    """The folder with `web/ scripts/ schedules/ audio/house/`: in the wheel or the checkout."""
+    package = Path(__file__).parent
+    packed = package / "_shipped"
+    return packed if packed.is_dir() else package.parent
+
+
+def _setting(doc: str, *, default: object) -> Any:
+    return field(default=default, metadata={"doc": doc})
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What an installation may decide; the comments of `radio.example.toml` are these lines."""
+
+    workspace: Path
+    """The folder that holds everything this installation makes and keeps."""
+    database: str = _setting(
+        "URL of the database; empty: radio.db in the workspace (SQLite).", default=""
+    )
+    language: str = _setting(
+        "Language of the admin before a person chooses: vi or en.", default="vi"
+    )
+    zone: str = _setting("Time zone of the centre.", default="Asia/Ho_Chi_Minh")
+    host: str = _setting(
+        "Address the admin listens on; 0.0.0.0 opens it to the LAN.", default="127.0.0.1"
+    )
+    port: int = _setting("Port of the admin.", default=8000)
+    online_voices: bool = _setting(
+        "Whether a voice that needs the internet may be used.", default=True
+    )
+    own_approval: bool = _setting(
+        "Whether an author may approve their own bulletin.", default=False
+    )
+    horizon_days: int = _setting("How many days ahead programmes are planned and built.", default=2)
+    plan_at: time = _setting(
+        "When the coming days are planned and built each night.", default=time(20, 0)
+    )
+    secure_cookies: bool = _setting(
+        "Send cookies over HTTPS only; turn on behind TLS.", default=False
+    )
+
+    @property
+    def database_url(self) -> str:
+        """The URL in force."""
+        return self.database or f"sqlite:///{(self.workspace / 'radio.db').as_posix()}"
+
+    @property
+    def web(self) -> Path:
+        """Templates and static files of the admin."""
+        return shipped() / "web"
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _whole(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        raise TypeError
+    return int(value)
+
+
+def _truth(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    return {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}[
+        _text(value).lower()
+    ]
+
+
+def _clock_time(value: object) -> time:
+    return value if isinstance(value, time) else time.fromisoformat(_text(value))
+
+
+def _language(value: object) -> str:
+    if value not in {"vi", "en"}:
+        raise ValueError
+    return _text(value)
+
+
+def _zone(value: object) -> str:
+    ZoneInfo(_text(value))
+    return _text(value)
+
+
+_READERS: Mapping[str, tuple[Callable[[object], object], Message]] = {
+    "database": (_text, message("write a database URL in quotes")),
+    "language": (_language, message('write "vi" or "en"')),
+    "zone": (_zone, message('write a time zone such as "Asia/Ho_Chi_Minh"')),
+    "host": (_text, message("write an address in quotes")),
+    "port": (_whole, message("write a whole number")),
+    "online_voices": (_truth, message("write true or false")),
+    "own_approval": (_truth, message("write true or false")),
+    "horizon_days": (_whole, message("write a whole number")),
+    "plan_at": (_clock_time, message("write a time such as 20:00:00")),
+    "secure_cookies": (_truth, message("write true or false")),
+}
+
+
+def load_settings(workspace: Path, environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings of `workspace`; raises `BadInput` naming every problem.
+
+    The file wins over the default, a `RADIO_*` variable over the file.
+    """
+    problems: list[Problem] = []
+    found: dict[str, object] = {}
+    for name, raw, origin in (*_from_file(workspace, problems), *_from_environment(environment)):
+        reader = _READERS.get(name)
+        if reader is None:
+            problems.append(Problem(_unknown(name), file=origin))
+            continue
+        try:
+            found[name] = reader[0](raw)
+        except (TypeError, ValueError, KeyError, ZoneInfoNotFoundError):
+            problems.append(Problem(reader[1], file=origin, field=name))
+    if problems:
+        raise BadInput(problems)
+    return Settings(workspace=workspace.resolve(), **cast("dict[str, Any]", found))
+
+
+def example() -> str:
+    """The text of `radio.example.toml`: every setting with its default and what it decides."""
+    lines = ["# Settings of one installation; copy to radio.toml in the workspace.", ""]
+    for item in fields(Settings):
+        if "doc" in item.metadata:
+            lines += [f"# {item.metadata['doc']}", f"{item.name} = {_toml(item.default)}", ""]
+    return "\n".join(lines)
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f'"{value}"' if isinstance(value, str) else str(value)
+
+
+def _from_file(workspace: Path, problems: list[Problem]) -> Iterator[tuple[str, object, str]]:
+    path = workspace / FILE_NAME
+    if not path.is_file():
+        return
+    try:
+        content = tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        problems.append(
+            Problem(message("this is not TOML: %(error)s", error=error), file=str(path))
+        )
+        return
+    yield from ((name, raw, str(path)) for name, raw in content.items())
+
+
+def _from_environment(environment: Mapping[str, str]) -> Iterator[tuple[str, object, str]]:
+    for variable, raw in environment.items():
+        name = variable.removeprefix(PREFIX).lower()
+        if variable.startswith(PREFIX) and name in _READERS:
+            yield name, raw, variable
+
+
+def _unknown(name: str) -> Message:
+    near = get_close_matches(name, _READERS, n=1)
+    if near:
+        return message(
+            "there is no setting %(name)s; did you mean %(near)s?", name=name, near=near[0]
+        )
+    return message("there is no setting %(name)s", name=name)

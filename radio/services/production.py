@@ -1,0 +1,62 @@
+"""The production desk: everything one date needs, from the plan to the packs, safe to repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+
+from radio.domain.broadcast import Broadcast
+from radio.domain.message import message
+from radio.domain.pack import Pack
+from radio.domain.station import StationId
+from radio.ports import Progress
+from radio.services.assembly import Assembly
+from radio.services.delivery import Delivery
+from radio.services.planning import Planning
+
+
+class Quiet:
+    """Progress that nobody watches."""
+
+    def step(self, done: int, total: int, note: object) -> None:
+        """Say nothing."""
+
+
+@dataclass(frozen=True)
+class Production:
+    """Plans, assembles and packs one date for all stations or one."""
+
+    planning: Planning
+    assembly: Assembly
+    delivery: Delivery
+    hold: Callable[[date], AbstractContextManager[None]]
+    """The right to build a date; entering raises `Refused` when somebody else builds it."""
+
+    def build(
+        self, day: date, station: StationId | None = None, progress: Progress | None = None
+    ) -> Sequence[Pack]:
+        """The packs of `day`; what is right already is left untouched."""
+        progress = progress or Quiet()
+        with self.hold(day):
+            progress.step(0, 1, message("Planning"))
+            broadcasts = self.planning.plan(day, 1, station).broadcasts
+            self._assemble(broadcasts, progress)
+            return self._pack(day, broadcasts, progress)
+
+    def _assemble(self, broadcasts: Sequence[Broadcast], progress: Progress) -> None:
+        for done, broadcast in enumerate(broadcasts):
+            progress.step(done, len(broadcasts), message("Assembling"))
+            self.assembly.build(broadcast)
+
+    def _pack(
+        self, day: date, broadcasts: Sequence[Broadcast], progress: Progress
+    ) -> Sequence[Pack]:
+        stations = list(dict.fromkeys(broadcast.station for broadcast in broadcasts))
+        packs = []
+        for done, station in enumerate(stations):
+            progress.step(done, len(stations), message("Packing"))
+            packs.append(self.delivery.pack(station, day))
+        progress.step(len(stations), len(stations), message("Packing"))
+        return packs

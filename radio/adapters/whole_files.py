@@ -1,0 +1,77 @@
+"""Files that appear whole or not at all: written beside, flushed to the disk, renamed."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+PART = ".part"
+LEFT_OVER_AFTER = 3600.0
+"""Seconds after which an unfinished file of an unknown process is surely left over."""
+
+
+def write_whole(path: Path, content: bytes) -> bool:
+    """Make `path` hold `content`; False, and nothing touched, when it does already.
+
+    Raises `OSError` (a full disk, no rights); the old file then stands as it was.
+    """
+    if path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content:
+        return False
+    with writing_whole(path) as file:
+        file.write(content)
+    return True
+
+
+@contextmanager
+def writing_whole(path: Path) -> Iterator[BinaryIO]:
+    """A file to write that takes the place of `path` when the block ends without an error."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.{os.getpid()}.{time.monotonic_ns()}{PART}")
+    try:
+        with part.open("wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    _flush_folder(path.parent)
+
+
+def sweep(folder: Path) -> int:
+    """Remove unfinished files that a killed process left below `folder`; how many there were."""
+    left = [part for part in folder.rglob(f".*{PART}") if _left_over(part)]
+    for part in left:
+        part.unlink(missing_ok=True)
+    return len(left)
+
+
+def _left_over(part: Path) -> bool:
+    pid = part.name.removesuffix(PART).split(".")[-2]
+    if not pid.isdigit() or os.name != "posix":
+        return time.time() - part.stat().st_mtime > LEFT_OVER_AFTER
+    if int(pid) == os.getpid():
+        return False
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False
+    return False
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the rename itself durable, where folders can be flushed."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from radio.domain.broadcast import Broadcast, BroadcastId, Edition
 from radio.domain.bulletin import Bulletin, BulletinId
@@ -99,6 +99,16 @@ class MediaStore(Protocol):
 
         Returns False, and touches nothing, when the same bytes are there already.
         """
+
+    def put_file(self, key: str, source: Path) -> bool:
+        """The same for a large file, in constant memory; the source stays.
+
+        A source from this very store may share its bytes on disk: no file here is ever changed
+        in place.
+        """
+
+    def writing(self, key: str) -> AbstractContextManager[BinaryIO]:
+        """A seekable file to write; it appears whole when the block ends, not at all if it raises."""
 
     def get(self, key: str) -> bytes:
         """The file's bytes; raises `NotFound`."""

@@ -54,6 +54,7 @@ class Broadcast:
     """UTC."""
     slot_length: timedelta
     rundown: Rundown
+    """Without segments when there is nothing to say: that broadcast is silence."""
     choices: tuple[Choice, ...] = ()
     state: BroadcastState = BroadcastState.PLANNED
 
@@ -76,6 +77,8 @@ class Edition:
     loudness: float
     """Integrated loudness of the whole, LUFS."""
     cues: CueSheet
+    heard: tuple[tuple[BulletinId, str], ...] = ()
+    """Each bulletin in it with the `heard_hash` its audio was made from, in playing order."""
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,11 @@ class Say:
     """A line of the station's own: ident, greeting, farewell."""
 
     text: str
-    """Words with places: {station} {Station} {area} {weekday} {date} {time}."""
+    """Words with places, filled for the station and the broadcast:
+
+    `{station}` xã Vi Hương · `{Station}` Xã Vi Hương · `{area}` huyện Bạch Thông, tỉnh Bắc Kạn ·
+    `{weekday}` thứ Hai · `{date}` ngày 3 tháng 10 năm 2022 · `{time}` 5 giờ 30 phút.
+    """
     title: str = ""
     bed: str | None = None
     """House sound that plays under it, ducked."""
@@ -96,7 +100,10 @@ class Segment:
     title: str
     """What the page and the cue sheet call it."""
     text: str | None = None
-    """Written words of a station line, places filled; None for a bulletin or a sound."""
+    """Written words of a station line, places filled; None for a bulletin or a sound.
+
+    With `bulletin` set as well it is a headline: that bulletin's title.
+    """
     bulletin: BulletinId | None = None
     sound: str | None = None
     """Name of a house sound in `audio/house/`."""

@@ -108,7 +108,7 @@ class MediaStore(Protocol):
         """
 
     def writing(self, key: str) -> AbstractContextManager[BinaryIO]:
-        """A seekable file to write; it appears whole when the block ends, not at all if it raises."""
+        """A seekable file to write; it appears when the block ends, not at all if it raises."""
 
     def get(self, key: str) -> bytes:
         """The file's bytes; raises `NotFound`."""

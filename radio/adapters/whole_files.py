@@ -40,7 +40,7 @@ def writing_whole(path: Path) -> Iterator[BinaryIO]:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
-    _flush_folder(path.parent)
+    flush_folder(path.parent)
 
 
 def sweep(folder: Path) -> int:
@@ -66,7 +66,7 @@ def _left_over(part: Path) -> bool:
     return False
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Make the rename itself durable, where folders can be flushed."""
     if os.name != "posix":
         return

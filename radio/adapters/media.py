@@ -1,0 +1,93 @@
+"""Finished files in a folder, by key; each appears whole or not at all and never changes in place.
+
+A key is a relative path in plain ASCII (`packs/vi-huong/2022-10-03/playlist.m3u8`), so that it
+means the same file on every disk, stick and server.
+"""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import re
+import shutil
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import BinaryIO
+
+from radio.adapters.whole_files import PART, flush_folder, write_whole, writing_whole
+from radio.domain.errors import NotFound, Refused
+
+_KEY = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*")
+
+
+class FolderMedia:
+    """A `MediaStore` on this machine's disk."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def put(self, key: str, content: bytes) -> bool:
+        """Make the file appear whole; False, and nothing touched, when it is there already."""
+        return write_whole(self._place(key), content)
+
+    def put_file(self, key: str, source: Path) -> bool:
+        """The same from a file; a file of this store is linked, any other copied."""
+        place = self._place(key)
+        if place.is_file() and (
+            place.samefile(source) or filecmp.cmp(place, source, shallow=False)
+        ):
+            return False
+        if source.is_relative_to(self._root) and _linked(source, place):
+            return True
+        with source.open("rb") as read, writing_whole(place) as write:
+            shutil.copyfileobj(read, write, 1 << 20)
+        return True
+
+    def writing(self, key: str) -> AbstractContextManager[BinaryIO]:
+        """A seekable file to write; it appears when the block ends, not at all if it raises."""
+        return writing_whole(self._place(key))
+
+    def get(self, key: str) -> bytes:
+        """The file's bytes; raises `NotFound`."""
+        return self.path(key).read_bytes()
+
+    def exists(self, key: str) -> bool:
+        """Whether the file is there."""
+        return self._place(key).is_file()
+
+    def path(self, key: str) -> Path:
+        """Where the file lies; raises `NotFound`."""
+        place = self._place(key)
+        if not place.is_file():
+            raise NotFound("There is no file %(key)s.", key=key)
+        return place
+
+    def list(self, prefix: str) -> list[str]:
+        """Keys of the files below the folder `prefix`, sorted; unfinished files are not there."""
+        folder = self._place(prefix.rstrip("/")) if prefix else self._root
+        found = (path for path in folder.rglob("*") if path.is_file() and path.suffix != PART)
+        return sorted(path.relative_to(self._root).as_posix() for path in found)
+
+    def delete(self, key: str) -> None:
+        """Remove the file if it is there."""
+        self._place(key).unlink(missing_ok=True)
+
+    def _place(self, key: str) -> Path:
+        """The path of a key; raises `Refused` for one that could leave the folder."""
+        if not _KEY.fullmatch(key):
+            raise Refused("%(key)s is not the name of a media file.", key=key)
+        return self._root / key
+
+
+def _linked(source: Path, place: Path) -> bool:
+    """Whether `place` could be made a second name of the bytes of `source`."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    part = place.with_name(f".{place.name}.{os.getpid()}.0{PART}")
+    try:
+        part.unlink(missing_ok=True)
+        part.hardlink_to(source)
+    except OSError:
+        return False  # another disk, or one without links (a FAT stick): copy instead
+    part.replace(place)
+    flush_folder(place.parent)
+    return True

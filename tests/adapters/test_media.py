@@ -1,0 +1,96 @@
+"""The media folder: whole files by harmless keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from radio.adapters.media import FolderMedia
+from radio.domain.errors import NotFound, Refused
+
+KEY = "packs/vi-huong/2022-10-03/playlist.m3u8"
+
+
+@pytest.fixture
+def media(tmp_path: Path) -> FolderMedia:
+    return FolderMedia(tmp_path / "w")
+
+
+def test_what_was_put_is_there(media: FolderMedia) -> None:
+    assert media.put(KEY, b"one")
+    assert media.exists(KEY)
+    assert media.get(KEY) == b"one"
+    assert media.path(KEY).read_bytes() == b"one"
+
+
+def test_the_same_bytes_again_touch_nothing(media: FolderMedia) -> None:
+    media.put(KEY, b"one")
+    before = media.path(KEY).stat()
+    assert not media.put(KEY, b"one")
+    after = media.path(KEY).stat()
+    assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
+    assert media.put(KEY, b"two")
+    assert media.get(KEY) == b"two"
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["../out", "packs/../../out", "/etc/passwd", "", "a//b", "a/./b", ".hidden", "a\\b", "tên.mp3"],
+)
+def test_a_key_cannot_leave_the_folder(media: FolderMedia, key: str) -> None:
+    for act in (media.get, media.path, media.exists, media.delete, lambda k: media.put(k, b"")):
+        with pytest.raises(Refused):
+            act(key)
+
+
+def test_what_is_not_there_is_said_plainly(media: FolderMedia) -> None:
+    with pytest.raises(NotFound, match=KEY):
+        media.get(KEY)
+    assert not media.exists(KEY)
+    media.delete(KEY)
+    assert media.list("packs") == []
+
+
+def test_the_list_is_sorted_and_leaves_unfinished_files_out(media: FolderMedia) -> None:
+    media.put("packs/b/2", b"")
+    media.put("packs/a/1", b"")
+    media.put("other/c", b"")
+    media.path("packs/a/1").with_name(".1.7.7.part").write_bytes(b"half")
+    assert media.list("packs") == ["packs/a/1", "packs/b/2"]
+    assert media.list("packs/a/") == ["packs/a/1"]
+    assert media.list("") == ["other/c", "packs/a/1", "packs/b/2"]
+
+
+def test_a_file_from_outside_is_copied_once(media: FolderMedia, tmp_path: Path) -> None:
+    source = tmp_path / "source.mp3"
+    source.write_bytes(b"sound" * 1000)
+    assert media.put_file("audio/a.mp3", source)
+    assert media.get("audio/a.mp3") == source.read_bytes()
+    assert not media.path("audio/a.mp3").samefile(source)
+    assert not media.put_file("audio/a.mp3", source)
+    source.write_bytes(b"other")
+    assert media.put_file("audio/a.mp3", source)
+    assert media.get("audio/a.mp3") == b"other"
+
+
+def test_a_file_of_the_store_shares_its_bytes(media: FolderMedia) -> None:
+    media.put("audio/a.mp3", b"sound")
+    media.put("packs/a.mp3", b"older")
+    assert media.put_file("packs/a.mp3", media.path("audio/a.mp3"))
+    assert media.get("packs/a.mp3") == b"sound"
+    assert not media.put_file("packs/a.mp3", media.path("audio/a.mp3"))
+    media.put("audio/a.mp3", b"newer")
+    assert media.get("packs/a.mp3") == b"sound", "replacing one name leaves the other alone"
+
+
+def test_a_file_half_written_never_appears(media: FolderMedia) -> None:
+    media.put(KEY, b"whole")
+    with pytest.raises(RuntimeError), media.writing(KEY) as file:
+        file.write(b"half")
+        raise RuntimeError
+    assert media.get(KEY) == b"whole"
+    with media.writing(KEY) as file:
+        file.write(b"new")
+    assert media.get(KEY) == b"new"
+    assert media.list("") == [KEY]

@@ -1,0 +1,140 @@
+"""Makes the rundown of one broadcast from the programme's parts and the bulletins chosen for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from itertools import islice
+from zoneinfo import ZoneInfo
+
+from radio.domain.bulletin import Bulletin
+from radio.domain.errors import Refused
+from radio.domain.programme import (
+    Headlines,
+    Items,
+    Part,
+    Pause,
+    Play,
+    Programme,
+    Rundown,
+    Say,
+    Segment,
+    SegmentKind,
+)
+from radio.domain.station import Station
+from radio.domain.vietnamese_dates import clock_time, long_date, weekday
+
+PLACES = frozenset({"station", "Station", "area", "weekday", "date", "time"})
+"""Names that may stand in braces in a station's line."""
+
+Chosen = Mapping[int, Sequence[Bulletin]]
+"""Bulletins for each `Items` part, by its index among the programme's parts, in playing order."""
+
+_PLACE = re.compile(r"\{(\w*)\}")
+_SOUNDS = {
+    SegmentKind.JINGLE: "Nhạc hiệu",
+    SegmentKind.STING: "Nhạc cắt",
+    SegmentKind.BED: "Nhạc nền",
+    SegmentKind.MUSIC: "Ca nhạc",
+    SegmentKind.PAUSE: "Khoảng lặng",
+}
+"""What cue sheets call a sound; Vietnamese, because listeners' players show it."""
+
+
+def places_of(station: Station, starts_at: datetime) -> Mapping[str, str]:
+    """What fills the places of `station`'s lines in a broadcast that starts at `starts_at`."""
+    local = starts_at.astimezone(ZoneInfo(station.zone))
+    name = station.full_name
+    return {
+        "station": name,
+        "Station": name[:1].upper() + name[1:],
+        "area": station.area,
+        "weekday": weekday(local.date()),
+        "date": long_date(local.date()),
+        "time": clock_time(local.time()),
+    }
+
+
+def filled(text: str, places: Mapping[str, str]) -> str:
+    """The line with its places filled; raises `Refused` for a place that does not exist."""
+
+    def place(found: re.Match[str]) -> str:
+        if found[1] not in places:
+            raise Refused("There is no place %(place)s in a station's line.", place=found[0])
+        return places[found[1]]
+
+    return _PLACE.sub(place, text)
+
+
+def rundown(programme: Programme, chosen: Chosen, places: Mapping[str, str]) -> Rundown:
+    """The segments in playing order.
+
+    A sting that would follow a jingle or another sting (because a part between them stayed empty)
+    is left out.
+    """
+    segments: list[Segment] = []
+    for segment in _segments(programme.parts, chosen, places):
+        doubled = segment.kind is SegmentKind.STING and (
+            not segments or segments[-1].kind in {SegmentKind.STING, SegmentKind.JINGLE}
+        )
+        if not doubled:
+            segments.append(segment)
+    return Rundown(tuple(segments))
+
+
+def _segments(
+    parts: Sequence[Part], chosen: Chosen, places: Mapping[str, str]
+) -> Iterator[Segment]:
+    for index, part in enumerate(parts):
+        match part:
+            case Say():
+                line = _line(part.title or part.text, part.text, places, part.bed)
+                yield from (line for _ in range(part.times))
+            case Play():
+                yield Segment(part.kind, _SOUNDS.get(part.kind, part.sound), sound=part.sound)
+            case Pause():
+                yield _silence(part)
+            case Headlines():
+                yield from _headlines(part, _in_order(parts, chosen), places)
+            case Items():
+                yield from _items(part, chosen.get(index, ()), places)
+
+
+def _in_order(parts: Sequence[Part], chosen: Chosen) -> Iterator[Bulletin]:
+    """All chosen bulletins in playing order."""
+    for index in range(len(parts)):
+        yield from chosen.get(index, ())
+
+
+def _headlines(
+    part: Headlines, bulletins: Iterator[Bulletin], places: Mapping[str, str]
+) -> Iterator[Segment]:
+    first = list(islice(bulletins, part.at_most))
+    if first:
+        yield _line("Điểm tin", part.intro, places)
+    for bulletin in first:
+        title = bulletin.script.title
+        yield Segment(SegmentKind.SPEECH, title, text=title, bulletin=bulletin.id)
+
+
+def _items(
+    part: Items, bulletins: Sequence[Bulletin], places: Mapping[str, str]
+) -> Iterator[Segment]:
+    if bulletins and part.intro:
+        yield _line("Lời dẫn", part.intro, places)
+    for place, bulletin in enumerate(bulletins):
+        if place and part.between:
+            yield Segment(SegmentKind.STING, _SOUNDS[SegmentKind.STING], sound=part.between)
+        for time in range(part.times):
+            if time and part.again:
+                yield _line("Nhắc lại", part.again, places)
+            yield Segment(SegmentKind.SPEECH, bulletin.script.title, bulletin=bulletin.id)
+
+
+def _line(title: str, text: str, places: Mapping[str, str], bed: str | None = None) -> Segment:
+    return Segment(SegmentKind.SPEECH, filled(title, places), text=filled(text, places), bed=bed)
+
+
+def _silence(part: Pause) -> Segment:
+    return Segment(SegmentKind.PAUSE, _SOUNDS[SegmentKind.PAUSE], length=part.length)

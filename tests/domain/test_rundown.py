@@ -1,0 +1,118 @@
+"""From a programme's parts and chosen bulletins to what is heard in which order."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from radio.domain.bulletin import Bulletin
+from radio.domain.errors import Refused
+from radio.domain.programme import (
+    Headlines,
+    Items,
+    Part,
+    Pause,
+    Play,
+    Programme,
+    ProgrammeId,
+    Say,
+    Segment,
+    SegmentKind,
+)
+from radio.domain.rundown import Chosen, filled, places_of, rundown
+from radio.domain.script import Kind
+from tests.builders import a_bulletin, a_script, a_station
+
+DAWN = datetime(2022, 10, 2, 22, 0, tzinfo=UTC)
+NEWS = Items((Kind.NEWS,), at_most=3, intro="Mời bà con nghe phần tin.", between="sting")
+
+
+def named(slug: str) -> Bulletin:
+    return a_bulletin(slug, script=a_script(title=slug.capitalize()))
+
+
+def made(*parts: Part, chosen: Chosen | None = None) -> tuple[Segment, ...]:
+    programme = Programme(ProgrammeId("sang"), "Buổi sáng", parts)
+    return rundown(programme, chosen or {}, places_of(a_station(), DAWN)).segments
+
+
+def heard(segments: tuple[Segment, ...]) -> list[str]:
+    return [one.text or one.sound or f"<{one.bulletin or one.length}>" for one in segments]
+
+
+def test_the_places_of_a_line_are_filled_for_the_station_and_the_local_day() -> None:
+    line = Say("{Station}, {area}; {station}. Hôm nay là {weekday}, {date}, {time}.", bed="bed")
+    (segment,) = made(line)
+    assert segment.text == (
+        "Xã Vi Hương, huyện Bạch Thông, tỉnh Bắc Kạn; xã Vi Hương. "
+        "Hôm nay là thứ Hai, ngày 3 tháng 10 năm 2022, 5 giờ."
+    )
+    assert segment.bed == "bed"
+
+
+@pytest.mark.parametrize(
+    ("day", "name"), [(date(2022, 10, 8), "thứ Bảy"), (date(2022, 10, 9), "Chủ nhật")]
+)
+def test_weekdays_are_written_the_vietnamese_way(day: date, name: str) -> None:
+    noon = datetime(day.year, day.month, day.day, 5, 30, tzinfo=UTC)
+    places = places_of(a_station(), noon)
+    assert places["weekday"] == name
+    assert places["time"] == "12 giờ 30 phút"
+
+
+def test_a_place_that_does_not_exist_is_refused_by_name() -> None:
+    with pytest.raises(Refused, match=r"\{sation\}"):
+        filled("Đài {sation}", places_of(a_station(), DAWN))
+
+
+def test_items_come_with_their_introduction_and_stings_between() -> None:
+    segments = made(NEWS, chosen={0: [named("one"), named("two")]})
+    assert heard(segments) == ["Mời bà con nghe phần tin.", "<one>", "sting", "<two>"]
+
+
+def test_nothing_is_introduced_when_nothing_was_chosen() -> None:
+    assert made(Headlines("Các nội dung chính:"), NEWS) == ()
+
+
+def test_notices_are_read_twice_with_a_word_between() -> None:
+    twice = Items((Kind.NOTICE,), at_most=2, times=2, again="Xin nhắc lại.")
+    segments = made(twice, chosen={0: [named("one")]})
+    assert heard(segments) == ["<one>", "Xin nhắc lại.", "<one>"]
+
+
+def test_headlines_are_the_titles_of_the_first_items_in_playing_order() -> None:
+    notices = Items((Kind.NOTICE,), at_most=2)
+    segments = made(
+        Headlines("Các nội dung chính:", at_most=2),
+        NEWS,
+        notices,
+        chosen={2: [named("three")], 1: [named("one"), named("two")]},
+    )
+    headlines = [one for one in segments if one.bulletin and one.text]
+    assert heard(segments)[:3] == ["Các nội dung chính:", "One", "Two"]
+    assert [one.bulletin for one in headlines] == ["one", "two"]
+
+
+def test_a_bulletin_counts_once_however_often_it_is_named() -> None:
+    programme = Programme(ProgrammeId("sang"), "Buổi sáng", (Headlines("Chính:"), NEWS))
+    whole = rundown(programme, {1: [named("one")]}, places_of(a_station(), DAWN))
+    assert whole.bulletins == ("one",)
+
+
+def test_a_sting_never_follows_a_jingle_or_another_sting() -> None:
+    sting = Play("sting", SegmentKind.STING)
+    segments = made(Play("jingle", SegmentKind.JINGLE), sting, NEWS, sting, Say("Chào bà con."))
+    assert heard(segments) == ["jingle", "Chào bà con."]
+
+
+def test_pauses_keep_their_length() -> None:
+    (pause,) = made(Pause(timedelta(seconds=2)))
+    assert (pause.kind, pause.length) == (SegmentKind.PAUSE, timedelta(seconds=2))
+
+
+def test_a_line_may_be_said_twice() -> None:
+    assert (
+        heard(made(Say("Đây là Đài truyền thanh {station}.", times=2)))
+        == ["Đây là Đài truyền thanh xã Vi Hương."] * 2
+    )

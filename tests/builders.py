@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 
-from radio.domain.bulletin import Bulletin, BulletinId, State
+from radio.domain.bulletin import Approval, Bulletin, BulletinId, State
+from radio.domain.coverage import CommunicationPlan
 from radio.domain.people import Person, PersonId, Role
+from radio.domain.programme import (
+    Headlines,
+    Items,
+    Play,
+    Programme,
+    ProgrammeId,
+    Say,
+    SegmentKind,
+)
+from radio.domain.schedule import Schedules, Slot, SlotId
 from radio.domain.script import Kind, Script
-from radio.domain.station import Station, StationId
+from radio.domain.station import Channel, ChannelId, Station, StationId
 
 MONDAY = date(2022, 10, 3)
 """A Monday of the plan's first autumn."""
@@ -62,3 +73,64 @@ def a_station(slug: str = "vi-huong", **changes: object) -> Station:
         successor=StationId("phu-thong-2025"),
     )
     return replace(station, **changes)  # type: ignore[arg-type]
+
+
+def an_approved(slug: str = "giam-ngheo", **script: object) -> Bulletin:
+    """A bulletin by Lan that Minh approved on the eve; `script` changes its script."""
+    return a_bulletin(
+        slug,
+        script=a_script(**script),
+        state=State.APPROVED,
+        voice="tone:vi",
+        approval=Approval(MINH.id, EVE, heard=f"hash of {slug}", voice="tone:vi"),
+    )
+
+
+COMMUNE_RADIO = Channel(ChannelId("commune-radio"), "Đài truyền thanh xã", rank=1)
+DISTRICT_PAGE = Channel(
+    ChannelId("district-page"), "Trang thông tin huyện", rank=2, after="scheduled"
+)
+
+
+def a_programme(**changes: object) -> Programme:
+    """A short morning programme: jingle, ident, headlines, warnings, news, notices, farewell."""
+    programme = Programme(
+        ProgrammeId("buoi-sang"),
+        "Chương trình buổi sáng",
+        (
+            Play("jingle", SegmentKind.JINGLE),
+            Say("Đây là Đài truyền thanh {station}. Hôm nay là {weekday}, {date}.", bed="bed"),
+            Headlines("Các nội dung chính:", at_most=2),
+            Items((Kind.WARNING,), at_most=2),
+            Items((Kind.NEWS, Kind.FEATURE), at_most=3, between="sting"),
+            Items((Kind.NOTICE,), at_most=2, times=2, again="Xin nhắc lại."),
+            Say("Xin kính chào bà con."),
+        ),
+    )
+    return replace(programme, **changes)  # type: ignore[arg-type]
+
+
+def a_slot(**changes: object) -> Slot:
+    """Every day from five in the morning, half an hour."""
+    slot = Slot(
+        SlotId("buoi-sang"),
+        ProgrammeId("buoi-sang"),
+        starts=time(5),
+        length=timedelta(minutes=30),
+    )
+    return replace(slot, **changes)  # type: ignore[arg-type]
+
+
+def some_schedules(**changes: object) -> Schedules:
+    """Vi Hương with its morning programme, and nothing else."""
+    schedules = Schedules(
+        plan=CommunicationPlan(
+            "Kế hoạch truyền thông", date(2022, 7, 1), date(2025, 12, 31), (), (), ()
+        ),
+        channels=(COMMUNE_RADIO, DISTRICT_PAGE),
+        stations=(a_station(),),
+        programmes=(a_programme(),),
+        slots=(a_slot(),),
+        calendar=(),
+    )
+    return replace(schedules, **changes)  # type: ignore[arg-type]

@@ -7,22 +7,11 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from radio.domain.errors import Refused
-from radio.domain.programme import ProgrammeId
-from radio.domain.schedule import Slot, SlotId, SpecialDay, occurrences
+from radio.domain.schedule import SpecialDay, occurrences
 from radio.domain.station import StationId
-from tests.builders import MONDAY, a_station
+from tests.builders import MONDAY, a_slot, a_station
 
 WEEK = timedelta(days=6)
-
-
-def a_slot(**changes: object) -> Slot:
-    values: dict[str, object] = {
-        "id": SlotId("buoi-sang"),
-        "programme": ProgrammeId("buoi-sang"),
-        "starts": time(5),
-        "length": timedelta(minutes=30),
-    }
-    return Slot(**{**values, **changes})  # type: ignore[arg-type]
 
 
 def days(found: tuple[tuple[date, datetime], ...]) -> list[date]:

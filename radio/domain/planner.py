@@ -1,0 +1,143 @@
+"""Plans broadcasts: a pure function of bulletins, stations, schedules, history and now.
+
+The same input gives the same plan, whatever the order it is given in; every bulletin gets a choice
+with its reason in every broadcast. Commune radio is served first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from radio.domain.airtime import Lengths, Opening, give_out, not_taken
+from radio.domain.broadcast import Broadcast, Plan, broadcast_id
+from radio.domain.bulletin import Bulletin, BulletinId
+from radio.domain.commune_first import Carried, carried, channel_of, may_carry, must_wait
+from radio.domain.errors import Refused
+from radio.domain.message import Message, message
+from radio.domain.programme import Programme, ProgrammeId
+from radio.domain.schedule import Schedules, occurrences
+from radio.domain.station import StationId
+from radio.domain.turns import Plays, in_turn, why_not
+
+
+@dataclass(frozen=True)
+class Request:
+    """Everything the planner looks at."""
+
+    schedules: Schedules
+    bulletins: tuple[Bulletin, ...]
+    first: date
+    """First local date to plan."""
+    days: int
+    now: datetime
+    stations: frozenset[StationId] | None = None
+    """Only these; None: all."""
+    standing: tuple[Broadcast, ...] = ()
+    """Broadcasts that stay as they are: earlier dates, other stations, what has been on the air."""
+    void: frozenset[BulletinId] = frozenset()
+    """Bulletins whose words would sound different from what was approved."""
+
+
+def plan(request: Request, lengths: Lengths) -> Plan:
+    """The broadcasts of the dates in order of start, then station.
+
+    Raises `Refused` when a slot or station names something that does not exist.
+    """
+    standing = {broadcast.id: broadcast for broadcast in request.standing}
+    themes = {bulletin.id: bulletin.script.theme for bulletin in request.bulletins}
+    plays = Plays(themes, request.standing)
+    planned: list[Broadcast] = []
+    for rank in _ranks(request):
+        commune_radio = _commune_radio(request, (*request.standing, *planned))
+        for opening in _openings(request, rank):
+            kept = standing.get(broadcast_id(opening.station.id, opening.on, opening.slot.id))
+            if kept is None:
+                kept = _broadcast(request, opening, plays, commune_radio, lengths)
+                plays.add(kept)
+            planned.append(kept)
+    planned.sort(key=lambda broadcast: (broadcast.starts_at, broadcast.station, broadcast.slot))
+    return Plan(request.now, tuple(planned))
+
+
+def _ranks(request: Request) -> Sequence[int]:
+    schedules = request.schedules
+    return sorted({channel_of(one, schedules.channels).rank for one in schedules.stations})
+
+
+def _openings(request: Request, rank: int) -> Sequence[Opening]:
+    """The slots of the dates at the stations of one rank, in order of start."""
+    found = _all_openings(request, rank)
+    return sorted(found, key=lambda one: (one.starts_at, one.station.id, one.slot.id))
+
+
+def _all_openings(request: Request, rank: int) -> Iterator[Opening]:
+    schedules = request.schedules
+    programmes = {programme.id: programme for programme in schedules.programmes}
+    last = request.first + timedelta(days=request.days - 1)
+    for station in schedules.stations:
+        wanted = request.stations is None or station.id in request.stations
+        if not wanted or channel_of(station, schedules.channels).rank != rank:
+            continue
+        for slot in schedules.slots:
+            times = occurrences(slot, station, request.first, last, schedules.calendar)
+            for on, starts_at in times:
+                yield Opening(station, slot, _named(programmes, slot.programme), on, starts_at)
+
+
+def _named(programmes: dict[ProgrammeId, Programme], programme: ProgrammeId) -> Programme:
+    if programme not in programmes:
+        raise Refused("There is no programme %(programme)s.", programme=programme)
+    return programmes[programme]
+
+
+def _commune_radio(request: Request, broadcasts: Sequence[Broadcast]) -> Carried:
+    """What the stations of the first channel carry in these broadcasts."""
+    schedules = request.schedules
+    first = {
+        station.id
+        for station in schedules.stations
+        if channel_of(station, schedules.channels).after is None
+    }
+    return carried(broadcast for broadcast in broadcasts if broadcast.station in first)
+
+
+def _broadcast(
+    request: Request, opening: Opening, plays: Plays, commune_radio: Carried, lengths: Lengths
+) -> Broadcast:
+    refused: dict[BulletinId, Message] = {}
+    for bulletin in request.bulletins:
+        reason = _why_not(request, opening, bulletin, commune_radio)
+        if reason is not None:
+            refused[bulletin.id] = reason
+    heard = (bulletin for bulletin in request.bulletins if bulletin.id not in refused)
+    rundown, choices = give_out(opening, in_turn(heard, opening.station, plays), lengths)
+    never = (not_taken(refused[bulletin], bulletin) for bulletin in sorted(refused))
+    return Broadcast(
+        id=broadcast_id(opening.station.id, opening.on, opening.slot.id),
+        station=opening.station.id,
+        slot=opening.slot.id,
+        programme=opening.programme.id,
+        title=opening.programme.title,
+        on=opening.on,
+        starts_at=opening.starts_at,
+        slot_length=opening.slot.length,
+        rundown=rundown,
+        choices=(*choices, *never),
+    )
+
+
+def _why_not(
+    request: Request, opening: Opening, bulletin: Bulletin, commune_radio: Carried
+) -> Message | None:
+    """Why a bulletin is not even considered for the opening; None when it is."""
+    reason = why_not(bulletin, opening.station, opening.on)
+    if reason is not None:
+        return reason
+    if bulletin.id in request.void:
+        return message("It would sound different from what was approved; approve it again.")
+    channel = channel_of(opening.station, request.schedules.channels)
+    if not may_carry(channel, bulletin.id, commune_radio):
+        return must_wait(channel)
+    return None

@@ -1,0 +1,119 @@
+"""The planning desk: gathers what the planner looks at, and keeps the plan it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Protocol
+
+from radio.domain.broadcast import Broadcast, BroadcastState, Plan
+from radio.domain.bulletin import Bulletin, State
+from radio.domain.errors import NotFound
+from radio.domain.planner import Request, plan
+from radio.domain.programme import Segment
+from radio.domain.station import Station, StationId
+from radio.ports import Clock, Records, Store
+
+REMEMBERED = timedelta(days=92)
+"""How far back plays count: a quarter, the longest period after which a repeat is news again."""
+
+_STILL_OURS = frozenset({BroadcastState.PLANNED, BroadcastState.DELIVERED})
+"""States in which a broadcast may be planned anew; what was on the air is history."""
+
+
+class Measuring(Protocol):
+    """Who knows real lengths."""
+
+    def length(self, segments: Sequence[Segment], station: Station) -> timedelta:
+        """Playing time of the segments in a row, from finished takes."""
+
+
+class Planning:
+    """Plans broadcasts from what the database holds."""
+
+    def __init__(
+        self,
+        store: Store,
+        assembly: Measuring,
+        clock: Clock,
+        as_heard: Callable[[Bulletin], bool],
+    ) -> None:
+        """`as_heard` tells whether a bulletin would still sound as it was approved."""
+        self._store = store
+        self._assembly = assembly
+        self._clock = clock
+        self._as_heard = as_heard
+
+    def plan(
+        self, first: date, days: int = 1, station: StationId | None = None, *, keep: bool = True
+    ) -> Plan:
+        """The plan of `days` dates from `first`, for one station or all; kept unless told not to.
+
+        The same plan again changes nothing. Raises `NotFound` for an unknown station.
+        """
+        last = first + timedelta(days=days - 1)
+        with self._store.begin() as records:
+            request = self._request(records, first, days, station)
+        made = plan(request, self._length)
+        if not keep:
+            return made
+        with self._store.begin() as records:
+            before = tuple(records.broadcasts.between(first, last, station))
+            kept = _with_states(made.broadcasts, before)
+            if kept != before:
+                records.broadcasts.replace(first, last, kept, station)
+        return replace(made, broadcasts=kept)
+
+    def _length(self, station: Station, segments: Sequence[Segment]) -> timedelta:
+        return self._assembly.length(segments, station)
+
+    def _request(
+        self, records: Records, first: date, days: int, station: StationId | None
+    ) -> Request:
+        schedules = records.schedules.load()
+        if station is not None and all(one.id != station for one in schedules.stations):
+            raise NotFound("There is no station %(station)s.", station=station)
+        bulletins = tuple(records.bulletins.all())
+        last = first + timedelta(days=days - 1)
+        return Request(
+            schedules=schedules,
+            bulletins=bulletins,
+            first=first,
+            days=days,
+            now=self._clock.now(),
+            stations=None if station is None else frozenset({station}),
+            standing=_standing(
+                records.broadcasts.between(first - REMEMBERED, last), first, station
+            ),
+            void=frozenset(one.id for one in bulletins if not self._may_sound(one)),
+        )
+
+    def _may_sound(self, bulletin: Bulletin) -> bool:
+        return bulletin.state is not State.APPROVED or self._as_heard(bulletin)
+
+
+def _standing(
+    broadcasts: Iterable[Broadcast], first: date, station: StationId | None
+) -> tuple[Broadcast, ...]:
+    """The broadcasts that planning from `first` leaves as they are."""
+    return tuple(
+        one
+        for one in broadcasts
+        if one.on < first
+        or one.state not in _STILL_OURS
+        or (station is not None and one.station != station)
+    )
+
+
+def _with_states(made: Iterable[Broadcast], before: Iterable[Broadcast]) -> tuple[Broadcast, ...]:
+    """The new broadcasts; one that will sound just as before keeps how far it has come."""
+    known = {one.id: one for one in before}
+    return tuple(_with_state(one, known.get(one.id)) for one in made)
+
+
+def _with_state(made: Broadcast, before: Broadcast | None) -> Broadcast:
+    if before is None:
+        return made
+    same = (made.rundown, made.starts_at) == (before.rundown, before.starts_at)
+    return replace(made, state=before.state) if same else made

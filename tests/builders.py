@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
+from radio.domain.broadcast import Broadcast, Edition, broadcast_id
 from radio.domain.bulletin import Approval, Bulletin, BulletinId, State
 from radio.domain.coverage import CommunicationPlan
+from radio.domain.cuesheet import Cue, CueSheet
 from radio.domain.people import Person, PersonId, Role
 from radio.domain.programme import (
     Headlines,
@@ -14,7 +17,9 @@ from radio.domain.programme import (
     Play,
     Programme,
     ProgrammeId,
+    Rundown,
     Say,
+    Segment,
     SegmentKind,
 )
 from radio.domain.schedule import Schedules, Slot, SlotId
@@ -134,3 +139,46 @@ def some_schedules(**changes: object) -> Schedules:
         calendar=(),
     )
     return replace(schedules, **changes)  # type: ignore[arg-type]
+
+
+def a_broadcast(*bulletins: str, **changes: object) -> Broadcast:
+    """Monday's morning programme at Vi Hương with these bulletins, planned."""
+    broadcast = Broadcast(
+        id=broadcast_id(StationId("vi-huong"), MONDAY, SlotId("buoi-sang")),
+        station=StationId("vi-huong"),
+        slot=SlotId("buoi-sang"),
+        programme=ProgrammeId("buoi-sang"),
+        title="Chương trình buổi sáng",
+        on=MONDAY,
+        starts_at=datetime(2022, 10, 2, 22, 0, tzinfo=UTC),
+        slot_length=timedelta(minutes=30),
+        rundown=Rundown(
+            (
+                Segment(SegmentKind.JINGLE, "Nhạc hiệu", sound="jingle"),
+                *(Segment(SegmentKind.SPEECH, one, bulletin=BulletinId(one)) for one in bulletins),
+            )
+        ),
+    )
+    return replace(broadcast, **changes)  # type: ignore[arg-type]
+
+
+def an_edition(broadcast: Broadcast, content: bytes = b"frames", **changes: object) -> Edition:
+    """An edition of ten seconds a bulletin, made from what `an_approved` approves."""
+    item = timedelta(seconds=10)
+    heard = broadcast.rundown.bulletins
+    cues = tuple(
+        Cue(SegmentKind.SPEECH, str(one), number * item, item, one)
+        for number, one in enumerate(heard)
+    )
+    digest = hashlib.sha256(content).hexdigest()
+    edition = Edition(
+        broadcast=broadcast.id,
+        media=f"audio/editions/{digest[:2]}/{digest}.mp3",
+        sha256=digest,
+        bytes=len(content),
+        length=len(heard) * item,
+        loudness=-16.04,
+        cues=CueSheet(cues, len(heard) * item),
+        heard=tuple((one, f"hash of {one}") for one in heard),
+    )
+    return replace(edition, **changes)  # type: ignore[arg-type]

@@ -1,12 +1,16 @@
-"""A pack: what one station needs for one day, and how much of it there is."""
+"""A pack: what one station needs for one day, and who may take it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
-from radio.domain.bulletin import BulletinId
-from radio.domain.station import StationId
+from radio.domain.broadcast import Broadcast, Edition
+from radio.domain.bulletin import Bulletin, BulletinId, State
+from radio.domain.people import PersonId
+from radio.domain.station import Station, StationId
 
 MANIFEST = "manifest.json"
 SUMS = "SHA256SUMS"
@@ -30,16 +34,21 @@ class Pack:
     on: date
     files: tuple[PackFile, ...]
     """Everything in the folder but the manifest, the sums and the ZIP."""
-    bulletins: tuple[BulletinId, ...]
-    """Each bulletin once, in the order it is first heard."""
+    heard: tuple[tuple[BulletinId, str], ...]
+    """Each bulletin once, as first heard, with the `heard_hash` that was approved."""
     length: timedelta
     """Playing time of all its programmes."""
-    bytes: int
+    bytes: int = 0
     """Size of the ZIP: what an operator downloads."""
-    complete: bool
+    complete: bool = False
     """Whether every file is there; only then may a station take it."""
     written: int = 0
     """Files that the making had to write; 0 when all was right already."""
+
+    @property
+    def bulletins(self) -> tuple[BulletinId, ...]:
+        """The bulletins heard in it."""
+        return tuple(bulletin for bulletin, _ in self.heard)
 
     @property
     def folder(self) -> str:
@@ -57,6 +66,31 @@ class Pack:
         return (*(file.name for file in self.files), SUMS, MANIFEST, self.archive)
 
 
+@dataclass(frozen=True)
+class StationDay:
+    """All that a pack is made from: a station's broadcasts of a date with their editions."""
+
+    station: Station
+    on: date
+    editions: tuple[tuple[Broadcast, Edition], ...]
+    """In order of start."""
+    bulletins: Mapping[BulletinId, Bulletin]
+    """Every bulletin heard."""
+    people: Mapping[PersonId, str]
+    """Names of those who approved."""
+
+    @property
+    def length(self) -> timedelta:
+        """Playing time of all its programmes."""
+        return sum((edition.length for _, edition in self.editions), timedelta())
+
+    @property
+    def heard(self) -> tuple[tuple[BulletinId, str], ...]:
+        """Each bulletin once with the hash its audio was made from."""
+        pairs = (pair for _, edition in self.editions for pair in edition.heard)
+        return tuple(dict.fromkeys(pairs))
+
+
 def folder(station: StationId, on: date) -> str:
     """Key of the folder of a pack: `packs/vi-huong/2022-10-03`."""
     return f"packs/{station}/{on.isoformat()}"
@@ -65,3 +99,25 @@ def folder(station: StationId, on: date) -> str:
 def archive(station: StationId, on: date) -> str:
     """Name of the ZIP of a pack: `vi-huong-2022-10-03.zip`."""
     return f"{station}-{on.isoformat()}.zip"
+
+
+def audio_name(station: Station, broadcast: Broadcast) -> str:
+    """Name of a programme's file, in playing order by name: `audio/0500-buoi-sang.mp3`."""
+    local = broadcast.starts_at.astimezone(ZoneInfo(station.zone))
+    return f"audio/{local:%H%M}-{broadcast.slot}.mp3"
+
+
+def still_approved(bulletin: Bulletin | None, on: date, heard: str) -> bool:
+    """Whether what was made from `heard` may be on the air on a date."""
+    return (
+        bulletin is not None
+        and bulletin.state_on(on) is State.APPROVED
+        and bulletin.approval is not None
+        and bulletin.approval.heard == heard
+    )
+
+
+def fits_plan(broadcast: Broadcast, edition: Edition) -> bool:
+    """Whether the edition was made from this very rundown's bulletins and is not too long."""
+    made_from = tuple(bulletin for bulletin, _ in edition.heard)
+    return made_from == broadcast.rundown.bulletins and edition.length <= broadcast.slot_length

@@ -41,7 +41,8 @@ class Production:
         progress = progress or Quiet()
         with self.hold(day):
             progress.step(0, 1, message("Planning"))
-            broadcasts = self.planning.plan(day, 1, station).broadcasts
+            planned = self.planning.plan(day, 1, station).broadcasts
+            broadcasts = [one for one in planned if one.rundown.segments]
             self._assemble(broadcasts, progress)
             return self._pack(day, broadcasts, progress)
 

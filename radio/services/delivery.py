@@ -1,0 +1,176 @@
+"""The delivery desk: a station's day as a folder and a ZIP, and who may take it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from radio.domain.broadcast import Broadcast, BroadcastState, Edition
+from radio.domain.bulletin import Bulletin, BulletinId
+from radio.domain.errors import Forbidden, NotFound, Refused
+from radio.domain.manifest import read_manifest
+from radio.domain.pack import MANIFEST, Pack, StationDay, fits_plan, folder, still_approved
+from radio.domain.people import Person
+from radio.domain.station import Station, StationId
+from radio.domain.vietnamese_dates import short_date
+from radio.ports import AuditEntry, Clock, MediaStore, Records, Store
+from radio.services.packing import Packing
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """Makes packs, finds them, and lets only the right people take what is still approved."""
+
+    store: Store
+    media: MediaStore
+    clock: Clock
+    as_heard: Callable[[Bulletin], bool]
+    """Whether a bulletin would still sound as it was approved."""
+    folder: Callable[[Path], MediaStore]
+    """Opens another folder, such as a stick, as a media store."""
+
+    def pack(self, station: StationId, day: date) -> Pack:
+        """The station's pack of the date, whole; what is right already is left untouched.
+
+        Raises `Refused` when an edition is missing, older than its plan, or holds a bulletin that
+        is no longer approved as it sounds; `NotFound` when nothing is planned.
+        """
+        with self.store.begin() as records:
+            made_from = self._station_day(records, station, day)
+        made = Packing(self.media, made_from).write()
+        with self.store.begin() as records:
+            self._record(records, made, [broadcast for broadcast, _ in made_from.editions])
+        return made
+
+    def find(self, station: StationId, day: date) -> Pack | None:
+        """The pack as it lies there, complete or not; None when none was finished."""
+        key = f"{folder(station, day)}/{MANIFEST}"
+        if not self.media.exists(key):
+            return None
+        found = read_manifest(self.media.get(key))
+        there = set(self.media.list(found.folder))
+        complete = all(f"{found.folder}/{name}" in there for name in found.names)
+        zipped = f"{found.folder}/{found.archive}"
+        size = self.media.path(zipped).stat().st_size if zipped in there else 0
+        return replace(found, complete=complete, bytes=size)
+
+    def deliverable(self, person: Person, station: StationId, day: date) -> Pack:
+        """The pack, if this person may take it now.
+
+        Raises `Forbidden` for somebody else's station, `NotFound` before it is made, and `Refused`
+        while it is incomplete or when a bulletin in it is no longer approved.
+        """
+        if not person.serves(station):
+            raise Forbidden("%(name)s does not serve this station.", name=person.name)
+        found = self.find(station, day)
+        if found is None:
+            raise NotFound(
+                "There is no pack of %(station)s for %(day)s yet.",
+                station=station,
+                day=short_date(day),
+            )
+        if not found.complete:
+            raise Refused("This pack is being made; try again in a moment.")
+        with self.store.begin() as records:
+            for bulletin, heard in found.heard:
+                _require_approved(records.bulletins.find(bulletin), bulletin, day, heard)
+        return found
+
+    def open(self, person: Person, station: StationId, day: date, name: str) -> Path:
+        """Where a file of the pack lies, if this person may take it now; errors as above."""
+        found = self.deliverable(person, station, day)
+        if name not in found.names:
+            raise NotFound("There is no file %(key)s.", key=name)
+        return self.media.path(f"{found.folder}/{name}")
+
+    def copy(self, pack: Pack, target: Path) -> int:
+        """Copy the files of a pack (without the ZIP) into a folder; how many had to be written."""
+        stick = self.folder(target)
+        names = [name for name in pack.names if name != pack.archive]
+        return sum(stick.put_file(name, self.media.path(f"{pack.folder}/{name}")) for name in names)
+
+    def _station_day(self, records: Records, station: StationId, day: date) -> StationDay:
+        planned = [
+            broadcast
+            for broadcast in records.broadcasts.between(day, day, station)
+            if broadcast.rundown.segments
+        ]
+        if not planned:
+            raise NotFound(
+                "Nothing is planned at %(station)s on %(day)s.",
+                station=station,
+                day=short_date(day),
+            )
+        bulletins = {
+            bulletin: records.bulletins.get(bulletin)
+            for broadcast in planned
+            for bulletin in broadcast.rundown.bulletins
+        }
+        editions = tuple((one, _edition(records, one)) for one in planned)
+        for _, edition in editions:
+            self._require_as_approved(bulletins, edition, day)
+        return StationDay(
+            station=_station(records, station),
+            on=day,
+            editions=editions,
+            bulletins=bulletins,
+            people={person.id: person.name for person in records.people.all()},
+        )
+
+    def _require_as_approved(
+        self, bulletins: dict[BulletinId, Bulletin], edition: Edition, day: date
+    ) -> None:
+        for bulletin, heard in edition.heard:
+            found = bulletins[bulletin]
+            _require_approved(found, bulletin, day, heard)
+            if not self.as_heard(found):
+                raise Refused(
+                    "%(title)s would sound different from what was approved; approve it again.",
+                    title=found.script.title,
+                )
+
+    def _record(self, records: Records, made: Pack, broadcasts: Sequence[Broadcast]) -> None:
+        """Mark the broadcasts delivered, and write into the audit log that files changed."""
+        if any(broadcast.state is BroadcastState.PLANNED for broadcast in broadcasts):
+            stored = records.broadcasts.between(made.on, made.on, made.station)
+            delivered = [_delivered(one) if one in broadcasts else one for one in stored]
+            records.broadcasts.replace(made.on, made.on, delivered, made.station)
+        if made.written:
+            entry = AuditEntry(
+                self.clock.now(), None, "pack.make", f"{made.station}/{made.on.isoformat()}"
+            )
+            records.audit.append(entry)
+
+
+def _delivered(broadcast: Broadcast) -> Broadcast:
+    if broadcast.state is not BroadcastState.PLANNED:
+        return broadcast
+    return replace(broadcast, state=BroadcastState.DELIVERED)
+
+
+def _edition(records: Records, broadcast: Broadcast) -> Edition:
+    edition = records.broadcasts.edition(broadcast.id)
+    if edition is None or not fits_plan(broadcast, edition):
+        raise Refused(
+            "%(title)s of %(day)s is not built as it is planned; build the date again.",
+            title=broadcast.title,
+            day=short_date(broadcast.on),
+        )
+    return edition
+
+
+def _station(records: Records, station: StationId) -> Station:
+    for one in records.schedules.load().stations:
+        if one.id == station:
+            return one
+    raise NotFound("There is no station %(station)s.", station=station)
+
+
+def _require_approved(bulletin: Bulletin | None, name: BulletinId, day: date, heard: str) -> None:
+    if not still_approved(bulletin, day, heard):
+        raise Refused(
+            "%(title)s is no longer approved as it sounds here; build the date again.",
+            title=bulletin.script.title if bulletin else name,
+        )

@@ -1,0 +1,133 @@
+"""Writes the files of one pack in an order that never lets half a pack pass for a whole one.
+
+When anything changes, the manifest and the ZIP go first; audio, playlists and calendar come, what
+is not part of the pack any more goes, then the sums, the manifest, and last the ZIP.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from radio.domain.broadcast import Edition
+from radio.domain.errors import Refused
+from radio.domain.ics import schedule_ics
+from radio.domain.manifest import manifest
+from radio.domain.pack import MANIFEST, SUMS, Pack, PackFile, StationDay, audio_name
+from radio.domain.playlist import Track, m3u8, pls, xspf
+from radio.domain.vietnamese_dates import short_date
+from radio.ports import MediaStore
+from radio.services.archive import holds, write_archive
+
+
+@dataclass(frozen=True)
+class Packing:
+    """The making of one pack."""
+
+    media: MediaStore
+    day: StationDay
+
+    def write(self) -> Pack:
+        """Make the folder hold exactly this pack; the pack says how much had to be written."""
+        pack = self._pack
+        if not self._stands(MANIFEST, self._manifest):
+            self.media.delete(self._key(MANIFEST))
+            self.media.delete(self._key(pack.archive))
+        written = sum(self._put_audio(name, edition) for name, edition in self._audio.items())
+        written += sum(self._put(name, content) for name, content in self._texts.items())
+        self._remove_strangers(pack)
+        written += self._put(SUMS, self._sums)
+        written += self._put(MANIFEST, self._manifest)
+        written += self._zip(pack)
+        size = self.media.path(self._key(pack.archive)).stat().st_size
+        return replace(pack, bytes=size, complete=True, written=written)
+
+    @cached_property
+    def _audio(self) -> Mapping[str, Edition]:
+        return {audio_name(self.day.station, one): edition for one, edition in self.day.editions}
+
+    @cached_property
+    def _texts(self) -> Mapping[str, bytes]:
+        """Playlists and calendar by name."""
+        station = f"Đài truyền thanh {self.day.station.full_name}"
+        title = f"{station}, {short_date(self.day.on)}"
+        tracks = [
+            Track(audio_name(self.day.station, one), one.title, station, edition.length)
+            for one, edition in self.day.editions
+        ]
+        return {
+            "playlist.m3u8": m3u8(title, tracks),
+            "playlist.xspf": xspf(title, tracks),
+            "playlist.pls": pls(title, tracks),
+            "schedule.ics": schedule_ics(self.day),
+        }
+
+    @cached_property
+    def _pack(self) -> Pack:
+        audio = [
+            PackFile(name, edition.sha256, edition.bytes) for name, edition in self._audio.items()
+        ]
+        texts = [PackFile(name, _sha256(text), len(text)) for name, text in self._texts.items()]
+        return Pack(
+            station=self.day.station.id,
+            on=self.day.on,
+            files=(*audio, *texts),
+            heard=self.day.heard,
+            length=self.day.length,
+        )
+
+    @cached_property
+    def _manifest(self) -> bytes:
+        return manifest(self.day, self._pack.files)
+
+    @cached_property
+    def _sums(self) -> bytes:
+        """As `sha256sum --check` reads it."""
+        lines = [f"{file.sha256}  {file.name}\n" for file in self._pack.files]
+        return "".join([*lines, f"{_sha256(self._manifest)}  {MANIFEST}\n"]).encode()
+
+    def _remove_strangers(self, pack: Pack) -> None:
+        own = {self._key(name) for name in pack.names}
+        for key in self.media.list(pack.folder):
+            if key not in own:
+                self.media.delete(key)
+
+    def _zip(self, pack: Pack) -> bool:
+        """Make the ZIP; one that holds this very manifest was made from these very files."""
+        key = self._key(pack.archive)
+        if self.media.exists(key) and holds(self.media.path(key), MANIFEST, self._manifest):
+            return False
+        members: dict[str, Path] = {
+            name: self.media.path(self._key(name)) for name in pack.names if name != pack.archive
+        }
+        with self.media.writing(key) as file:
+            write_archive(file, members, pack.on)
+        return True
+
+    def _stands(self, name: str, content: bytes) -> bool:
+        return self.media.exists(self._key(name)) and self.media.get(self._key(name)) == content
+
+    def _put_audio(self, name: str, edition: Edition) -> bool:
+        """Put an edition's file into the pack; raises `Refused` when it is not what was built."""
+        source = self.media.path(edition.media)
+        if not self.media.put_file(self._key(name), source):
+            return False
+        with source.open("rb") as file:
+            if hashlib.file_digest(file, "sha256").hexdigest() == edition.sha256:
+                return True
+        self.media.delete(self._key(name))
+        self.media.delete(edition.media)
+        raise Refused("The file %(key)s was damaged; build the date again.", key=edition.media)
+
+    def _put(self, name: str, content: bytes) -> bool:
+        return self.media.put(self._key(name), content)
+
+    def _key(self, name: str) -> str:
+        return f"{self._pack.folder}/{name}"
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

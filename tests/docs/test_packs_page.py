@@ -1,0 +1,42 @@
+"""The page on packs names exactly the fields that a manifest has and the files a pack has."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from radio.domain.manifest import manifest
+from radio.domain.pack import PackFile, StationDay
+from tests.builders import MINH, MONDAY, a_broadcast, a_station, an_approved, an_edition
+
+PAGE = (Path(__file__).parents[2] / "docs" / "packs.md").read_text("utf-8")
+
+
+def fields(value: Any, path: str = "") -> Iterator[str]:
+    """Paths of all values in the way the page writes them."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from fields(inner, f"{path}.{name}" if path else name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from fields(inner, f"{path}[]")
+    else:
+        yield path
+
+
+def test_the_page_names_exactly_the_fields_of_a_manifest() -> None:
+    broadcast = a_broadcast("a")
+    bulletin = an_approved("a")
+    day = StationDay(
+        a_station(),
+        MONDAY,
+        ((broadcast, an_edition(broadcast)),),
+        {bulletin.id: bulletin},
+        {MINH.id: MINH.name},
+    )
+    written = json.loads(manifest(day, [PackFile("audio/0500-buoi-sang.mp3", "ab", 1)]))
+    named = set(re.findall(r"^\| `([^`]+)` \|", PAGE, re.MULTILINE))
+    assert named == set(fields(written))

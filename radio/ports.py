@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -12,6 +12,7 @@ from typing import BinaryIO, Protocol
 from radio.domain.broadcast import Broadcast, BroadcastId, Edition
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.errors import Unavailable
+from radio.domain.job import Job, JobId, JobState
 from radio.domain.message import Message
 from radio.domain.people import Person, PersonId
 from radio.domain.schedule import Schedules
@@ -211,7 +212,10 @@ class Broadcasts(Protocol):
         broadcasts: Iterable[Broadcast],
         station: StationId | None = None,
     ) -> None:
-        """Make these the broadcasts of the dates (of one station when given)."""
+        """Make these the broadcasts of the dates (of one station when given).
+
+        What stays the same is not touched; the edition of a changed rundown is forgotten.
+        """
 
     def edition(self, broadcast: BroadcastId) -> Edition | None:
         """The finished edition; None when it is not built."""
@@ -230,6 +234,49 @@ class Audit(Protocol):
         """Newest first."""
 
 
+class Jobs(Protocol):
+    """The ledger of long work. Who holds a job is decided here, by one conditional update."""
+
+    def add(self, job: Job, *, once: bool = False) -> bool:
+        """Add a job; False when one with its dedupe key is queued or running.
+
+        With `once` also when such a job was ever done.
+        """
+
+    def get(self, job: JobId) -> Job:
+        """Raises `NotFound`."""
+
+    def live(self) -> Sequence[Job]:
+        """Queued and running jobs, highest priority first, then oldest first."""
+
+    def recent(self, limit: int = 50) -> Sequence[Job]:
+        """Newest first."""
+
+    def claim(self, job: JobId, owner: str, now: datetime, lease_until: datetime) -> Job | None:
+        """Take a job that is queued and due, or whose lease ran out; None when it is not."""
+
+    def extend(self, held: Job, lease_until: datetime, step: Job) -> Job | None:
+        """Note progress and note of `step` and move the lease; None when `held` is lost."""
+
+    def finish(self, held: Job, state: JobState, at: datetime, error: Message | None) -> bool:
+        """End a job; False, and nothing changed, when `held` is lost."""
+
+    def repeat(self, held: Job, not_before: datetime, error: Message) -> bool:
+        """Put a job back into the queue; False when `held` is lost."""
+
+    def cancel(self, job: JobId, at: datetime) -> None:
+        """Cancel a queued job, ask a running one to stop; an ended one stays as it is."""
+
+    def expire(self, owner: str, now: datetime) -> None:
+        """End the leases of a worker that is gone."""
+
+    def to_send(self, now: datetime, sent_before: datetime) -> Sequence[Job]:
+        """Jobs that may be claimed now and were not sent since `sent_before`."""
+
+    def sent(self, job: JobId, at: datetime) -> None:
+        """Remember that the queue was given this job."""
+
+
 class Records(Protocol):
     """All tables inside one transaction."""
 
@@ -238,10 +285,21 @@ class Records(Protocol):
     schedules: ScheduleTables
     broadcasts: Broadcasts
     audit: Audit
+    jobs: Jobs
+
+    def afterwards(self, act: Callable[[], None]) -> None:
+        """Call `act` once all this is committed; not at all when it is rolled back."""
 
 
 class Store(Protocol):
     """The database."""
+
+    @property
+    def shown_url(self) -> str:
+        """Where the database is, without its password."""
+
+    def reading(self) -> AbstractContextManager[Records]:
+        """One moment's view for looking only; it waits for nobody and nobody waits for it."""
 
     def begin(self) -> AbstractContextManager[Records]:
         """One transaction: committed when the block ends, rolled back when it raises."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from radio.domain.errors import Refused
+from radio.domain.errors import Busy
 
 
 @dataclass(frozen=True)
@@ -21,13 +21,13 @@ class BuildLocks:
 
     @contextmanager
     def hold(self, day: date) -> Iterator[None]:
-        """Hold the right to build `day`; raises `Refused` at once when somebody else has it."""
+        """Hold the right to build `day`; raises `Busy` at once when somebody else has it."""
         self.folder.mkdir(parents=True, exist_ok=True)
         lock = FileLock(self.folder / f"build-{day.isoformat()}.lock")
         try:
             lock.acquire(timeout=0)
         except Timeout:
-            raise Refused(
+            raise Busy(
                 "The programmes of %(day)s are being built already; wait until that is done.",
                 day=day.isoformat(),
             ) from None

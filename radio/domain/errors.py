@@ -28,6 +28,14 @@ class Forbidden(Refused):
     """This person's role does not allow it."""
 
 
+class Busy(Refused):
+    """Somebody else is doing just this now; the same request will be fine a little later."""
+
+
+class Cancelled(RadioError):
+    """Somebody asked for this work to stop, or it was taken from this worker."""
+
+
 class Conflict(RadioError):
     """Somebody else changed it first; nothing was overwritten."""
 

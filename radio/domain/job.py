@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import NewType
@@ -32,6 +32,9 @@ class JobState(StrEnum):
     CANCELLED = "cancelled"
 
 
+LIVE = frozenset({JobState.QUEUED, JobState.RUNNING})
+
+
 @dataclass(frozen=True)
 class Job:
     """One piece of long work; the table of these is the truth, the queue only delivers."""
@@ -45,13 +48,25 @@ class Job:
     """While a job with this key is queued or running, the same work is not queued again."""
     priority: int = 0
     attempt: int = 0
+    """How often it was begun."""
     owner: str | None = None
+    """Worker that holds it."""
     lease_until: datetime | None = None
+    """Until then nobody else may take it; progress moves it on."""
     progress: float = 0.0
     """0 to 1."""
     note: Message | None = None
     """What is being done now, for people."""
     error: Message | None = None
+    """Why it failed, or why the last attempt did."""
     cancel_requested: bool = False
     finished_at: datetime | None = None
-    marks: Mapping[str, str] = field(default_factory=dict)
+    max_attempts: int = 5
+    """After so many beginnings without an end the work is failed, not begun again."""
+    not_before: datetime | None = None
+    """A repeat waits until then."""
+
+    @property
+    def live(self) -> bool:
+        """Whether it is still to be done."""
+        return self.state in LIVE

@@ -11,6 +11,7 @@ from typing import BinaryIO, Protocol
 
 from radio.domain.broadcast import Broadcast, BroadcastId, Edition
 from radio.domain.bulletin import Bulletin, BulletinId
+from radio.domain.cuesheet import Layout
 from radio.domain.errors import Unavailable
 from radio.domain.job import Job, JobId, JobState
 from radio.domain.message import Message
@@ -330,7 +331,40 @@ class Mastering(Protocol):
         parts: Sequence[Sound | timedelta],
         bed: Sound | None = None,
     ) -> tuple[Take, bytes]:
-        """Sounds and silences as one take with its frames, the bed ducked under them."""
+        """Sounds and silences as one take with its frames, the bed ducked under them.
+
+        Raises `Refused` when the parts cannot be brought to the target loudness (nothing in them).
+        """
+
+
+@dataclass(frozen=True)
+class Label:
+    """What a listener's player shows of an edition."""
+
+    title: str
+    station: str
+    programme: str
+    on: date
+    language: str
+    """ISO 639-3."""
+    loudness: float
+    """LUFS of the whole, for players that level by themselves."""
+
+
+class Splicing(Protocol):
+    """Where the frames of takes become one file that every player understands."""
+
+    @property
+    def version(self) -> str:
+        """Changes when the same frames would come out as another file."""
+
+    def write(
+        self, file: BinaryIO, label: Label, layout: Layout, frames: Iterable[tuple[int, bytes]]
+    ) -> None:
+        """Write the whole file in one pass: tag, information frame, frames, silence between.
+
+        `frames` gives, in order, the first frame's place in the layout and the frame bytes.
+        """
 
 
 class HouseSounds(Protocol):
@@ -344,3 +378,9 @@ class HouseSounds(Protocol):
 
     def digest(self, name: str) -> str:
         """SHA-256 (hex) of the file; raises `NotFound`."""
+
+    def take_id(self, name: str) -> TakeId:
+        """The id of the sound's take; raises `NotFound`."""
+
+    def take(self, name: str) -> tuple[Take, bytes]:
+        """The sound as a take with its frames; raises `NotFound`."""

@@ -1,12 +1,24 @@
-"""The cue sheet: what is heard from when to when in one edition, true to the sample."""
+"""The cue sheet: what is heard from when to when in one edition, true to the sample.
+
+Takes are placed on the frame grid (24 ms), so an edition is a join of their frames with silent
+frames between; times here are what a decoder gives out once it has dropped the encoder's delay.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from math import ceil
 
 from radio.domain.bulletin import BulletinId
 from radio.domain.programme import SegmentKind
+from radio.domain.sound import DELAY, FRAME, FRAME_SAMPLES, RATE
+
+SEAM_FRAMES = 3
+"""Silent frames that must follow a take: two empty the decoder's memory, one is to spare."""
+_BETWEEN_WORDS = timedelta(milliseconds=720)
+_BESIDE_MUSIC = timedelta(milliseconds=360)
 
 
 @dataclass(frozen=True)
@@ -28,3 +40,77 @@ class CueSheet:
     cues: tuple[Cue, ...]
     length: timedelta
     """Playing time of the whole edition."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """A take, or a pause, on its way into an edition."""
+
+    kind: SegmentKind
+    title: str
+    frames: int
+    """MP3 frames; 0 for a pause."""
+    samples: int
+    """Samples of real sound, or of the pause."""
+    bulletin: BulletinId | None = None
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where every item's frames lie in one edition."""
+
+    starts: tuple[int, ...]
+    """First frame of each item, counted from the first frame of sound."""
+    frames: int
+    """Frames in all, the last item's included."""
+    samples: int
+    """Samples a decoder gives out in all."""
+    sheet: CueSheet
+
+
+def gap(before: SegmentKind, after: SegmentKind) -> timedelta:
+    """The silence two items in a row need: a breath between words, less beside music."""
+    if SegmentKind.PAUSE in (before, after):
+        return timedelta()
+    speech = before is SegmentKind.SPEECH and after is SegmentKind.SPEECH
+    return _BETWEEN_WORDS if speech else _BESIDE_MUSIC
+
+
+def place(items: Sequence[Item]) -> Layout:
+    """Lay items in a row on the frame grid, each as soon as its gap and its seam allow.
+
+    An item never starts early: rounding to the grid lengthens a gap by less than one frame.
+    """
+    starts: list[int] = []
+    ends = free = 0  # the sample after the last sound, the first frame another take may have
+    for place, item in enumerate(items):
+        silence = _samples(gap(items[place - 1].kind, item.kind)) if place else 0
+        start = _frames(ends + silence)
+        if item.frames:
+            start = max(start, free)
+            free = start + item.frames + SEAM_FRAMES
+        starts.append(start)
+        ends = start * FRAME_SAMPLES + item.samples
+    frames = max(_frames(ends + DELAY), free - SEAM_FRAMES) if items else 0
+    return Layout(tuple(starts), frames, ends, _sheet(items, starts, ends))
+
+
+def _sheet(items: Sequence[Item], starts: Sequence[int], samples: int) -> CueSheet:
+    cues = (
+        Cue(item.kind, item.title, start * FRAME, _length(item.samples), item.bulletin)
+        for item, start in zip(items, starts, strict=True)
+    )
+    return CueSheet(tuple(cues), _length(samples))
+
+
+def _frames(samples: int) -> int:
+    """Whole frames that hold so many samples."""
+    return ceil(samples / FRAME_SAMPLES)
+
+
+def _samples(length: timedelta) -> int:
+    return round(length.total_seconds() * RATE)
+
+
+def _length(samples: int) -> timedelta:
+    return timedelta(seconds=samples / RATE)

@@ -16,6 +16,8 @@ RATE = 24_000
 FRAME_SAMPLES = 576
 FRAME_BYTES = 192
 FRAME = timedelta(milliseconds=24)
+DELAY = 576 + 529
+"""Samples before the first real one that an encoder and a decoder of MP3 put in front together."""
 
 TakeId = NewType("TakeId", str)
 """SHA-256 (hex) of words, voice, voice version, settings and encoder: what makes a take itself."""

@@ -37,7 +37,7 @@ class Delivery:
         Raises `Refused` when an edition is missing, older than its plan, or holds a bulletin that
         is no longer approved as it sounds; `NotFound` when nothing is planned.
         """
-        with self.store.begin() as records:
+        with self.store.reading() as records:
             made_from = self._station_day(records, station, day)
         made = Packing(self.media, made_from).write()
         with self.store.begin() as records:
@@ -73,7 +73,7 @@ class Delivery:
             )
         if not found.complete:
             raise Refused("This pack is being made; try again in a moment.")
-        with self.store.begin() as records:
+        with self.store.reading() as records:
             for bulletin, heard in found.heard:
                 _require_approved(records.bulletins.find(bulletin), bulletin, day, heard)
         return found

@@ -53,7 +53,7 @@ class Planning:
         The same plan again changes nothing. Raises `NotFound` for an unknown station.
         """
         last = first + timedelta(days=days - 1)
-        with self._store.begin() as records:
+        with self._store.reading() as records:
             request = self._request(records, first, days, station)
         made = plan(request, self._length)
         if not keep:

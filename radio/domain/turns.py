@@ -123,7 +123,7 @@ def _reason(bulletin: Bulletin, station: Station, plays: Plays) -> Message:
         return message("Priority: it must be heard.")
     times = plays.of(station.id, bulletin.id)
     if times:
-        return message("Heard here %(times)s times before; it is its turn again.", times=times)
+        return message("Heard here %(times)s× before; it is its turn again.", times=times)
     if not plays.of_theme(station.id, bulletin.script.theme):
         return message("The first of its theme at this station.")
     return message("Not heard at this station yet.")

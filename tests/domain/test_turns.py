@@ -86,7 +86,7 @@ def test_what_was_heard_less_at_this_station_comes_first() -> None:
     first, second = plan(ask(*bulletins, days=2), lengths).broadcasts
     assert items(first) == ["a", "b", "c"]
     assert items(second)[0] == "d"
-    assert reasons(second)["a"] == "Heard here 1 times before; it is its turn again."
+    assert reasons(second)["a"] == "Heard here 1× before; it is its turn again."
 
 
 def test_plays_at_another_station_do_not_count_here() -> None:

@@ -256,8 +256,10 @@ class Jobs(Protocol):
     def claim(self, job: JobId, owner: str, now: datetime, lease_until: datetime) -> Job | None:
         """Take a job that is queued and due, or whose lease ran out; None when it is not."""
 
-    def extend(self, held: Job, lease_until: datetime, step: Job) -> Job | None:
-        """Note progress and note of `step` and move the lease; None when `held` is lost."""
+    def extend(
+        self, held: Job, lease_until: datetime, progress: float, note: Message
+    ) -> Job | None:
+        """Note how far it is and move the lease; None when `held` is lost."""
 
     def finish(self, held: Job, state: JobState, at: datetime, error: Message | None) -> bool:
         """End a job; False, and nothing changed, when `held` is lost."""

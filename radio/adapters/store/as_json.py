@@ -1,0 +1,141 @@
+"""Values of the domain as JSON and back, exactly."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from radio.adapters.store.columns import MICROSECOND
+from radio.domain.broadcast import Choice
+from radio.domain.bulletin import BulletinId
+from radio.domain.cuesheet import Cue
+from radio.domain.message import Message
+from radio.domain.programme import (
+    Headlines,
+    Items,
+    Part,
+    Pause,
+    Play,
+    Say,
+    Segment,
+    SegmentKind,
+)
+from radio.domain.script import Kind
+
+Json = dict[str, Any]
+
+
+def message_to(sentence: Message | None) -> Json | None:
+    """A sentence with what fills its places; a value that is no plain one becomes its text."""
+    if sentence is None:
+        return None
+    return {"text": sentence.text, "params": {name: _to(value) for name, value in sentence.params}}
+
+
+def message_from(found: Json | None) -> Message | None:
+    """The sentence again."""
+    return None if found is None else _sentence(found)
+
+
+def _sentence(found: Json) -> Message:
+    params = found["params"].items()
+    return Message(found["text"], tuple((name, _from(value)) for name, value in params))
+
+
+def _to(value: object) -> object:
+    if isinstance(value, Message):
+        return message_to(value)
+    return value if isinstance(value, bool | int | float | str | None) else str(value)
+
+
+def _from(value: Any) -> object:
+    return _sentence(value) if isinstance(value, dict) else value
+
+
+def segment_to(segment: Segment) -> Json:
+    """One item of a rundown; what is None is left out."""
+    found = {**vars(segment), "length": _microseconds(segment.length)}
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def segment_from(found: Json) -> Segment:
+    """The item again."""
+    kind, length = SegmentKind(found["kind"]), _span(found.get("length"))
+    return Segment(**{**found, "kind": kind, "length": length})
+
+
+def choice_to(choice: Choice) -> Json:
+    """One decision with its reason."""
+    return {
+        "taken": choice.taken,
+        "reason": message_to(choice.reason),
+        "bulletin": choice.bulletin,
+    }
+
+
+def choice_from(found: Json) -> Choice:
+    """The decision again."""
+    return Choice(found["taken"], _sentence(found["reason"]), found["bulletin"])
+
+
+def cue_to(cue: Cue) -> Json:
+    """One place in the audio."""
+    return {
+        **vars(cue),
+        "starts": _microseconds(cue.starts),
+        "length": _microseconds(cue.length),
+    }
+
+
+def cue_from(found: Json) -> Cue:
+    """The place again."""
+    return Cue(
+        SegmentKind(found["kind"]),
+        found["title"],
+        found["starts"] * MICROSECOND,
+        found["length"] * MICROSECOND,
+        found["bulletin"],
+    )
+
+
+def heard_from(found: list[list[str]]) -> tuple[tuple[BulletinId, str], ...]:
+    """The pairs of bulletin and hash again."""
+    return tuple((BulletinId(bulletin), heard) for bulletin, heard in found)
+
+
+_PARTS: dict[str, type[Part]] = {
+    "say": Say,
+    "play": Play,
+    "pause": Pause,
+    "headlines": Headlines,
+    "items": Items,
+}
+
+
+def part_to(part: Part) -> Json:
+    """One part of a programme, with its sort under `part`."""
+    found = {"part": type(part).__name__.lower(), **vars(part)}
+    if isinstance(part, Pause):
+        found["length"] = _microseconds(part.length)
+    return found
+
+
+def part_from(found: Json) -> Part:
+    """The part again."""
+    values = dict(found)
+    sort = _PARTS[values.pop("part")]
+    if sort is Play:
+        values["kind"] = SegmentKind(values["kind"])
+    elif sort is Pause:
+        values["length"] = _span(values["length"])
+    elif sort is Items:
+        values["kinds"] = tuple(Kind(kind) for kind in values["kinds"])
+    return sort(**values)
+
+
+def _microseconds(span: timedelta | None) -> int | None:
+    return None if span is None else span // MICROSECOND
+
+
+def _span(microseconds: int | None) -> timedelta | None:
+    return None if microseconds is None else microseconds * MICROSECOND

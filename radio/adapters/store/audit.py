@@ -1,0 +1,37 @@
+"""The append-only table of acts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, Row, Select, insert, select
+
+from radio.adapters.store.tables import audit
+from radio.ports import AuditEntry
+
+
+class AuditTable:
+    """The acts of people; nothing here changes or deletes one."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def append(self, entry: AuditEntry) -> None:
+        """Add one act."""
+        self._connection.execute(insert(audit).values(**vars(entry)))
+
+    def recent(self, limit: int = 100) -> Sequence[AuditEntry]:
+        """Newest first."""
+        return self._found(select(audit).limit(limit))
+
+    def about(self, subject: str) -> Sequence[AuditEntry]:
+        """Everything done to one subject, newest first."""
+        return self._found(select(audit).where(audit.c.subject == subject))
+
+    def _found(self, query: Select[tuple[object, ...]]) -> Sequence[AuditEntry]:
+        rows = self._connection.execute(query.order_by(audit.c.id.desc()))
+        return [_entry(row) for row in rows]
+
+
+def _entry(row: Row[tuple[object, ...]]) -> AuditEntry:
+    return AuditEntry(at=row.at, by=row.by, act=row.act, subject=row.subject, detail=row.detail)

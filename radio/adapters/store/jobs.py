@@ -1,0 +1,172 @@
+"""The ledger of long work: every change of hands is one conditional update."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, and_, insert, or_, select, update
+
+from radio.adapters.store.alone import alone
+from radio.adapters.store.as_json import message_from, message_to
+from radio.adapters.store.tables import job as table
+from radio.domain.errors import NotFound
+from radio.domain.job import LIVE, Job, JobId, JobKind, JobState
+from radio.domain.message import Message
+
+_IS_LIVE = table.c.state.in_(sorted(LIVE))
+_RUNS = table.c.state == JobState.RUNNING
+_WAITS = table.c.state == JobState.QUEUED
+_IN_TURN = (table.c.priority.desc(), table.c.created_at, table.c.id)
+
+
+class JobTable:
+    """Jobs and who holds them."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, job: Job, *, once: bool = False) -> bool:
+        """Add a job; False when one with its dedupe key is queued or running.
+
+        With `once` also when such a job was ever done.
+        """
+        alone(self._connection, f"job {job.dedupe}")
+        counts = or_(_IS_LIVE, table.c.state == JobState.DONE) if once else _IS_LIVE
+        same = select(table.c.id).where(table.c.dedupe == job.dedupe, counts).limit(1)
+        if self._connection.execute(same).first() is not None:
+            return False
+        values = {
+            **vars(job),
+            "payload": dict(job.payload),
+            "note": message_to(job.note),
+            "error": message_to(job.error),
+        }
+        self._connection.execute(insert(table).values(**values))
+        return True
+
+    def get(self, job: JobId) -> Job:
+        """Raises `NotFound`."""
+        row = self._connection.execute(select(table).where(table.c.id == job)).one_or_none()
+        if row is None:
+            raise NotFound("There is no such job.")
+        return _job(row)
+
+    def live(self) -> Sequence[Job]:
+        """Queued and running jobs, highest priority first, then oldest first."""
+        return self._found(_IS_LIVE)
+
+    def recent(self, limit: int = 50) -> Sequence[Job]:
+        """Newest first."""
+        query = select(table).order_by(table.c.created_at.desc(), table.c.id).limit(limit)
+        return [_job(row) for row in self._connection.execute(query)]
+
+    def claim(self, job: JobId, owner: str, now: datetime, lease_until: datetime) -> Job | None:
+        """Take a job that is queued and due, or whose lease ran out; None when it is not."""
+        return self._changed(
+            and_(table.c.id == job, _free(now), table.c.attempt < table.c.max_attempts),
+            state=JobState.RUNNING,
+            owner=owner,
+            lease_until=lease_until,
+            attempt=table.c.attempt + 1,
+            progress=0.0,
+            note=None,
+        )
+
+    def extend(
+        self, held: Job, lease_until: datetime, progress: float, note: Message
+    ) -> Job | None:
+        """Note how far it is and move the lease; None when `held` is lost."""
+        return self._changed(
+            _still(held), lease_until=lease_until, progress=progress, note=message_to(note)
+        )
+
+    def finish(self, held: Job, state: JobState, at: datetime, error: Message | None) -> bool:
+        """End a job; False, and nothing changed, when `held` is lost."""
+        done = {"progress": 1.0} if state is JobState.DONE else {}
+        ended = self._changed(
+            _still(held),
+            state=state,
+            lease_until=None,
+            finished_at=at,
+            error=message_to(error),
+            **done,
+        )
+        return ended is not None
+
+    def repeat(self, held: Job, not_before: datetime, error: Message) -> bool:
+        """Put a job back into the queue; False when `held` is lost."""
+        again = self._changed(
+            _still(held),
+            state=JobState.QUEUED,
+            lease_until=None,
+            sent_at=None,
+            not_before=not_before,
+            error=message_to(error),
+        )
+        return again is not None
+
+    def cancel(self, job: JobId, at: datetime) -> None:
+        """Cancel a queued job, ask a running one to stop; an ended one stays as it is."""
+        self.get(job)
+        self._changed(and_(table.c.id == job, _RUNS), cancel_requested=True)
+        self._changed(
+            and_(table.c.id == job, _WAITS),
+            state=JobState.CANCELLED,
+            cancel_requested=True,
+            finished_at=at,
+        )
+
+    def expire(self, owner: str, now: datetime) -> None:
+        """End the leases of a worker that is gone."""
+        gone = and_(_RUNS, table.c.owner == owner, table.c.lease_until > now)
+        self._connection.execute(update(table).where(gone).values(lease_until=now, sent_at=None))
+
+    def to_send(self, now: datetime, sent_before: datetime) -> Sequence[Job]:
+        """Jobs that may be claimed now and were not sent since `sent_before`."""
+        unsent = or_(table.c.sent_at.is_(None), table.c.sent_at <= sent_before)
+        return self._found(and_(_free(now), unsent))
+
+    def sent(self, job: JobId, at: datetime) -> None:
+        """Remember that the queue was given this job."""
+        self._connection.execute(update(table).where(table.c.id == job).values(sent_at=at))
+
+    def _found(self, which: ColumnElement[bool]) -> Sequence[Job]:
+        query = select(table).where(which).order_by(*_IN_TURN)
+        return [_job(row) for row in self._connection.execute(query)]
+
+    def _changed(self, which: ColumnElement[bool], **values: object) -> Job | None:
+        """The row after the change; None when no row met the condition."""
+        change = update(table).where(which).values(**values).returning(table)
+        row = self._connection.execute(change).one_or_none()
+        return None if row is None else _job(row)
+
+
+def _free(now: datetime) -> ColumnElement[bool]:
+    """Nobody holds it and it is due."""
+    due = or_(table.c.not_before.is_(None), table.c.not_before <= now)
+    return or_(and_(_WAITS, due), and_(_RUNS, table.c.lease_until <= now))
+
+
+def _still(held: Job) -> ColumnElement[bool]:
+    """The fence: the same worker in the same attempt, and nobody since."""
+    return and_(
+        table.c.id == held.id,
+        _RUNS,
+        table.c.owner == held.owner,
+        table.c.attempt == held.attempt,
+    )
+
+
+def _job(row: Row[Any]) -> Job:
+    values = {name: value for name, value in row._mapping.items() if name != "sent_at"}
+    return Job(
+        **{
+            **values,
+            "kind": JobKind(row.kind),
+            "state": JobState(row.state),
+            "note": message_from(row.note),
+            "error": message_from(row.error),
+        }
+    )

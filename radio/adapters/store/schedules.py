@@ -1,0 +1,116 @@
+"""The tables behind `schedules/`: read whole, replaced whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, Table, delete, insert, select
+
+from radio.adapters.store import tables
+from radio.adapters.store.alone import alone
+from radio.adapters.store.as_json import part_from, part_to
+from radio.domain.coverage import Audience, CommunicationPlan, Target, Theme
+from radio.domain.errors import NotFound
+from radio.domain.programme import Programme
+from radio.domain.schedule import Schedules, Slot, SpecialDay
+from radio.domain.station import Channel, Station
+
+_ALL = (
+    tables.communication_plan,
+    tables.theme,
+    tables.audience,
+    tables.target,
+    tables.channel,
+    tables.station,
+    tables.programme,
+    tables.slot,
+    tables.special_day,
+)
+
+
+class ScheduleSet:
+    """All schedules as one value; the order of each list is kept."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def load(self) -> Schedules:
+        """All schedules; raises `NotFound` before the first import."""
+        return Schedules(
+            plan=self._plan(),
+            channels=tuple(Channel(**_fields(row)) for row in self._rows(tables.channel)),
+            stations=tuple(_station(row) for row in self._rows(tables.station)),
+            programmes=tuple(_programme(row) for row in self._rows(tables.programme)),
+            slots=tuple(_slot(row) for row in self._rows(tables.slot)),
+            calendar=tuple(SpecialDay(**_fields(row)) for row in self._rows(tables.special_day)),
+        )
+
+    def save(self, schedules: Schedules) -> None:
+        """Replace all schedules; what is gone from them is gone here."""
+        alone(self._connection, "schedules")
+        for table in _ALL:
+            self._connection.execute(delete(table))
+        plan = schedules.plan
+        self._fill(tables.communication_plan, [_without(plan, "themes", "audiences", "targets")])
+        self._fill(tables.theme, map(vars, plan.themes))
+        self._fill(tables.audience, map(vars, plan.audiences))
+        self._fill(tables.target, map(vars, plan.targets))
+        self._fill(tables.channel, map(vars, schedules.channels))
+        self._fill(tables.station, map(_station_values, schedules.stations))
+        self._fill(tables.programme, map(_programme_values, schedules.programmes))
+        self._fill(tables.slot, map(_slot_values, schedules.slots))
+        self._fill(tables.special_day, map(vars, schedules.calendar))
+
+    def _plan(self) -> CommunicationPlan:
+        rows = self._rows(tables.communication_plan)
+        if not rows:
+            raise NotFound("There are no schedules yet; take them in with: radio import schedules")
+        return CommunicationPlan(
+            **_fields(rows[0]),
+            themes=tuple(Theme(**_fields(row)) for row in self._rows(tables.theme)),
+            audiences=tuple(Audience(**_fields(row)) for row in self._rows(tables.audience)),
+            targets=tuple(Target(**_fields(row)) for row in self._rows(tables.target)),
+        )
+
+    def _rows(self, table: Table) -> Sequence[Row[Any]]:
+        return self._connection.execute(select(table).order_by(table.c.position)).all()
+
+    def _fill(self, table: Table, values: Iterable[dict[str, Any]]) -> None:
+        rows = [{**one, "position": position} for position, one in enumerate(values)]
+        if rows:
+            self._connection.execute(insert(table), rows)
+
+
+def _fields(row: Row[Any]) -> dict[str, Any]:
+    """The columns of a row that are fields of its value."""
+    return {name: value for name, value in row._mapping.items() if name != "position"}
+
+
+def _without(value: object, *names: str) -> dict[str, Any]:
+    return {name: field for name, field in vars(value).items() if name not in names}
+
+
+def _station_values(station: Station) -> dict[str, Any]:
+    return {**vars(station), "languages": list(station.languages)}
+
+
+def _station(row: Row[Any]) -> Station:
+    return Station(**{**_fields(row), "languages": tuple(row.languages)})
+
+
+def _programme_values(programme: Programme) -> dict[str, Any]:
+    return {**vars(programme), "parts": [part_to(part) for part in programme.parts]}
+
+
+def _programme(row: Row[Any]) -> Programme:
+    return Programme(row.id, row.title, tuple(part_from(part) for part in row.parts))
+
+
+def _slot_values(slot: Slot) -> dict[str, Any]:
+    return {**vars(slot), "stations": None if slot.stations is None else list(slot.stations)}
+
+
+def _slot(row: Row[Any]) -> Slot:
+    stations = None if row.stations is None else tuple(row.stations)
+    return Slot(**{**_fields(row), "stations": stations})

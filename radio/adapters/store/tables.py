@@ -1,0 +1,252 @@
+"""Every table. What refers to a row that may be gone (history outlives stations) has no key to it.
+
+Lists that are only ever read whole (the parts of a programme, a rundown, cues) are JSON.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    Time,
+)
+
+from radio.adapters.store.columns import Span, UtcTime
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+_NULLABLE_JSON = JSON(none_as_null=True)
+
+bulletin = Table(
+    "bulletin",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("theme", String, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("audience", JSON, nullable=False),
+    Column("language", String, nullable=False),
+    Column("priority", String, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("valid_from", Date),
+    Column("valid_until", Date),
+    Column("wanted_voice", String, nullable=False),
+    Column("author", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+    Column("changed_at", UtcTime, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("voice", String),
+    Column("approved_in", Integer),  # version whose approval stands; none: it is void
+    Column("remark", Text, nullable=False),
+    Index(None, "changed_at"),
+)
+
+approval = Table(  # never changed, never deleted: who let what on the air stays known
+    "approval",
+    metadata,
+    Column("bulletin", ForeignKey("bulletin.id"), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("person", String, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("heard", String, nullable=False),
+    Column("voice", String, nullable=False),
+)
+
+person = Table(
+    "person",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("roles", JSON, nullable=False),
+    Column("stations", JSON, nullable=False),
+    Column("active", Boolean, nullable=False),
+    Column("password_hash", Text),
+    Column("one_time", Boolean, nullable=False),
+)
+
+communication_plan = Table(
+    "communication_plan",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("valid_from", Date, nullable=False),
+    Column("valid_to", Date, nullable=False),
+)
+
+theme = Table(
+    "theme",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("clause", Text, nullable=False),
+)
+
+audience = Table(
+    "audience",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+)
+
+target = Table(
+    "target",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("theme", String, nullable=False),
+    Column("items", Integer, nullable=False),
+    Column("period", String, nullable=False),
+    Column("audience", String),
+)
+
+channel = Table(
+    "channel",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("rank", Integer, nullable=False),
+    Column("after", String),
+)
+
+station = Table(
+    "station",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("code", String, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("unit", Text, nullable=False),
+    Column("area", Text, nullable=False),
+    Column("valid_from", Date),
+    Column("valid_to", Date),
+    Column("successor", String),
+    Column("channel", String, nullable=False),
+    Column("zone", String, nullable=False),
+    Column("languages", JSON, nullable=False),
+    Column("voice", String, nullable=False),
+)
+
+programme = Table(
+    "programme",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("parts", JSON, nullable=False),
+)
+
+slot = Table(
+    "slot",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("programme", String, nullable=False),
+    Column("starts", Time, nullable=False),
+    Column("length", Span, nullable=False),
+    Column("repeat", Text, nullable=False),
+    Column("stations", _NULLABLE_JSON),
+    Column("valid_from", Date),
+    Column("valid_to", Date),
+)
+
+special_day = Table(
+    "special_day",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("on", Date, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("silent", Boolean, nullable=False),
+)
+
+broadcast = Table(
+    "broadcast",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("station", String, nullable=False),
+    Column("slot", String, nullable=False),
+    Column("programme", String, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("on", Date, nullable=False),
+    Column("starts_at", UtcTime, nullable=False),
+    Column("slot_length", Span, nullable=False),
+    Column("segments", JSON, nullable=False),
+    Column("choices", JSON, nullable=False),
+    Column("state", String, nullable=False),
+    Index(None, "on", "station"),
+)
+
+edition = Table(
+    "edition",
+    metadata,
+    Column("broadcast", ForeignKey("broadcast.id", ondelete="CASCADE"), primary_key=True),
+    Column("media", String, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("bytes", Integer, nullable=False),
+    Column("length", Span, nullable=False),
+    Column("loudness", Float, nullable=False),
+    Column("cues", JSON, nullable=False),
+    Column("cues_length", Span, nullable=False),
+    Column("heard", JSON, nullable=False),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("at", UtcTime, nullable=False),
+    Column("by", String),
+    Column("act", String, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("detail", Text, nullable=False),
+    Index(None, "subject"),
+)
+
+job = Table(
+    "job",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("payload", JSON, nullable=False),
+    Column("state", String, nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+    Column("dedupe", String, nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("attempt", Integer, nullable=False),
+    Column("max_attempts", Integer, nullable=False),
+    Column("not_before", UtcTime),
+    Column("owner", String),
+    Column("lease_until", UtcTime),
+    Column("sent_at", UtcTime),
+    Column("progress", Float, nullable=False),
+    Column("note", _NULLABLE_JSON),
+    Column("error", _NULLABLE_JSON),
+    Column("cancel_requested", Boolean, nullable=False),
+    Column("finished_at", UtcTime),
+    Index(None, "state"),
+    Index(None, "dedupe"),
+    Index(None, "created_at"),
+)
+_LIVE = job.c.state.in_(("queued", "running"))
+Index("uq_job_live", job.c.dedupe, unique=True, sqlite_where=_LIVE, postgresql_where=_LIVE)

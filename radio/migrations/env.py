@@ -1,0 +1,14 @@
+"""Runs revisions inside the connection that `adapters.store.upgrading` hands over."""
+
+from alembic import context
+
+from radio.adapters.store.tables import metadata
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=metadata,
+    render_as_batch=True,
+    transactional_ddl=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

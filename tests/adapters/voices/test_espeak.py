@@ -28,8 +28,11 @@ def asked(text: str = WORDS, voice: str = "vi") -> Asked:
 
 
 def alike(some: Iterable[Sound], others: Iterable[Sound]) -> bool:
-    """Whether the same was said: the engine's vibrato runs on from phrase to phrase, so that no
-    two readings are the same to the sample, but none is 10 ms (a period of the voice) longer than another."""
+    """Whether the same was said.
+
+    The engine's vibrato runs on from phrase to phrase, so that no two readings are the same to the
+    sample, but none is 10 ms (a period of the voice) longer than another.
+    """
     return all(
         abs(one.length - other.length) < timedelta(milliseconds=10)
         for one, other in zip(some, others, strict=True)

@@ -1,0 +1,63 @@
+"""Mixes a bed under speech: full before and after it, ducked while it lasts.
+
+Where the speech lies is known beforehand, so nothing listens for it; the bed does not rise in the
+breaths between sentences.
+"""
+
+from __future__ import annotations
+
+import warnings
+
+import numpy as np
+
+from radio.adapters.mastering._meter import Samples, loudness
+from radio.domain.sound import RATE
+
+with warnings.catch_warnings():
+    # It looks for ffmpeg when imported and warns without it; nothing here asks it to open a file.
+    warnings.simplefilter("ignore")
+    from pydub import AudioSegment
+
+LEAD_IN = 1_600
+"""Milliseconds of bed before the first word."""
+TAIL = 2_200
+"""Milliseconds of bed after the last word."""
+_FADE_IN, _DUCKING, _FADE_OUT = 200, 500, 1_500
+"""Milliseconds."""
+_FULL = -1.5
+"""LU of the bed alone against the speech: nearly as loud, so that the speech does not jump."""
+_DUCKED = -14.5
+"""dB more while somebody speaks."""
+_HEADROOM = 0.4
+"""Highest sample of speech and of bed before they are added: two of them stay below full scale."""
+
+
+def under(speech: Samples, bed: Samples) -> Samples:
+    """The speech with the bed under it, longer by lead-in and tail; not yet levelled."""
+    words = speech * (_HEADROOM / max(float(np.abs(speech).max()), 1e-6))
+    matched = bed * 10 ** ((loudness(words) + _FULL - loudness(bed)) / 20)
+    too_high = max(1.0, float(np.abs(matched).max()) / _HEADROOM)
+    spoken = _segment(words / too_high)
+    ends = LEAD_IN + len(spoken)
+    music = _ducked(_as_long(_segment(matched / too_high), ends + TAIL), ends)
+    return _samples(music.overlay(spoken, position=LEAD_IN))
+
+
+def _as_long(bed: AudioSegment, length: int) -> AudioSegment:
+    """The bed from its beginning, round and round, for `length` ms."""
+    return (bed * (length // len(bed) + 1))[:length]
+
+
+def _ducked(bed: AudioSegment, ends: int) -> AudioSegment:
+    faded = bed.fade_in(_FADE_IN).fade_out(_FADE_OUT)
+    down = faded.fade(to_gain=_DUCKED, start=LEAD_IN - _DUCKING, end=LEAD_IN)
+    return down.fade(to_gain=-_DUCKED, start=ends, end=ends + _DUCKING)
+
+
+def _segment(samples: Samples) -> AudioSegment:
+    whole = np.rint(samples * 32767).astype("<i2")
+    return AudioSegment(whole.tobytes(), sample_width=2, frame_rate=RATE, channels=1)
+
+
+def _samples(segment: AudioSegment) -> Samples:
+    return np.frombuffer(segment.raw_data, "<i2").astype(np.float32) / np.float32(32767)

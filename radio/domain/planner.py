@@ -6,8 +6,8 @@ with its reason in every broadcast. Commune radio is served first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from radio.domain.airtime import Lengths, Opening, give_out, not_taken
@@ -15,7 +15,7 @@ from radio.domain.broadcast import Broadcast, Plan, broadcast_id
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.commune_first import Carried, carried, channel_of, may_carry, must_wait
 from radio.domain.errors import Refused
-from radio.domain.message import Message, message
+from radio.domain.message import Message
 from radio.domain.programme import Programme, ProgrammeId
 from radio.domain.schedule import Schedules, occurrences
 from radio.domain.station import StationId
@@ -36,8 +36,8 @@ class Request:
     """Only these; None: all."""
     standing: tuple[Broadcast, ...] = ()
     """Broadcasts that stay as they are: earlier dates, other stations, what has been on the air."""
-    void: frozenset[BulletinId] = frozenset()
-    """Bulletins whose words would sound different from what was approved."""
+    barred: Mapping[BulletinId, Message] = field(default_factory=dict)
+    """Approved bulletins that cannot be heard all the same, each with its reason."""
 
 
 def plan(request: Request, lengths: Lengths) -> Plan:
@@ -135,8 +135,8 @@ def _why_not(
     reason = why_not(bulletin, opening.station, opening.on)
     if reason is not None:
         return reason
-    if bulletin.id in request.void:
-        return message("It would sound different from what was approved; approve it again.")
+    if bulletin.id in request.barred:
+        return request.barred[bulletin.id]
     channel = channel_of(opening.station, request.schedules.channels)
     if not may_carry(channel, bulletin.id, commune_radio):
         return must_wait(channel)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Protocol
 
 from radio.domain.broadcast import Broadcast, BroadcastState, Plan
-from radio.domain.bulletin import Bulletin, State
-from radio.domain.errors import NotFound
+from radio.domain.bulletin import Bulletin, BulletinId, State
+from radio.domain.errors import NotFound, Unavailable
+from radio.domain.message import Message, message
 from radio.domain.planner import Request, plan
-from radio.domain.programme import Segment
+from radio.domain.programme import Segment, SegmentKind
 from radio.domain.station import Station, StationId
 from radio.ports import Clock, Records, Store
 
@@ -55,7 +56,7 @@ class Planning:
         last = first + timedelta(days=days - 1)
         with self._store.reading() as records:
             request = self._request(records, first, days, station)
-        made = plan(request, self._length)
+        made = plan(replace(request, barred=self._barred(request)), self._length)
         if not keep:
             return made
         with self._store.begin() as records:
@@ -86,11 +87,34 @@ class Planning:
             standing=_standing(
                 records.broadcasts.between(first - REMEMBERED, last), first, station
             ),
-            void=frozenset(one.id for one in bulletins if not self._may_sound(one)),
         )
 
-    def _may_sound(self, bulletin: Bulletin) -> bool:
-        return bulletin.state is not State.APPROVED or self._as_heard(bulletin)
+    def _barred(self, request: Request) -> Mapping[BulletinId, Message]:
+        """Approved bulletins that would sound otherwise, or that no voice can speak now.
+
+        So one that cannot be spoken takes nothing else off the air.
+        """
+        dates = [request.first + timedelta(days=day) for day in range(request.days)]
+        station = next(iter(request.schedules.stations), None)
+        approved = (
+            one
+            for one in request.bulletins
+            if one.state is State.APPROVED and any(one.script.valid_on(day) for day in dates)
+        )
+        reasons = ((one.id, self._bar(one, station)) for one in approved if station)
+        return {bulletin: reason for bulletin, reason in reasons if reason is not None}
+
+    def _bar(self, bulletin: Bulletin, station: Station) -> Message | None:
+        if not self._as_heard(bulletin):
+            return message("It would sound different from what was approved; approve it again.")
+        title = bulletin.script.title
+        try:
+            self._assembly.length(
+                [Segment(SegmentKind.SPEECH, title, bulletin=bulletin.id)], station
+            )
+        except Unavailable as error:
+            return message("It cannot be spoken now: %(why)s", why=error.message)
+        return None
 
 
 def _standing(

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from radio.domain.bulletin import Bulletin, BulletinId, State
+from radio.domain.message import message
 from radio.domain.planner import plan
 from radio.domain.script import Kind, Priority
 from tests.builders import (
@@ -57,11 +58,11 @@ def test_a_bulletin_is_heard_on_its_first_and_on_its_last_day() -> None:
     assert heard == [MONDAY, MONDAY + timedelta(days=1)]
 
 
-def test_a_bulletin_that_would_sound_different_from_what_was_approved_is_not_heard() -> None:
-    bulletins = news("changed", "same")
-    broadcast = the_broadcast(*bulletins, void=frozenset({BulletinId("changed")}))
-    assert items(broadcast) == ["same"]
-    assert "approve it again" in reasons(broadcast)["changed"]
+def test_a_bulletin_barred_by_the_desk_is_not_heard_and_the_desks_reason_is_given() -> None:
+    barred = {BulletinId("lost"): message("Its recording is lost.")}
+    broadcast = the_broadcast(*news("lost", "there"), barred=barred)
+    assert items(broadcast) == ["there"]
+    assert reasons(broadcast)["lost"] == "Its recording is lost."
 
 
 def test_emergency_goes_before_priority_and_priority_before_routine() -> None:

@@ -12,23 +12,28 @@ import pytest
 from radio.adapters.store import open_store
 from radio.domain.broadcast import Broadcast, BroadcastState
 from radio.domain.bulletin import Bulletin, BulletinId
-from radio.domain.errors import NotFound
+from radio.domain.errors import NotFound, Unavailable
 from radio.domain.programme import Segment
 from radio.domain.station import Station, StationId
 from radio.ports import Store
 from radio.services.planning import Planning
 from tests.builders import EVE, MONDAY, a_station, an_approved, some_schedules
 from tests.fakes import FrozenClock
-from tests.planning import items, lengths
+from tests.planning import items, lengths, reasons
 
 TUESDAY = MONDAY + timedelta(days=1)
 VI_HUONG = StationId("vi-huong")
 
 
+@dataclass
 class Stopwatch:
-    """Measures as the planner's own tests do."""
+    """Measures as the planner's own tests do; some bulletins have no recording."""
+
+    unrecorded: set[BulletinId]
 
     def length(self, segments: Sequence[Segment], station: Station) -> timedelta:
+        if any(one.bulletin in self.unrecorded for one in segments):
+            raise Unavailable("The voice failed.")
         return lengths(station, segments)
 
 
@@ -39,6 +44,7 @@ class Desk:
     planning: Planning
     store: Store
     sounds_otherwise: set[BulletinId]
+    unrecorded: set[BulletinId]
 
     def kept(self) -> list[Broadcast]:
         with self.store.begin() as records:
@@ -64,8 +70,9 @@ def desk(tmp_path: Path) -> Desk:
         records.schedules.save(some_schedules(stations=stations))
         for slug in ("a", "b", "c", "d"):
             records.bulletins.add(an_approved(slug))
-    planning = Planning(store, Stopwatch(), FrozenClock(), lambda one: one.id not in otherwise)
-    return Desk(planning, store, otherwise)
+    watch = Stopwatch(set())
+    planning = Planning(store, watch, FrozenClock(), lambda one: one.id not in otherwise)
+    return Desk(planning, store, otherwise, watch.unrecorded)
 
 
 def test_what_is_planned_is_kept_as_it_was_planned(desk: Desk) -> None:
@@ -130,6 +137,15 @@ def test_what_would_sound_different_from_its_approval_is_left_out(desk: Desk) ->
     desk.sounds_otherwise.add(BulletinId("a"))
     broadcast = desk.planning.plan(MONDAY).broadcasts[0]
     assert items(broadcast) == ["b", "c", "d"]
+    assert "approve it again" in str(reasons(broadcast)["a"])
+
+
+def test_one_bulletin_that_cannot_be_spoken_takes_nothing_else_off_the_air(desk: Desk) -> None:
+    desk.unrecorded.add(BulletinId("a"))
+    broadcast = desk.planning.plan(MONDAY).broadcasts[0]
+    assert items(broadcast) == ["b", "c", "d"]
+    assert reasons(broadcast)["a"] == "It cannot be spoken now: The voice failed."
+    assert desk.kept()[0] == broadcast
 
 
 def test_an_unknown_station_is_named(desk: Desk) -> None:

@@ -92,6 +92,9 @@ class AudioLibrary(Protocol):
     def keep_take(self, take: Take, frames: bytes) -> None:
         """Keep a take; its record appears only after its frames."""
 
+    def making(self, take: TakeId) -> AbstractContextManager[None]:
+        """The right to make a take; waits while somebody else makes it, in any process."""
+
 
 class MediaStore(Protocol):
     """Finished files by key (`editions/ab/abcd….mp3`, `packs/vi-huong/2022-10-03/…`)."""
@@ -270,8 +273,20 @@ class Jobs(Protocol):
     def cancel(self, job: JobId, at: datetime) -> None:
         """Cancel a queued job, ask a running one to stop; an ended one stays as it is."""
 
+    def revive(self, job: JobId) -> Job | None:
+        """Queue a failed or cancelled job as if it were new; None when it is neither.
+
+        None also when the same work is queued or running again already.
+        """
+
+    def revive_failed(self) -> None:
+        """The same for everything that failed, the newest first."""
+
     def expire(self, owner: str, now: datetime) -> None:
         """End the leases of a worker that is gone."""
+
+    def give_up(self, now: datetime) -> None:
+        """Fail what was begun too often and whose lease ran out again."""
 
     def to_send(self, now: datetime, sent_before: datetime) -> Sequence[Job]:
         """Jobs that may be claimed now and were not sent since `sent_before`."""

@@ -1,0 +1,147 @@
+"""Clips and takes in folders, by what they are; what is damaged is as if it were not there.
+
+    clips/ab/<key>.wav    a sentence of sound, with its own checksum
+    takes/ab/<id>.mp3     the frames of a take, and nothing else
+    takes/ab/<id>.json    its record, written after the frames it vouches for
+    locks/ab.lock         who makes a take that begins with `ab`
+
+Clips can be made again, so they are not forced to the disk one by one, and the least recently used
+give way when there are too many.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from filelock import FileLock
+
+from radio.adapters.clip_files import clip_bytes, read_clip
+from radio.adapters.whole_files import write_whole, writing_whole
+from radio.domain.errors import NotFound
+from radio.domain.sound import FRAME_BYTES, Sound, Take, TakeId
+
+CLIPS_AT_MOST = 4 << 30
+"""Bytes of clips: a day and night of speech."""
+_SPARED = 0.9
+"""Share of the cap that stays when clips give way."""
+_TOUCH_EVERY = 86_400.0
+"""Seconds a clip's last use may be out by."""
+
+
+class FolderLibrary:
+    """An `AudioLibrary` in a folder, for any number of threads and processes."""
+
+    def __init__(self, root: Path, clips_at_most: int = CLIPS_AT_MOST) -> None:
+        """`clips_at_most` is in bytes; takes have no cap, they are what was approved."""
+        self._root = root
+        self._clips_at_most = clips_at_most
+        self._counting = threading.Lock()
+        self._room: int | None = None
+
+    def clip(self, key: str) -> Sound | None:
+        """The sentence of sound kept under `key`; None when absent or damaged."""
+        path = self._clip_path(key)
+        try:
+            content = path.read_bytes()
+            if time.time() - path.stat().st_mtime > _TOUCH_EVERY:
+                os.utime(path)
+        except FileNotFoundError:
+            return None
+        return read_clip(content)
+
+    def keep_clip(self, key: str, sound: Sound) -> None:
+        """Keep a sentence of sound; raises `OSError` when the disk is full."""
+        content = clip_bytes(sound)
+        with writing_whole(self._clip_path(key), durable=False) as file:
+            file.write(content)
+        self._make_room(len(content))
+
+    def take(self, take: TakeId) -> Take | None:
+        """The record of a take whose frames are present and whole; else None."""
+        record, frames = self._take_path(take, "json"), self._take_path(take, "mp3")
+        try:
+            return _checked(record, record.stat().st_mtime_ns, frames, frames.stat().st_mtime_ns)
+        except FileNotFoundError:
+            return None
+
+    def frames(self, take: TakeId) -> bytes:
+        """The MP3 frames of a take; raises `NotFound`."""
+        try:
+            return self._take_path(take, "mp3").read_bytes()
+        except FileNotFoundError:
+            raise NotFound("There is no recording %(take)s.", take=take) from None
+
+    def keep_take(self, take: Take, frames: bytes) -> None:
+        """Keep a take; its record appears only after its frames."""
+        write_whole(self._take_path(take.id, "mp3"), frames)
+        write_whole(self._take_path(take.id, "json"), json.dumps(asdict(take)).encode())
+
+    @contextmanager
+    def making(self, take: TakeId) -> Iterator[None]:
+        """The right to make a take; waits while somebody else makes it, in any process."""
+        folder = self._root / "locks"
+        folder.mkdir(parents=True, exist_ok=True)
+        with FileLock(folder / f"{take[:2]}.lock"):
+            yield
+
+    def _clip_path(self, key: str) -> Path:
+        return self._root / "clips" / key[:2] / f"{key}.wav"
+
+    def _take_path(self, take: TakeId, suffix: str) -> Path:
+        return self._root / "takes" / take[:2] / f"{take}.{suffix}"
+
+    def _make_room(self, added: int) -> None:
+        """Look at the folder only when it may have grown past its cap since the last look."""
+        with self._counting:
+            if self._room is not None:
+                self._room -= added
+            if self._room is None or self._room < 0:
+                self._room = _give_way(self._root / "clips", self._clips_at_most)
+
+
+def _give_way(clips: Path, at_most: int) -> int:
+    """Remove the least recently used clips when there is too much; how many bytes are left."""
+    kept = sorted(
+        (path.stat().st_mtime, path.stat().st_size, path) for path in clips.rglob("*.wav")
+    )
+    total = sum(size for _, size, _ in kept)
+    if total <= at_most:
+        return at_most - total
+    for _, size, path in kept:
+        if total <= _SPARED * at_most:
+            break
+        path.unlink(missing_ok=True)
+        total -= size
+    return at_most - total
+
+
+def _ages(clips: Path) -> Iterator[tuple[float, int, Path]]:
+    """When each clip was last used, its size in bytes, and where it is."""
+    for path in clips.rglob("*.wav"):
+        with suppress(FileNotFoundError):  # another process makes room as well
+            found = path.stat()
+            yield found.st_mtime, found.st_size, path
+
+
+@lru_cache(maxsize=2048)
+def _checked(record: Path, _record_at: int, frames: Path, _frames_at: int) -> Take | None:
+    """The take as these two files have it, read once for each state of them."""
+    try:
+        fields = json.loads(record.read_bytes())
+        fields["energies"] = tuple(fields["energies"])
+        fields["peaks"] = tuple(fields["peaks"])
+        take = Take(**fields)
+        content = frames.read_bytes()
+        whole = len(content) == take.frames * FRAME_BYTES
+    except (ValueError, TypeError, KeyError):
+        return None
+    return take if whole and sha256(content).hexdigest() == take.sha256 else None

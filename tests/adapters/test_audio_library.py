@@ -1,0 +1,207 @@
+"""The audio library: whole or not at all, whatever happens to its files."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+import threading
+import wave
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from radio.adapters.audio_library import FolderLibrary
+from radio.domain.errors import NotFound
+from radio.domain.sound import FRAME_BYTES, Sound, Take, TakeId
+from tests.fakes import tone
+
+KEY = sha256(b"words").hexdigest()
+ID = TakeId(sha256(b"take").hexdigest())
+FRAMES = bytes(range(FRAME_BYTES)) * 50
+TAKE = Take(
+    id=ID,
+    voice="tone:vi",
+    frames=50,
+    samples=28_000,
+    loudness=-16.04,
+    true_peak=-1.62,
+    energies=(0.1, 0.25),
+    peaks=(3, 200),
+    sha256=sha256(FRAMES).hexdigest(),
+)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> FolderLibrary:
+    return FolderLibrary(tmp_path / "audio")
+
+
+def the_file(tmp_path: Path, suffix: str) -> Path:
+    (found,) = tmp_path.rglob(f"*{suffix}")
+    return found
+
+
+def test_a_clip_comes_back_as_it_was(library: FolderLibrary) -> None:
+    sound = Sound(tone(1).samples, 22_050)
+    assert library.clip(KEY) is None
+    library.keep_clip(KEY, sound)
+    assert library.clip(KEY) == sound
+
+
+def test_any_player_opens_a_clip(library: FolderLibrary, tmp_path: Path) -> None:
+    library.keep_clip(KEY, Sound(tone(1).samples, 22_050))
+    with wave.open(io.BytesIO(the_file(tmp_path, ".wav").read_bytes())) as file:
+        assert (file.getframerate(), file.getnchannels(), file.getsampwidth()) == (22_050, 1, 2)
+        assert file.readframes(file.getnframes()) == tone(1).samples
+
+
+@pytest.mark.parametrize("left", [0, 10, 84, 1000, -1])
+def test_a_truncated_clip_is_not_there(library: FolderLibrary, tmp_path: Path, left: int) -> None:
+    library.keep_clip(KEY, tone(1))
+    path = the_file(tmp_path, ".wav")
+    path.write_bytes(path.read_bytes()[:left])
+    assert library.clip(KEY) is None
+
+
+@pytest.mark.parametrize("place", [0, 22, 25, 50, 5000])
+def test_a_clip_with_one_wrong_byte_is_not_there_and_can_be_made_again(
+    library: FolderLibrary, tmp_path: Path, place: int
+) -> None:
+    library.keep_clip(KEY, tone(1))
+    path = the_file(tmp_path, ".wav")
+    content = bytearray(path.read_bytes())
+    content[place] ^= 1
+    path.write_bytes(content)
+    assert library.clip(KEY) is None
+    library.keep_clip(KEY, tone(1))
+    assert library.clip(KEY) == tone(1)
+
+
+def test_an_empty_clip_is_never_given_out(library: FolderLibrary) -> None:
+    library.keep_clip(KEY, Sound(b""))
+    assert library.clip(KEY) is None
+
+
+def test_the_clips_used_longest_ago_give_way(tmp_path: Path) -> None:
+    size = len(tone(1).samples) + 100
+    library = FolderLibrary(tmp_path, clips_at_most=10 * size)
+    keys = [sha256(bytes([place])).hexdigest() for place in range(12)]
+    for age, key in enumerate(keys[:10]):
+        library.keep_clip(key, tone(1))
+        path = tmp_path / "clips" / key[:2] / f"{key}.wav"
+        os.utime(path, (0, 1_000_000_000 + age * 200_000))
+    assert library.clip(keys[0]) is not None
+    for key in keys[10:]:
+        library.keep_clip(key, tone(1))
+    assert library.clip(keys[0]) is not None
+    assert library.clip(keys[1]) is None
+    assert all(library.clip(key) for key in keys[5:])
+    assert sum(path.stat().st_size for path in tmp_path.rglob("*.wav")) <= 10 * size
+
+
+def test_a_take_comes_back_as_it_was(library: FolderLibrary) -> None:
+    assert library.take(ID) is None
+    library.keep_take(TAKE, FRAMES)
+    assert library.take(ID) == TAKE
+    assert library.frames(ID) == FRAMES
+
+
+def test_frames_that_are_not_there_are_not_found(library: FolderLibrary) -> None:
+    with pytest.raises(NotFound):
+        library.frames(ID)
+
+
+@pytest.mark.parametrize("suffix", [".mp3", ".json"])
+def test_a_take_with_one_of_its_files_gone_is_not_there(
+    library: FolderLibrary, tmp_path: Path, suffix: str
+) -> None:
+    library.keep_take(TAKE, FRAMES)
+    assert library.take(ID)
+    the_file(tmp_path, suffix).unlink()
+    assert library.take(ID) is None
+
+
+@pytest.mark.parametrize("content", [b"", FRAMES[:-1], FRAMES[:-FRAME_BYTES], b"x" + FRAMES[1:]])
+def test_a_take_with_damaged_frames_is_not_there_and_can_be_made_again(
+    library: FolderLibrary, tmp_path: Path, content: bytes
+) -> None:
+    library.keep_take(TAKE, FRAMES)
+    the_file(tmp_path, ".mp3").write_bytes(content)
+    assert library.take(ID) is None
+    library.keep_take(TAKE, FRAMES)
+    assert library.take(ID) == TAKE
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"id": "x"}', b"\xff"])
+def test_a_take_with_a_damaged_record_is_not_there(
+    library: FolderLibrary, tmp_path: Path, content: bytes
+) -> None:
+    library.keep_take(TAKE, FRAMES)
+    the_file(tmp_path, ".json").write_bytes(content)
+    assert library.take(ID) is None
+
+
+def test_a_record_from_a_later_version_is_no_take(library: FolderLibrary, tmp_path: Path) -> None:
+    library.keep_take(TAKE, FRAMES)
+    path = the_file(tmp_path, ".json")
+    path.write_text(json.dumps({**json.loads(path.read_text("utf-8")), "colour": "red"}), "utf-8")
+    assert library.take(ID) is None
+
+
+def test_keeping_the_same_take_again_touches_no_file(
+    library: FolderLibrary, tmp_path: Path
+) -> None:
+    library.keep_take(TAKE, FRAMES)
+    before = the_file(tmp_path, ".mp3").stat(), the_file(tmp_path, ".json").stat()
+    library.keep_take(TAKE, FRAMES)
+    assert before == (the_file(tmp_path, ".mp3").stat(), the_file(tmp_path, ".json").stat())
+
+
+def test_one_makes_a_take_while_the_other_waits(tmp_path: Path) -> None:
+    one, other = FolderLibrary(tmp_path), FolderLibrary(tmp_path)
+    order = []
+    begun, waiting = threading.Event(), threading.Event()
+
+    def later() -> None:
+        begun.wait()
+        waiting.set()
+        with other.making(ID):
+            order.append("other")
+
+    thread = threading.Thread(target=later)
+    thread.start()
+    with one.making(ID):
+        begun.set()
+        waiting.wait()
+        thread.join(0.2)
+        order.append("one")
+    thread.join()
+    assert order == ["one", "other"]
+
+
+FULL_DISK = """
+import resource, sys
+from pathlib import Path
+from radio.adapters.audio_library import FolderLibrary
+from tests.fakes import tone
+library = FolderLibrary(Path(sys.argv[1]))
+library.keep_clip("aa1", tone(0.5))
+resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000))
+try:
+    library.keep_clip("bb2", tone(2))
+except OSError as error:
+    print(error.strerror)
+print(library.clip("aa1") == tone(0.5), library.clip("bb2"))
+"""
+
+
+def test_a_disk_that_takes_no_more_leaves_no_half_file(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", FULL_DISK, tmp_path], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines() == ["File too large", "True None"]
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["aa1.wav"]

@@ -1,0 +1,86 @@
+"""What a listener's player shows: the ID3 tag of an edition, a chapter for each item.
+
+Version 2.3, which every player and car radio reads; its texts are in UTF-16, the only form that
+version has for Vietnamese.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from io import BytesIO
+
+from mutagen.id3 import (
+    CHAP,
+    CTOC,
+    ID3,
+    TALB,
+    TCON,
+    TDRC,
+    TIT2,
+    TLAN,
+    TLEN,
+    TPE1,
+    TRSN,
+    TXXX,
+    CTOCFlags,
+    Encoding,
+)
+
+from radio.domain.cuesheet import CueSheet
+from radio.domain.programme import SegmentKind
+from radio.ports import Label
+
+_REPLAY_GAIN_LEVEL = -18.0
+"""LUFS to which ReplayGain 2 brings everything."""
+_SPEECH = "Speech"
+_NO_OFFSET = 0xFFFFFFFF
+
+
+def tag(label: Label, sheet: CueSheet) -> bytes:
+    """The whole tag as it stands at the beginning of a file; the same for the same edition."""
+    frames = ID3()
+    texts = {
+        TIT2: label.title,
+        TPE1: label.station,
+        TRSN: label.station,
+        TALB: label.programme,
+        TDRC: label.on.isoformat(),
+        TLAN: label.language,
+        TCON: _SPEECH,
+        TLEN: str(_milliseconds(sheet.length)),
+    }
+    for kind, text in texts.items():
+        frames.add(kind(encoding=Encoding.UTF16, text=[text]))
+    gain = f"{_REPLAY_GAIN_LEVEL - label.loudness:+.2f} dB"
+    frames.add(TXXX(encoding=Encoding.LATIN1, desc="REPLAYGAIN_TRACK_GAIN", text=[gain]))
+    _add_chapters(frames, sheet)
+    frames.update_to_v23()
+    file = BytesIO()
+    frames.save(file, v1=0, v2_version=3, padding=lambda _: 0)
+    return file.getvalue()
+
+
+def _add_chapters(frames: ID3, sheet: CueSheet) -> None:
+    """A chapter for each cue that is not a pause; it lasts until the next begins."""
+    cues = [cue for cue in sheet.cues if cue.kind is not SegmentKind.PAUSE]
+    starts = [cue.starts for cue in cues]
+    names = [f"chp{place}" for place in range(len(cues))]
+    ends = [*starts[1:], sheet.length]
+    for name, cue, end in zip(names, cues, ends, strict=True):
+        title = TIT2(encoding=Encoding.UTF16, text=[cue.title])
+        frames.add(
+            CHAP(
+                element_id=name,
+                start_time=_milliseconds(cue.starts),
+                end_time=_milliseconds(end),
+                start_offset=_NO_OFFSET,
+                end_offset=_NO_OFFSET,
+                sub_frames=[title],
+            )
+        )
+    flags = CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED
+    frames.add(CTOC(element_id="toc", flags=flags, child_element_ids=names, sub_frames=[]))
+
+
+def _milliseconds(length: timedelta) -> int:
+    return round(length / timedelta(milliseconds=1))

@@ -1,0 +1,160 @@
+"""A spliced file is heard, sample for sample, as its takes and the silence between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import mutagen.mp3
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from radio.adapters._info_frame import crc16, heard_samples, info_frame
+from radio.adapters.mastering import LameMastering
+from radio.adapters.splice import FrameSplicing
+from radio.domain.cuesheet import Item, Layout, place
+from radio.domain.errors import Refused
+from radio.domain.programme import SegmentKind
+from radio.domain.sound import DELAY, FRAME_BYTES, FRAME_SAMPLES, RATE, Take, TakeId
+from radio.ports import Label
+from tests.sounds import by_ffmpeg, decoded, speechlike
+
+LABEL = Label(
+    title="Chương trình buổi sáng, thứ Hai ngày 3 tháng 10 năm 2022",
+    station="Đài truyền thanh xã Vi Hương",
+    programme="Chương trình buổi sáng",
+    on=date(2022, 10, 3),
+    language="vie",
+    loudness=-16.0,
+)
+Recording = tuple[Take, bytes]
+
+
+@cache
+def recordings() -> Sequence[Recording]:
+    mastering = LameMastering()
+    lengths = [0.05, 0.4, 0.987, 1.5, 2.1, 3.0]
+    return [
+        mastering.master(TakeId(str(seed)), "t", [speechlike(seconds, seed=seed)])
+        for seed, seconds in enumerate(lengths)
+    ]
+
+
+def laid(rows: Sequence[Recording | float]) -> tuple[Layout, bytes]:
+    """The layout and the file of takes and of pauses in seconds."""
+    items = [
+        Item(SegmentKind.PAUSE, "Khoảng lặng", 0, round(row * RATE))
+        if isinstance(row, float)
+        else Item(SegmentKind.SPEECH, "Vốn vay ưu đãi hộ nghèo", row[0].frames, row[0].samples)
+        for row in rows
+    ]
+    layout = place(items)
+    sounds = [
+        (start, row[1])
+        for start, row in zip(layout.starts, rows, strict=True)
+        if not isinstance(row, float)
+    ]
+    file = BytesIO()
+    FrameSplicing().write(file, LABEL, layout, sounds)
+    return layout, file.getvalue()
+
+
+rows = st.lists(
+    st.one_of(st.integers(0, 5), st.floats(0.001, 1.0)), min_size=1, max_size=12
+).filter(lambda row: any(isinstance(one, int) for one in row))
+
+
+@settings(max_examples=100, deadline=None)
+@given(rows)
+def test_each_segment_sounds_as_it_does_alone_with_silence_between(row: list[int | float]) -> None:
+    takes = [recordings()[one] if isinstance(one, int) else one for one in row]
+    layout, file = laid(takes)
+    heard = decoded(file)
+    assert len(heard) == layout.samples
+    silent = np.ones(layout.samples, dtype=bool)
+    for start, take in zip(layout.starts, takes, strict=True):
+        if isinstance(take, float):
+            continue
+        alone = decoded(take[1])[DELAY:]
+        at = start * FRAME_SAMPLES
+        inside = heard[at : at + take[0].samples]
+        assert np.array_equal(inside, alone[: take[0].samples])
+        silent[max(0, at - DELAY) : at + len(alone) + 2 * FRAME_SAMPLES] = False
+    assert not heard[silent].any()
+
+
+def test_every_player_finds_the_same_length_and_none_complains(tmp_path: Path) -> None:
+    layout, file = laid([*recordings(), 1.0, *recordings()])
+    path = tmp_path / "edition.mp3"
+    path.write_bytes(file)
+    heard = by_ffmpeg(path)
+    assert len(decoded(file)) == len(heard.samples) == layout.samples
+    assert heard.complaints == ""
+    assert mutagen.mp3.MP3(path).info.length == pytest.approx(layout.samples / RATE, abs=1e-6)
+
+
+def test_two_players_hear_the_same(tmp_path: Path) -> None:
+    _, file = laid([*recordings(), 0.5, *recordings()])
+    path = tmp_path / "edition.mp3"
+    path.write_bytes(file)
+    difference = decoded(file).astype(int) - by_ffmpeg(path).samples
+    assert np.abs(difference).max() <= 1
+
+
+def test_the_cue_sheet_says_where_each_segment_starts() -> None:
+    layout, file = laid(recordings())
+    heard = decoded(file)
+    for cue, (take, frames) in zip(layout.sheet.cues, recordings(), strict=True):
+        start = round(cue.starts.total_seconds() * RATE)
+        alone = decoded(frames)[DELAY : DELAY + take.samples]
+        assert np.array_equal(heard[start : start + take.samples], alone)
+
+
+def test_the_tag_is_read_back_in_vietnamese(tmp_path: Path) -> None:
+    layout, file = laid([recordings()[3], 1.0, recordings()[4]])
+    path = tmp_path / "edition.mp3"
+    path.write_bytes(file)
+    tags = mutagen.mp3.MP3(path).tags
+    assert tags is not None
+    assert tags.version == (2, 3, 0)
+    assert tags["TIT2"] == LABEL.title
+    assert tags["TPE1"] == LABEL.station
+    assert tags["TALB"] == LABEL.programme
+    assert tags["TLAN"] == "vie"
+    assert str(tags["TDRC"]) == "2022-10-03"
+    assert tags["TXXX:REPLAYGAIN_TRACK_GAIN"] == "-2.00 dB"
+    chapters = tags.getall("CHAP")
+    assert tags["CTOC:toc"].child_element_ids == ["chp0", "chp1"]
+    assert [chapter.sub_frames["TIT2"].text[0] for chapter in chapters] == [
+        "Vốn vay ưu đãi hộ nghèo"
+    ] * 2
+    assert chapters[1].start_time == layout.starts[2] * 24
+
+
+def test_the_same_takes_give_the_same_file() -> None:
+    assert laid(recordings()) == laid(recordings())
+
+
+def test_the_information_frame_knows_what_is_heard() -> None:
+    frame = info_frame(frames=100, samples=56_000)
+    assert len(frame) == FRAME_BYTES
+    assert heard_samples(frame) == 56_000
+    assert heard_samples(bytes(FRAME_BYTES)) is None
+
+
+def test_the_checksum_is_the_one_of_the_standard_test_string() -> None:
+    assert crc16(b"123456789") == 0xBB3D
+
+
+def test_a_take_longer_than_its_place_is_refused() -> None:
+    take, frames = recordings()[2]
+    layout = place([Item(SegmentKind.SPEECH, "một", take.frames, take.samples)])
+    short = replace(layout, frames=layout.frames - 1)
+    with pytest.raises(Refused, match="longer than the place"):
+        FrameSplicing().write(BytesIO(), LABEL, short, [(0, frames)])

@@ -24,6 +24,7 @@ from mutagen.id3 import (
     TXXX,
     CTOCFlags,
     Encoding,
+    TextFrame,
 )
 
 from radio.domain.cuesheet import CueSheet
@@ -39,25 +40,29 @@ _NO_OFFSET = 0xFFFFFFFF
 def tag(label: Label, sheet: CueSheet) -> bytes:
     """The whole tag as it stands at the beginning of a file; the same for the same edition."""
     frames = ID3()
-    texts = {
-        TIT2: label.title,
-        TPE1: label.station,
-        TRSN: label.station,
-        TALB: label.programme,
-        TDRC: label.on.isoformat(),
-        TLAN: label.language,
-        TCON: _SPEECH,
-        TLEN: str(_milliseconds(sheet.length)),
-    }
-    for kind, text in texts.items():
-        frames.add(kind(encoding=Encoding.UTF16, text=[text]))
-    gain = f"{_REPLAY_GAIN_LEVEL - label.loudness:+.2f} dB"
-    frames.add(TXXX(encoding=Encoding.LATIN1, desc="REPLAYGAIN_TRACK_GAIN", text=[gain]))
+    for text in _texts(label, sheet):
+        frames.add(text)
     _add_chapters(frames, sheet)
     frames.update_to_v23()
     file = BytesIO()
     frames.save(file, v1=0, v2_version=3, padding=lambda _: 0)
     return file.getvalue()
+
+
+def _texts(label: Label, sheet: CueSheet) -> list[TextFrame]:
+    utf16 = Encoding.UTF16
+    gain = f"{_REPLAY_GAIN_LEVEL - label.loudness:+.2f} dB"
+    return [
+        TIT2(encoding=utf16, text=[label.title]),
+        TPE1(encoding=utf16, text=[label.station]),
+        TRSN(encoding=utf16, text=[label.station]),
+        TALB(encoding=utf16, text=[label.programme]),
+        TDRC(encoding=utf16, text=[label.on.isoformat()]),
+        TLAN(encoding=utf16, text=[label.language]),
+        TCON(encoding=utf16, text=[_SPEECH]),
+        TLEN(encoding=utf16, text=[str(_milliseconds(sheet.length))]),
+        TXXX(encoding=Encoding.LATIN1, desc="REPLAYGAIN_TRACK_GAIN", text=[gain]),
+    ]
 
 
 def _add_chapters(frames: ID3, sheet: CueSheet) -> None:

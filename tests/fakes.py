@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from radio.domain.job import JobId
+from radio.domain.message import Message
 from radio.domain.sound import RATE, Sound
 from radio.ports import VoiceError, VoiceSettings
 from tests.builders import EVE
@@ -48,6 +50,44 @@ class ToneVoice:
                 raise VoiceError("The voice failed.")
             self.spoken.append(phrase)
             yield tone(0.25 * len(phrase.split()) / settings.speed)
+
+
+@dataclass
+class ListQueue:
+    """A queue that keeps what it is given until `deliver`; can lose everything."""
+
+    sent: list[JobId] = field(default_factory=list)
+    run: Callable[[JobId], object] | None = None
+
+    def send(self, job: JobId, priority: int) -> None:
+        self.sent.append(job)
+
+    def start(self, run: Callable[[JobId], object]) -> None:
+        self.run = run
+
+    def stop(self) -> None:
+        self.run = None
+
+
+@dataclass
+class KnownWorkers:
+    """Workers of whom the test says which are dead."""
+
+    name: str = "worker-1"
+    dead: set[str] = field(default_factory=set)
+
+    def gone(self, name: str) -> bool:
+        return name in self.dead
+
+
+@dataclass
+class Steps:
+    """Progress that is written down."""
+
+    seen: list[tuple[int, int, str]] = field(default_factory=list)
+
+    def step(self, done: int, total: int, note: Message) -> None:
+        self.seen.append((done, total, str(note)))
 
 
 def tone(seconds: float, hertz: float = 220.0, level: float = 0.3) -> Sound:

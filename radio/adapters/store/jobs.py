@@ -13,11 +13,12 @@ from radio.adapters.store.as_json import message_from, message_to
 from radio.adapters.store.tables import job as table
 from radio.domain.errors import NotFound
 from radio.domain.job import LIVE, Job, JobId, JobKind, JobState
-from radio.domain.message import Message
+from radio.domain.message import Message, message
 
 _IS_LIVE = table.c.state.in_(sorted(LIVE))
 _RUNS = table.c.state == JobState.RUNNING
 _WAITS = table.c.state == JobState.QUEUED
+_BROKEN = frozenset({JobState.FAILED, JobState.CANCELLED})
 _IN_TURN = (table.c.priority.desc(), table.c.created_at, table.c.id)
 
 
@@ -118,10 +119,45 @@ class JobTable:
             finished_at=at,
         )
 
+    def revive(self, job: JobId) -> Job | None:
+        """Queue a failed or cancelled job as if it were new; None when it is neither.
+
+        None also when the same work is queued or running again already.
+        """
+        dedupe = self.get(job).dedupe
+        alone(self._connection, f"job {dedupe}")
+        again = select(table.c.id).where(table.c.dedupe == dedupe, _IS_LIVE)
+        if self._connection.execute(again).first() is not None:
+            return None
+        return self._changed(
+            and_(table.c.id == job, table.c.state.in_(sorted(_BROKEN))),
+            state=JobState.QUEUED,
+            attempt=0,
+            not_before=None,
+            sent_at=None,
+            finished_at=None,
+            cancel_requested=False,
+        )
+
+    def revive_failed(self) -> None:
+        """The same for everything that failed, the newest first."""
+        failed = select(table.c.id).where(table.c.state == JobState.FAILED)
+        newest = failed.order_by(table.c.created_at.desc(), table.c.id)
+        for job in self._connection.execute(newest).scalars().all():
+            self.revive(job)
+
     def expire(self, owner: str, now: datetime) -> None:
         """End the leases of a worker that is gone."""
         gone = and_(_RUNS, table.c.owner == owner, table.c.lease_until > now)
         self._connection.execute(update(table).where(gone).values(lease_until=now, sent_at=None))
+
+    def give_up(self, now: datetime) -> None:
+        """Fail what was begun too often and whose lease ran out again."""
+        spent = and_(_RUNS, table.c.lease_until <= now, table.c.attempt >= table.c.max_attempts)
+        why = message("It was begun again and again and never came to an end.")
+        change = update(table).where(spent)
+        values = {"state": JobState.FAILED, "finished_at": now, "error": message_to(why)}
+        self._connection.execute(change.values(**values))
 
     def to_send(self, now: datetime, sent_before: datetime) -> Sequence[Job]:
         """Jobs that may be claimed now and were not sent since `sent_before`."""

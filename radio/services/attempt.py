@@ -1,0 +1,112 @@
+"""One attempt at a job: its progress, its lease, and what each ending means for the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from radio.domain.errors import Busy, Cancelled, Conflict, RadioError, Unavailable
+from radio.domain.job import Job, JobState
+from radio.domain.message import Message, message
+from radio.ports import Clock, Progress, Store
+
+Act = Callable[[Mapping[str, str], Progress], None]
+"""How one kind of work is done: payload and progress in, nothing out, an error when it fails."""
+
+FIRST_PAUSE = timedelta(seconds=2)
+"""Pause before the first repeat; it doubles with each attempt."""
+WRITE_EVERY = timedelta(milliseconds=500)
+"""Progress is written no oftener, unless its note changes."""
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How an attempt ended."""
+
+    state: JobState
+    """`QUEUED`: to be begun again."""
+    why: Message | None = None
+    pause: timedelta = timedelta()
+    """How long a repeat waits."""
+
+
+_FAULT = Ending(
+    JobState.FAILED, message("It was broken off by a fault in the program; the log tells more.")
+)
+
+
+@dataclass
+class Attempt:
+    """A job in this worker's hands; the work tells its progress here."""
+
+    job: Job
+    store: Store
+    clock: Clock
+    lease: timedelta
+    _written_at: datetime | None = None
+    _note: Message | None = None
+
+    def step(self, done: int, total: int, note: Message) -> None:
+        """Write progress and move the lease on; raises `Cancelled` when the work is to stop."""
+        now = self.clock.now()
+        if note == self._note and self._written_at and now - self._written_at < WRITE_EVERY:
+            return
+        self._written_at, self._note = now, note
+        share = min(1.0, done / total) if total > 0 else 0.0
+        with self.store.begin() as records:
+            row = records.jobs.extend(self.job, now + self.lease, share, note)
+        if row is None:
+            raise Cancelled("This work was taken over by another worker.")
+        if row.cancel_requested:
+            raise Cancelled("This work was cancelled.")
+
+    def make(self, act: Act) -> JobState:
+        """Do the work and write down how it ended.
+
+        A fault of the program (an error that is not for people) is written down too and goes on
+        its way, so that the log shows it.
+        """
+        ending = _FAULT
+        try:
+            ending = self._ending(act)
+        except KeyboardInterrupt:
+            ending = self._again(message("It was interrupted."), timedelta())
+            raise
+        finally:
+            self._write(ending)
+        return ending.state
+
+    def _ending(self, act: Act) -> Ending:
+        try:
+            act(self.job.payload, self)
+        except Cancelled:
+            return Ending(JobState.CANCELLED)
+        except (Busy, Conflict) as error:
+            return self._again(error.message)
+        except Unavailable as error:
+            if error.permanent:
+                return Ending(JobState.FAILED, error.message)
+            return self._again(error.message)
+        except RadioError as error:
+            return Ending(JobState.FAILED, error.message)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            return self._again(message("The machine said: %(reason)s.", reason=reason))
+        return Ending(JobState.DONE)
+
+    def _again(self, why: Message, pause: timedelta | None = None) -> Ending:
+        """Back to the queue, unless it was begun too often."""
+        if self.job.attempt >= self.job.max_attempts:
+            return Ending(JobState.FAILED, why)
+        doubled = FIRST_PAUSE * 2 ** (self.job.attempt - 1)
+        return Ending(JobState.QUEUED, why, doubled if pause is None else pause)
+
+    def _write(self, ending: Ending) -> None:
+        """Into the ledger; nothing is changed there when the job is lost to another worker."""
+        now = self.clock.now()
+        with self.store.begin() as records:
+            if ending.state is JobState.QUEUED and ending.why is not None:
+                records.jobs.repeat(self.job, now + ending.pause, ending.why)
+            else:
+                records.jobs.finish(self.job, ending.state, now, ending.why)

@@ -1,0 +1,233 @@
+"""The news desk: from a written draft to a bulletin that may be heard.
+
+Nothing here lets anything on the air without a second person who heard it; every act is audited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from radio.domain.bulletin import Approval, Bulletin, BulletinId, State, heard_hash
+from radio.domain.errors import Conflict, Refused
+from radio.domain.job import JobKind
+from radio.domain.people import Person, PersonId, Role
+from radio.domain.script import Script
+from radio.domain.text import slug
+from radio.ports import AuditEntry, Clock, Records, Store
+from radio.services.work import Work
+
+LONGEST_ID = 60
+"""Letters of an id made from a title: it becomes a file name and stands in URLs."""
+SHOWN_UNREAD = 5
+"""How many unreadable words the refusal quotes."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How the house turns a script into words."""
+
+    spoken_text: Callable[[Script], str]
+    """Spoken title and body as one text, as approvals hash it."""
+    unread: Callable[[Script], Sequence[str]]
+    """What nobody knows how to say; must be empty before a script is submitted."""
+
+
+class Newsroom:
+    """Draft, edit, submit, approve, send back, withdraw; import and export."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        work: Work,
+        reading: Reading,
+        *,
+        own_approval: bool = False,
+    ) -> None:
+        """`own_approval` lets authors approve their own bulletins (one-person centres)."""
+        self._store = store
+        self._clock = clock
+        self._work = work
+        self._reading = reading
+        self._own_approval = own_approval
+
+    def draft(self, script: Script, by: PersonId, bulletin: BulletinId | None = None) -> Bulletin:
+        """A new draft; without an id one is made from the title."""
+        with self._store.begin() as records:
+            _writer(records, by)
+            return self._draft(records, script, by, bulletin or _free_id(records, script.title))
+
+    def edit(self, bulletin: BulletinId, script: Script, by: PersonId, version: int) -> Bulletin:
+        """New words for a bulletin; its approval is void, whoever gave it.
+
+        `version` is the one the editor opened: raises `Conflict` when it is not the last any more.
+        The same words again change nothing.
+        """
+        with self._store.begin() as records:
+            _writer(records, by)
+            found = records.bulletins.get(bulletin)
+            if found.version != version:
+                raise Conflict(
+                    "%(title)s was changed by somebody else meanwhile; open it again.",
+                    title=found.script.title,
+                )
+            return found if found.script == script else self._edit(records, found, script, by)
+
+    def submit(self, bulletin: BulletinId, by: PersonId) -> Bulletin:
+        """Hand a draft in and have it read aloud; raises `Refused` when words cannot be read."""
+        with self._store.reading() as records:
+            script = records.bulletins.get(bulletin).script
+        self._require_readable(script)
+        with self._store.begin() as records:
+            _writer(records, by)
+            found = records.bulletins.get(bulletin)
+            if found.script != script:
+                raise Conflict("%(title)s is being edited; submit it again.", title=script.title)
+            submitted = found.submitted(at=self._clock.now())
+            records.bulletins.save(submitted)
+            self._note(records, by, "bulletin.submit", submitted)
+            self._work.enqueue(
+                records,
+                JobKind.VOICE,
+                {"bulletin": bulletin},
+                dedupe=f"voice/{bulletin}/{submitted.version}",
+                priority=script.priority.level,
+            )
+            return submitted
+
+    def approve(self, bulletin: BulletinId, by: PersonId, heard: str | None = None) -> Bulletin:
+        """Let on the air exactly what can be heard now.
+
+        `heard` is the hash the approver's page showed (`heard`): raises `Conflict` when it is not
+        what would be approved. Raises `Refused` before the take is finished and to the author.
+        """
+        with self._store.begin() as records:
+            person = records.people.get(by)
+            person.require(Role.APPROVER)
+            found = records.bulletins.get(bulletin)
+            if found.state is State.SUBMITTED and found.voice is None:
+                raise Refused(
+                    "%(title)s has not been read aloud yet; wait until it can be heard.",
+                    title=found.script.title,
+                )
+            approval = self._approval(found, person)
+            if heard is not None and heard != approval.heard:
+                raise Conflict("What is heard has changed; listen again before you approve.")
+            approved = found.approved(approval, own_allowed=self._own_approval)
+            records.bulletins.save(approved)
+            own = "own bulletin; " if by == found.author else ""
+            self._note(records, by, "bulletin.approve", approved, f"{own}heard {approval.heard}")
+            return approved
+
+    def send_back(self, bulletin: BulletinId, by: PersonId, remark: str) -> Bulletin:
+        """Return a submitted bulletin to its author with the reason."""
+        with self._store.begin() as records:
+            records.people.get(by).require(Role.APPROVER)
+            sent = records.bulletins.get(bulletin).sent_back(remark, at=self._clock.now())
+            records.bulletins.save(sent)
+            self._note(records, by, "bulletin.send_back", sent, sent.remark)
+            return sent
+
+    def withdraw(self, bulletin: BulletinId, by: PersonId, remark: str) -> Bulletin:
+        """Take a bulletin off the air for good: an approver, an administrator or its author."""
+        with self._store.begin() as records:
+            found = records.bulletins.get(bulletin)
+            if found.author != by:
+                records.people.get(by).require(Role.APPROVER, Role.ADMIN)
+            gone = found.withdrawn(remark, at=self._clock.now())
+            records.bulletins.save(gone)
+            self._note(records, by, "bulletin.withdraw", gone, gone.remark)
+            return gone
+
+    def heard(self, bulletin: Bulletin) -> str | None:
+        """Hash of what can be heard of a bulletin now; None before its take is finished."""
+        if bulletin.voice is None:
+            return None
+        script = bulletin.script
+        return heard_hash(script, self._reading.spoken_text(script), bulletin.voice)
+
+    def is_approved_as_heard(self, bulletin: Bulletin) -> bool:
+        """Whether it is approved and would sound today exactly as it was approved."""
+        approval = bulletin.approval
+        if bulletin.state is not State.APPROVED or approval is None:
+            return False
+        spoken = self._reading.spoken_text(bulletin.script)
+        return approval.heard == heard_hash(bulletin.script, spoken, approval.voice)
+
+    def import_scripts(
+        self, scripts: Iterable[tuple[BulletinId, Script]], by: PersonId | None
+    ) -> int:
+        """Take in scripts by id, all or none; how many were new or changed.
+
+        An unchanged script stays as it is, approval and all; a changed one becomes a draft.
+        """
+        if by is None:
+            raise Refused("Say whose drafts these are.")
+        changed = 0
+        with self._store.begin() as records:
+            _writer(records, by)
+            for bulletin, script in scripts:
+                found = records.bulletins.find(bulletin)
+                if found is None:
+                    self._draft(records, script, by, bulletin)
+                elif found.script != script:
+                    self._edit(records, found, script, by)
+                else:
+                    continue
+                changed += 1
+        return changed
+
+    def export(self) -> Sequence[tuple[BulletinId, Script]]:
+        """Every script by id, as `import_scripts` takes it."""
+        with self._store.reading() as records:
+            found = records.bulletins.all()
+        return sorted(((one.id, one.script) for one in found), key=lambda pair: pair[0])
+
+    def _draft(
+        self, records: Records, script: Script, by: PersonId, bulletin: BulletinId
+    ) -> Bulletin:
+        now = self._clock.now()
+        made = Bulletin(bulletin, script, by, State.DRAFT, created_at=now, changed_at=now)
+        records.bulletins.add(made)
+        self._note(records, by, "bulletin.draft", made)
+        return made
+
+    def _edit(self, records: Records, found: Bulletin, script: Script, by: PersonId) -> Bulletin:
+        edited = found.edited(script, by=by, at=self._clock.now())
+        records.bulletins.save(edited)
+        self._note(records, by, "bulletin.edit", edited)
+        return edited
+
+    def _approval(self, found: Bulletin, person: Person) -> Approval:
+        return Approval(
+            by=person.id,
+            at=self._clock.now(),
+            heard=self.heard(found) or "",
+            voice=found.voice or "",
+        )
+
+    def _require_readable(self, script: Script) -> None:
+        unread = self._reading.unread(script)
+        if unread:
+            raise Refused(
+                "Nobody knows how to read these aloud: %(words)s. Write them in full.",
+                words=", ".join(unread[:SHOWN_UNREAD]),
+            )
+
+    def _note(
+        self, records: Records, by: PersonId, act: str, bulletin: Bulletin, detail: str = ""
+    ) -> None:
+        records.audit.append(AuditEntry(self._clock.now(), by, act, bulletin.id, detail))
+
+
+def _writer(records: Records, by: PersonId) -> None:
+    records.people.get(by).require(Role.EDITOR, Role.ADMIN)
+
+
+def _free_id(records: Records, title: str) -> BulletinId:
+    """An id from the title that no bulletin has yet: `giam-ngheo`, `giam-ngheo-2`."""
+    name = slug(title)[:LONGEST_ID].strip("-") or "ban-tin"
+    numbered = (BulletinId(name if number == 1 else f"{name}-{number}") for number in count(1))
+    return next(one for one in numbered if records.bulletins.find(one) is None)

@@ -1,0 +1,182 @@
+"""Long work: queued in the ledger together with what asks for it, done once, never lost.
+
+The ledger in the database is the truth. The queue only carries a job's id to a worker, which takes
+the job by one conditional update and holds it by a lease; a worker that dies loses its lease and
+the work is begun again. Times here are the machine's own, also in a rehearsal on a shifted clock:
+a lease must run out whatever day is rehearsed.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
+from typing import Protocol
+from uuid import uuid4
+
+from radio.domain.errors import Refused
+from radio.domain.job import Job, JobId, JobKind, JobState
+from radio.domain.message import message
+from radio.domain.people import PersonId, Role
+from radio.ports import AuditEntry, Clock, Progress, Records, Store
+from radio.services.attempt import Act, Attempt
+
+LEASE = timedelta(seconds=60)
+"""How long a job stays with a worker that tells no progress."""
+RESEND_AFTER = timedelta(seconds=15)
+"""When a job that nobody took is given to the queue again."""
+LOOK_AGAIN = 0.2
+"""Seconds between looks at work that others do or that waits for its repeat."""
+
+_STAGES = {JobKind.VOICE: message("Reading aloud"), JobKind.BUILD: message("Building")}
+
+
+class Queue(Protocol):
+    """What carries ids to workers; it may lose some, the ledger sends them again."""
+
+    def send(self, job: JobId, priority: int) -> None:
+        """Carry the id to some worker; never an exception."""
+
+    def start(self, run: Callable[[JobId], object]) -> None:
+        """Begin to call `run` with each id that comes, in threads of this process."""
+
+    def stop(self) -> None:
+        """Finish what is being done and take no more."""
+
+
+class Workers(Protocol):
+    """Who works on this machine."""
+
+    @property
+    def name(self) -> str:
+        """This process, unlike any other."""
+
+    def gone(self, name: str) -> bool:
+        """Whether the process of that name surely does not live any more."""
+
+
+class Work:
+    """Queues, does, repeats and cancels jobs."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        handlers: Mapping[JobKind, Act],
+        queue: Queue,
+        workers: Workers,
+    ) -> None:
+        """`clock` is the machine's; `handlers` says how each kind of work is done."""
+        self._store = store
+        self._clock = clock
+        self._handlers = handlers
+        self._queue = queue
+        self._workers = workers
+
+    def enqueue(
+        self,
+        records: Records,
+        kind: JobKind,
+        payload: Mapping[str, str],
+        *,
+        dedupe: str,
+        priority: int = 0,
+        once: bool = False,
+    ) -> JobId | None:
+        """Queue work in the caller's transaction; workers hear of it when that is committed.
+
+        None when the same work (`dedupe`) is queued or running already, with `once` also when it
+        was done before.
+        """
+        job = Job(
+            id=JobId(uuid4().hex),
+            kind=kind,
+            payload=payload,
+            state=JobState.QUEUED,
+            created_at=self._clock.now(),
+            dedupe=dedupe,
+            priority=priority,
+        )
+        if not records.jobs.add(job, once=once):
+            return None
+        self._send_afterwards(records, job)
+        return job.id
+
+    def run(self, job: JobId) -> JobState | None:
+        """Do one job now, if nobody else holds it; how it ended, None when it was not ours."""
+        now = self._clock.now()
+        with self._store.begin() as records:
+            held = records.jobs.claim(job, self._workers.name, now, now + LEASE)
+        if held is None:
+            return None
+        return Attempt(held, self._store, self._clock, LEASE).make(self._handlers[held.kind])
+
+    def drain(self, progress: Progress) -> Sequence[Job]:
+        """Do all there is in this thread, also what failed before; the jobs that failed now."""
+        with self._store.begin() as records:
+            records.jobs.revive_failed()
+        seen: dict[JobId, None] = {}
+        while waiting := self._bury_and_look():
+            seen.update(dict.fromkeys(job.id for job in waiting))
+            ran = []
+            for at, job in enumerate(waiting, start=len(seen) - len(waiting)):
+                progress.step(at, len(seen), _STAGES[job.kind])
+                ran.append(self.run(job.id) is not None)
+            if not any(ran):
+                time.sleep(LOOK_AGAIN)
+        with self._store.reading() as records:
+            jobs = [records.jobs.get(job) for job in seen]
+        return [job for job in jobs if job.state is JobState.FAILED]
+
+    def reconcile(self) -> int:
+        """Send again what the queue lost and what dead workers left; how many jobs were sent."""
+        self._bury_and_look()
+        now = self._clock.now()
+        with self._store.begin() as records:
+            due = records.jobs.to_send(now, now - RESEND_AFTER)
+            for job in due:
+                self._send_afterwards(records, job)
+        return len(due)
+
+    def cancel(self, job: JobId, by: PersonId) -> None:
+        """Cancel a queued job; a running one stops at its next step."""
+        with self._store.begin() as records:
+            self._note(records, by, "job.cancel", job)
+            records.jobs.cancel(job, self._clock.now())
+
+    def retry(self, job: JobId, by: PersonId) -> None:
+        """Queue a failed or cancelled job again; raises `Refused` when it is neither."""
+        with self._store.begin() as records:
+            self._note(records, by, "job.retry", job)
+            again = records.jobs.revive(job)
+            if again is None:
+                raise Refused("Only work that failed or was cancelled can be done again.")
+            self._send_afterwards(records, again)
+
+    def start(self) -> None:
+        """Work in threads of this process until `stop`."""
+        self._queue.start(self.run)
+
+    def stop(self) -> None:
+        """Finish what is being done and take no more."""
+        self._queue.stop()
+
+    def _bury_and_look(self) -> Sequence[Job]:
+        """Take their jobs from workers that died; what is still to be done."""
+        now = self._clock.now()
+        with self._store.reading() as records:
+            live = records.jobs.live()
+        dead = {job.owner for job in live if job.owner and self._workers.gone(job.owner)}
+        with self._store.begin() as records:
+            for owner in dead:
+                records.jobs.expire(owner, now)
+            records.jobs.give_up(now)
+            return records.jobs.live()
+
+    def _send_afterwards(self, records: Records, job: Job) -> None:
+        records.jobs.sent(job.id, self._clock.now())
+        records.afterwards(lambda: self._queue.send(job.id, job.priority))
+
+    def _note(self, records: Records, by: PersonId, act: str, job: JobId) -> None:
+        records.people.get(by).require(Role.EDITOR, Role.APPROVER, Role.ADMIN)
+        records.audit.append(AuditEntry(self._clock.now(), by, act, job))

@@ -1,0 +1,247 @@
+"""The six files to one value; each function reads one file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+import yaml
+
+from radio.adapters.schedule_files._fields import Fields
+from radio.domain.coverage import Audience, AudienceId, CommunicationPlan, Target, Theme, ThemeId
+from radio.domain.errors import BadInput, Problem
+from radio.domain.message import message
+from radio.domain.programme import (
+    Headlines,
+    Items,
+    Part,
+    Pause,
+    Play,
+    Programme,
+    ProgrammeId,
+    Say,
+    SegmentKind,
+)
+from radio.domain.schedule import Schedules, Slot, SlotId, SpecialDay, recurring
+from radio.domain.script import Kind
+from radio.domain.script_text import near_name
+from radio.domain.station import Channel, ChannelId, Station, StationId
+
+Entry = TypeVar("Entry")
+
+PERIODS = ("month", "quarter", "year")
+DAY_KINDS = ("holiday", "tet", "mourning", "flood")
+AFTER = ("scheduled", "aired")
+PLAYED = {kind.value: kind for kind in (SegmentKind.JINGLE, SegmentKind.STING, SegmentKind.MUSIC)}
+NEW_YEAR = date(2022, 1, 1)
+
+
+def load_schedules(folder: Path) -> Schedules:
+    """The schedules in `folder`; raises `BadInput` naming every problem of every file."""
+    problems: list[Problem] = []
+    opened = {
+        name: _open(folder / f"{name}.yaml", problems)
+        for name in ("plan", "channels", "stations", "programmes", "slots", "calendar")
+    }
+    if problems:
+        raise BadInput(problems)
+    schedules = Schedules(
+        plan=_plan(opened["plan"]),
+        channels=_all(opened["channels"], "channels", _channel),
+        stations=_all(opened["stations"], "stations", _station),
+        programmes=_all(opened["programmes"], "programmes", _programme),
+        slots=_all(opened["slots"], "slots", _slot),
+        calendar=_all(opened["calendar"], "days", _special_day),
+    )
+    problems = [problem for fields in opened.values() for problem in fields.problems]
+    if problems:
+        raise BadInput(problems)
+    return schedules
+
+
+def _open(path: Path, problems: list[Problem]) -> Fields:
+    """The file's mapping; what cannot be read is noted and stands in as an empty mapping."""
+    nothing = Fields(yaml.MappingNode("", []), path.name, problems)
+    try:
+        node = yaml.compose(path.read_text("utf-8"), Loader=yaml.SafeLoader)
+    except FileNotFoundError:
+        problems.append(Problem(message("this file is missing"), path.name))
+        return nothing
+    except UnicodeDecodeError:
+        problems.append(Problem(message("this file is not UTF-8"), path.name))
+        return nothing
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        problems.append(
+            Problem(message("this is not YAML: %(error)s", error=error.problem), path.name, line)
+        )
+        return nothing
+    if not isinstance(node, yaml.MappingNode):
+        problems.append(Problem(message("this file has no fields"), path.name, 1))
+        return nothing
+    return Fields(node, path.name, [])
+
+
+def _all(fields: Fields, name: str, read: Callable[[Fields], Entry]) -> tuple[Entry, ...]:
+    """Every entry of a file that holds one list."""
+    made = _entries(fields, name, read)
+    fields.done()
+    return made
+
+
+def _entries(fields: Fields, name: str, read: Callable[[Fields], Entry]) -> tuple[Entry, ...]:
+    """Every entry of a list; an id given twice is a problem."""
+    made = []
+    seen: set[str] = set()
+    for row in fields.rows(name):
+        made.append(read(row))
+        row.done()
+        key = row.text("id", "")
+        if key and key in seen:
+            row.complain(message("the id %(id)s is given twice", id=key), "id")
+        seen.add(key)
+    return tuple(made)
+
+
+def _plan(fields: Fields) -> CommunicationPlan:
+    plan = CommunicationPlan(
+        title=fields.text("title"),
+        valid_from=fields.day("valid-from") or date.min,
+        valid_to=fields.day("valid-to") or date.max,
+        themes=_entries(fields, "themes", _theme),
+        audiences=_entries(fields, "audiences", _audience),
+        targets=_entries(fields, "targets", _target),
+    )
+    fields.done()
+    return plan
+
+
+def _theme(row: Fields) -> Theme:
+    return Theme(ThemeId(row.text("id")), row.text("name"), row.text("clause"))
+
+
+def _audience(row: Fields) -> Audience:
+    return Audience(AudienceId(row.text("id")), row.text("name"))
+
+
+def _target(row: Fields) -> Target:
+    audience = row.text("audience", "")
+    return Target(
+        theme=ThemeId(row.text("theme")),
+        items=row.whole("items", 1),
+        period=row.one_of("period", PERIODS),
+        audience=AudienceId(audience) if audience else None,
+    )
+
+
+def _channel(row: Fields) -> Channel:
+    after = row.one_of("after", AFTER, "")
+    return Channel(ChannelId(row.text("id")), row.text("name"), row.whole("rank", 1), after or None)
+
+
+def _station(row: Fields) -> Station:
+    successor = row.text("successor", "")
+    return Station(
+        id=StationId(row.text("id")),
+        code=row.text("code"),
+        name=row.text("name"),
+        unit=row.text("unit"),
+        area=row.text("area"),
+        valid_from=row.day("valid-from"),
+        valid_to=row.day("valid-to"),
+        successor=StationId(successor) if successor else None,
+        channel=ChannelId(row.text("channel", "commune-radio")),
+        zone=row.text("zone", "Asia/Ho_Chi_Minh"),
+        languages=row.texts("languages") or ("vie",),
+        voice=row.text("voice", "auto"),
+    )
+
+
+def _programme(row: Fields) -> Programme:
+    parts = tuple(part for one in row.rows("rundown") if (part := _part(one)) is not None)
+    return Programme(ProgrammeId(row.text("id")), row.text("title"), parts)
+
+
+def _part(row: Fields) -> Part | None:
+    """One part; its first field says which kind it is."""
+    kind = next((name for name in PARTS if row.has(name)), None)
+    if kind is None:
+        row.complain(message("each part starts with one of: %(known)s", known=", ".join(PARTS)))
+        return None
+    part = PARTS[kind](row)
+    row.done()
+    return part
+
+
+def _say(row: Fields) -> Say:
+    bed = row.text("bed", "")
+    return Say(row.text("say"), row.text("title", ""), bed or None, row.whole("times", 1))
+
+
+def _play(row: Fields) -> Play:
+    kind = row.one_of("as", tuple(PLAYED), "jingle")
+    return Play(row.text("play"), PLAYED.get(kind, SegmentKind.JINGLE))
+
+
+def _pause(row: Fields) -> Pause:
+    wrong = message("write a number of seconds")
+    return Pause(row.read("pause", timedelta(), lambda raw: timedelta(seconds=float(raw)), wrong))
+
+
+def _headlines(row: Fields) -> Headlines:
+    return Headlines(row.text("headlines"), row.whole("at-most", 4))
+
+
+def _items(row: Fields) -> Items:
+    between = row.text("between", "")
+    known = [kind.value for kind in Kind]
+    wrong = [name for name in row.texts("items") if name not in known]
+    for name in wrong:
+        row.complain(near_name(name, known), "items")
+    return Items(
+        kinds=tuple(Kind(name) for name in row.texts("items") if name in known),
+        at_most=row.whole("at-most", 1),
+        intro=row.text("intro", ""),
+        between=between or None,
+        times=row.whole("times", 1),
+        again=row.text("again", ""),
+    )
+
+
+PARTS: Mapping[str, Callable[[Fields], Part]] = {
+    "say": _say,
+    "play": _play,
+    "pause": _pause,
+    "headlines": _headlines,
+    "items": _items,
+}
+"""Which field makes a part what it is."""
+
+
+def _slot(row: Fields) -> Slot:
+    return Slot(
+        id=SlotId(row.text("id")),
+        programme=ProgrammeId(row.text("programme")),
+        starts=row.clock_time("starts"),
+        length=row.minutes("minutes"),
+        repeat=row.read("repeat", "FREQ=DAILY", _rule, message("write a rule such as FREQ=DAILY")),
+        stations=tuple(StationId(one) for one in row.texts("stations")) or None,
+        valid_from=row.day("valid-from"),
+        valid_to=row.day("valid-to"),
+    )
+
+
+def _rule(raw: str) -> str:
+    recurring(raw, NEW_YEAR, NEW_YEAR, NEW_YEAR)
+    return raw
+
+
+def _special_day(row: Fields) -> SpecialDay:
+    return SpecialDay(
+        on=row.day("on") or date.min,
+        name=row.text("name"),
+        kind=row.one_of("kind", DAY_KINDS),
+        silent=row.truth("silent"),
+    )

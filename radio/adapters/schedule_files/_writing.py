@@ -1,0 +1,142 @@
+"""One value to the six files; reading them gives the same value again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import yaml
+
+from radio.adapters.whole_files import write_whole
+from radio.domain.coverage import CommunicationPlan
+from radio.domain.programme import Headlines, Items, Part, Pause, Play, Programme, Say
+from radio.domain.schedule import Schedules, Slot, SpecialDay
+from radio.domain.station import Channel, Station
+
+Row = dict[str, object]
+
+
+def write_schedules(folder: Path, schedules: Schedules) -> int:
+    """Write all files; how many had to change."""
+    content: dict[str, Row] = {
+        "plan": _plan(schedules.plan),
+        "channels": {"channels": [_channel(one) for one in schedules.channels]},
+        "stations": {"stations": [_station(one) for one in schedules.stations]},
+        "programmes": {"programmes": [_programme(one) for one in schedules.programmes]},
+        "slots": {"slots": [_slot(one) for one in schedules.slots]},
+        "calendar": {"days": [_special_day(one) for one in schedules.calendar]},
+    }
+    return sum(
+        write_whole(folder / f"{name}.yaml", _yaml(fields)) for name, fields in content.items()
+    )
+
+
+def _yaml(fields: Row) -> bytes:
+    return yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=100).encode()
+
+
+def _given(fields: Iterable[tuple[str, object]]) -> Row:
+    """Without what is absent: None, empty text, False."""
+    return {name: value for name, value in fields if value not in (None, "", False)}
+
+
+def _plan(plan: CommunicationPlan) -> Row:
+    return {
+        "title": plan.title,
+        "valid-from": plan.valid_from,
+        "valid-to": plan.valid_to,
+        "themes": [{"id": one.id, "name": one.name, "clause": one.clause} for one in plan.themes],
+        "audiences": [{"id": one.id, "name": one.name} for one in plan.audiences],
+        "targets": [
+            _given(
+                [
+                    ("theme", one.theme),
+                    ("audience", one.audience),
+                    ("items", one.items),
+                    ("period", one.period),
+                ]
+            )
+            for one in plan.targets
+        ],
+    }
+
+
+def _channel(channel: Channel) -> Row:
+    return _given(
+        [
+            ("id", channel.id),
+            ("name", channel.name),
+            ("rank", channel.rank),
+            ("after", channel.after),
+        ]
+    )
+
+
+def _station(station: Station) -> Row:
+    return _given(
+        [
+            ("id", station.id),
+            ("code", station.code),
+            ("name", station.name),
+            ("unit", station.unit),
+            ("area", station.area),
+            ("valid-from", station.valid_from),
+            ("valid-to", station.valid_to),
+            ("successor", station.successor),
+            ("channel", station.channel),
+            ("zone", station.zone),
+            ("languages", list(station.languages)),
+            ("voice", station.voice),
+        ]
+    )
+
+
+def _programme(programme: Programme) -> Row:
+    parts = [_part(part) for part in programme.parts]
+    return {"id": programme.id, "title": programme.title, "rundown": parts}
+
+
+def _part(part: Part) -> Row:
+    match part:
+        case Say():
+            fields: list[tuple[str, object]] = [
+                ("say", part.text),
+                ("title", part.title),
+                ("bed", part.bed),
+                ("times", part.times),
+            ]
+        case Play():
+            fields = [("play", part.sound), ("as", part.kind.value)]
+        case Pause():
+            fields = [("pause", part.length.total_seconds())]
+        case Headlines():
+            fields = [("headlines", part.intro), ("at-most", part.at_most)]
+        case Items():
+            fields = [
+                ("items", [kind.value for kind in part.kinds]),
+                ("at-most", part.at_most),
+                ("intro", part.intro),
+                ("between", part.between),
+                ("times", part.times),
+                ("again", part.again),
+            ]
+    return _given(fields)
+
+
+def _slot(slot: Slot) -> Row:
+    return _given(
+        [
+            ("id", slot.id),
+            ("programme", slot.programme),
+            ("starts", slot.starts.strftime("%H:%M:%S")),
+            ("minutes", int(slot.length.total_seconds() // 60)),
+            ("repeat", slot.repeat),
+            ("stations", list(slot.stations) if slot.stations else None),
+            ("valid-from", slot.valid_from),
+            ("valid-to", slot.valid_to),
+        ]
+    )
+
+
+def _special_day(day: SpecialDay) -> Row:
+    return _given([("on", day.on), ("name", day.name), ("kind", day.kind), ("silent", day.silent)])

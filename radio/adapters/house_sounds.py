@@ -1,0 +1,119 @@
+"""The sounds of the house in a folder: `jingle.mp3` is the sound `jingle`.
+
+A file on our own frame grid goes on the air as it is; any other (a station's own tune, dropped into
+the folder) is decoded and mastered like everything else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+
+import miniaudio
+
+from radio.adapters._info_frame import heard_samples
+from radio.adapters.frames import check
+from radio.adapters.mastering import LameMastering
+from radio.domain.errors import NotFound, Refused
+from radio.domain.sound import FRAME_BYTES, Sound, Take, TakeId
+
+SUFFIXES = (".mp3", ".wav", ".flac", ".ogg")
+"""Kinds of files that are read, the first found of a name counts."""
+_VOICE = "house"
+_TAG_HEADER = 10
+
+
+class FolderHouseSounds:
+    """Reads the house sounds of one folder."""
+
+    def __init__(self, folder: Path, mastering: LameMastering) -> None:
+        self._folder = folder
+        self._mastering = mastering
+
+    def names(self) -> Sequence[str]:
+        """What there is, sorted."""
+        if not self._folder.is_dir():
+            return []
+        files = (path for path in self._folder.iterdir() if path.suffix in SUFFIXES)
+        return sorted({path.stem for path in files})
+
+    def sound(self, name: str) -> Sound:
+        """The samples at the file's own rate.
+
+        Raises `NotFound`, and `Refused` for a file in which no sound can be read.
+        """
+        return _decoded(name, self._content(name))
+
+    def digest(self, name: str) -> str:
+        """SHA-256 (hex) of the file; raises `NotFound`."""
+        return sha256(self._content(name)).hexdigest()
+
+    def take_id(self, name: str) -> TakeId:
+        """The id of the sound's take; raises `NotFound`."""
+        made_of = f"{_VOICE}\n{self.digest(name)}\n{self._mastering.version}"
+        return TakeId(sha256(made_of.encode()).hexdigest())
+
+    def take(self, name: str) -> tuple[Take, bytes]:
+        """The sound as a take with its frames.
+
+        Raises `NotFound`, and `Refused` when no sound can be read or levelled.
+        """
+        content, take = self._content(name), self.take_id(name)
+        own = _own_frames(content)
+        if own is not None:
+            frames, samples = own
+            try:
+                return self._mastering.adopt(take, _VOICE, frames, samples), frames
+            except Refused:  # made for another target loudness: master it anew
+                pass
+        return self._mastering.master(take, _VOICE, [_decoded(name, content)])
+
+    def _content(self, name: str) -> bytes:
+        if name not in self.names():
+            raise NotFound("There is no house sound %(name)s.", name=name)
+        places = (self._folder / f"{name}{suffix}" for suffix in SUFFIXES)
+        return next(place for place in places if place.is_file()).read_bytes()
+
+
+def _decoded(name: str, content: bytes) -> Sound:
+    try:
+        rate = _rate(content)
+        sound = miniaudio.decode(content, nchannels=1, sample_rate=rate)
+    except miniaudio.DecodeError as unreadable:
+        raise Refused("No sound can be read in %(name)s.", name=name) from unreadable
+    return Sound(bytes(sound.samples), rate)
+
+
+def _rate(content: bytes) -> int:
+    """The file's own rate, so that our good resampler does the work and not the decoder's."""
+    readers = {
+        b"RIFF": miniaudio.wav_get_info,
+        b"fLaC": miniaudio.flac_get_info,
+        b"OggS": miniaudio.vorbis_get_info,
+    }
+    return int(readers.get(content[:4], miniaudio.mp3_get_info)(content).sample_rate)
+
+
+def _own_frames(content: bytes) -> tuple[bytes, int] | None:
+    """The frames of a file the splicer wrote and the samples to be heard; None for another file."""
+    file = content[_tag_bytes(content) :]
+    samples = heard_samples(file[:FRAME_BYTES])
+    if samples is None:
+        return None
+    frames = file[FRAME_BYTES:]
+    try:
+        check(frames)
+    except Refused:  # another encoder's file
+        return None
+    return frames, samples
+
+
+def _tag_bytes(content: bytes) -> int:
+    """How many bytes an ID3v2 tag takes in front; its size has seven bits a byte."""
+    if content[:3] != b"ID3" or len(content) < _TAG_HEADER:
+        return 0
+    size = 0
+    for byte in content[6:_TAG_HEADER]:
+        size = size << 7 | byte
+    return _TAG_HEADER + size

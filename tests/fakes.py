@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from radio.domain.errors import NotFound
 from radio.domain.job import JobId
 from radio.domain.message import Message
 from radio.domain.sound import RATE, Sound
@@ -38,6 +39,8 @@ class ToneVoice:
     language: str = "vie"
     fails_at: str | None = None
     """A phrase containing this text raises `VoiceError`."""
+    mute_at: str | None = None
+    """A phrase containing this text comes out as silence."""
     spoken: list[str] = field(default_factory=list)
     present: bool = True
 
@@ -49,7 +52,25 @@ class ToneVoice:
             if self.fails_at is not None and self.fails_at in phrase:
                 raise VoiceError("The voice failed.")
             self.spoken.append(phrase)
-            yield tone(0.25 * len(phrase.split()) / settings.speed)
+            mute = self.mute_at is not None and self.mute_at in phrase
+            level = 0.0 if mute else 0.3
+            yield tone(0.25 * len(phrase.split()) / settings.speed, level=level)
+
+
+class HouseOfTones:
+    """A house with one bed, a low tone."""
+
+    def names(self) -> Sequence[str]:
+        return ("bed",)
+
+    def sound(self, name: str) -> Sound:
+        self.digest(name)
+        return tone(6, hertz=110, level=0.2)
+
+    def digest(self, name: str) -> str:
+        if name != "bed":
+            raise NotFound("There is no house sound %(name)s.", name=name)
+        return "digest of the bed"
 
 
 @dataclass

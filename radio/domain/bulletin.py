@@ -91,6 +91,12 @@ class Bulletin:
             raise Refused("%(title)s is not a draft.", title=self.script.title)
         return self._moved(State.SUBMITTED, at, voice=None, remark="")
 
+    def voiced(self, voice: str, *, at: datetime) -> Bulletin:
+        """The submitted bulletin with its take finished, read by `voice`."""
+        if self.state is not State.SUBMITTED:
+            raise Refused("%(title)s is not waiting for approval.", title=self.script.title)
+        return self._moved(State.SUBMITTED, at, voice=voice)
+
     def approved(self, approval: Approval, *, own_allowed: bool = False) -> Bulletin:
         """The bulletin let on the air; `own_allowed` is the setting for one-person centres."""
         if self.state is not State.SUBMITTED:

@@ -237,6 +237,9 @@ class Audit(Protocol):
     def recent(self, limit: int = 100) -> Sequence[AuditEntry]:
         """Newest first."""
 
+    def about(self, subject: str) -> Sequence[AuditEntry]:
+        """Everything done to one subject, newest first."""
+
 
 class Jobs(Protocol):
     """The ledger of long work. Who holds a job is decided here, by one conditional update."""
@@ -267,8 +270,13 @@ class Jobs(Protocol):
     def finish(self, held: Job, state: JobState, at: datetime, error: Message | None) -> bool:
         """End a job; False, and nothing changed, when `held` is lost."""
 
-    def repeat(self, held: Job, not_before: datetime, error: Message) -> bool:
-        """Put a job back into the queue; False when `held` is lost."""
+    def repeat(
+        self, held: Job, not_before: datetime, error: Message, *, counted: bool = True
+    ) -> bool:
+        """Put a job back into the queue; False when `held` is lost.
+
+        An attempt that is not `counted` leaves the job as many attempts as before.
+        """
 
     def cancel(self, job: JobId, at: datetime) -> None:
         """Cancel a queued job, ask a running one to stop; an ended one stays as it is."""

@@ -16,6 +16,8 @@ Act = Callable[[Mapping[str, str], Progress], None]
 
 FIRST_PAUSE = timedelta(seconds=2)
 """Pause before the first repeat; it doubles with each attempt."""
+BUSY_PAUSE = timedelta(seconds=10)
+"""Pause while somebody else does the same; such an attempt does not count."""
 WRITE_EVERY = timedelta(milliseconds=500)
 """Progress is written no oftener, unless its note changes."""
 
@@ -29,11 +31,18 @@ class Ending:
     why: Message | None = None
     pause: timedelta = timedelta()
     """How long a repeat waits."""
+    counted: bool = True
+    """Whether this attempt is one of those a job has."""
 
 
+_INTERRUPTED = Ending(JobState.QUEUED, message("It was interrupted."), counted=False)
 _FAULT = Ending(
     JobState.FAILED, message("It was broken off by a fault in the program; the log tells more.")
 )
+
+
+class Interrupted(Cancelled):
+    """This process is about to end; somebody else will do the work."""
 
 
 @dataclass
@@ -44,11 +53,15 @@ class Attempt:
     store: Store
     clock: Clock
     lease: timedelta
+    stopping: Callable[[], bool]
+    """Whether this process is about to end."""
     _written_at: datetime | None = None
     _note: Message | None = None
 
     def step(self, done: int, total: int, note: Message) -> None:
         """Write progress and move the lease on; raises `Cancelled` when the work is to stop."""
+        if self.stopping():
+            raise Interrupted("It was interrupted.")
         now = self.clock.now()
         if note == self._note and self._written_at and now - self._written_at < WRITE_EVERY:
             return
@@ -71,7 +84,7 @@ class Attempt:
         try:
             ending = self._ending(act)
         except KeyboardInterrupt:
-            ending = self._again(message("It was interrupted."), timedelta())
+            ending = _INTERRUPTED
             raise
         finally:
             self._write(ending)
@@ -80,9 +93,13 @@ class Attempt:
     def _ending(self, act: Act) -> Ending:
         try:
             act(self.job.payload, self)
+        except Interrupted:
+            return _INTERRUPTED
         except Cancelled:
             return Ending(JobState.CANCELLED)
-        except (Busy, Conflict) as error:
+        except Busy as error:
+            return Ending(JobState.QUEUED, error.message, BUSY_PAUSE, counted=False)
+        except Conflict as error:
             return self._again(error.message)
         except Unavailable as error:
             if error.permanent:
@@ -95,18 +112,18 @@ class Attempt:
             return self._again(message("The machine said: %(reason)s.", reason=reason))
         return Ending(JobState.DONE)
 
-    def _again(self, why: Message, pause: timedelta | None = None) -> Ending:
+    def _again(self, why: Message) -> Ending:
         """Back to the queue, unless it was begun too often."""
         if self.job.attempt >= self.job.max_attempts:
             return Ending(JobState.FAILED, why)
-        doubled = FIRST_PAUSE * 2 ** (self.job.attempt - 1)
-        return Ending(JobState.QUEUED, why, doubled if pause is None else pause)
+        return Ending(JobState.QUEUED, why, FIRST_PAUSE * 2 ** (self.job.attempt - 1))
 
     def _write(self, ending: Ending) -> None:
         """Into the ledger; nothing is changed there when the job is lost to another worker."""
         now = self.clock.now()
         with self.store.begin() as records:
             if ending.state is JobState.QUEUED and ending.why is not None:
-                records.jobs.repeat(self.job, now + ending.pause, ending.why)
+                due = now + ending.pause
+                records.jobs.repeat(self.job, due, ending.why, counted=ending.counted)
             else:
                 records.jobs.finish(self.job, ending.state, now, ending.why)

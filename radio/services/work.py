@@ -11,6 +11,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
+from threading import Event
 from typing import Protocol
 from uuid import uuid4
 
@@ -72,6 +73,7 @@ class Work:
         self._handlers = handlers
         self._queue = queue
         self._workers = workers
+        self._stopping = Event()
 
     def enqueue(
         self,
@@ -109,7 +111,8 @@ class Work:
             held = records.jobs.claim(job, self._workers.name, now, now + LEASE)
         if held is None:
             return None
-        return Attempt(held, self._store, self._clock, LEASE).make(self._handlers[held.kind])
+        trying = Attempt(held, self._store, self._clock, LEASE, self._stopping.is_set)
+        return trying.make(self._handlers[held.kind])
 
     def drain(self, progress: Progress) -> Sequence[Job]:
         """Do all there is in this thread, also what failed before; the jobs that failed now."""
@@ -155,10 +158,12 @@ class Work:
 
     def start(self) -> None:
         """Work in threads of this process until `stop`."""
+        self._stopping.clear()
         self._queue.start(self.run)
 
     def stop(self) -> None:
-        """Finish what is being done and take no more."""
+        """Break off at the next step; what was begun goes back to the ledger as it was."""
+        self._stopping.set()
         self._queue.stop()
 
     def _bury_and_look(self) -> Sequence[Job]:

@@ -96,13 +96,19 @@ class JobTable:
         )
         return ended is not None
 
-    def repeat(self, held: Job, not_before: datetime, error: Message) -> bool:
-        """Put a job back into the queue; False when `held` is lost."""
+    def repeat(
+        self, held: Job, not_before: datetime, error: Message, *, counted: bool = True
+    ) -> bool:
+        """Put a job back into the queue; False when `held` is lost.
+
+        An attempt that is not `counted` leaves the job as many attempts as before.
+        """
         again = self._changed(
             _still(held),
             state=JobState.QUEUED,
             lease_until=None,
             sent_at=None,
+            attempt=held.attempt if counted else held.attempt - 1,
             not_before=not_before,
             error=message_to(error),
         )

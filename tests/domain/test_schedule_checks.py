@@ -1,0 +1,158 @@
+"""Schedules as a whole: names lead somewhere, slots do not meet, commune radio comes first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time, timedelta
+
+import pytest
+
+from radio.domain.coverage import Audience, AudienceId, Target, Theme, ThemeId
+from radio.domain.programme import ProgrammeId
+from radio.domain.schedule import Schedules, Slot, SlotId
+from radio.domain.schedule_checks import check, warnings
+from radio.domain.station import ChannelId, StationId
+from tests.builders import (
+    COMMUNE_RADIO,
+    DISTRICT_PAGE,
+    MONDAY,
+    a_programme,
+    a_slot,
+    a_station,
+    some_schedules,
+)
+
+HERE = a_station(successor=None)
+
+
+def schedules(*slots: Slot, **changes: object) -> Schedules:
+    return some_schedules(**{"stations": (HERE,), "slots": slots or (a_slot(),), **changes})
+
+
+def problems(value: Schedules) -> list[str]:
+    return [str(problem) for problem in check(value)]
+
+
+def a_second_slot(**changes: object) -> Slot:
+    return a_slot(**{"id": SlotId("tin-nhanh"), **changes})
+
+
+def test_schedules_that_fit_together_have_no_problem() -> None:
+    assert problems(schedules()) == []
+
+
+def test_an_unknown_programme_is_named_with_its_slot_and_the_near_name() -> None:
+    assert problems(schedules(a_slot(programme=ProgrammeId("buoi-sag")))) == [
+        "slots.yaml: buoi-sang.programme: there is no buoi-sag here; did you mean buoi-sang?"
+    ]
+
+
+def test_an_unknown_station_of_a_slot_is_named_with_the_near_name() -> None:
+    assert problems(schedules(a_slot(stations=(StationId("vi-hung"),)))) == [
+        "slots.yaml: buoi-sang.stations: there is no vi-hung here; did you mean vi-huong?"
+    ]
+
+
+def test_an_unknown_successor_and_channel_are_named_with_their_station() -> None:
+    lost = replace(HERE, successor=StationId("vi-huog"), channel=ChannelId("comune-radio"))
+    assert problems(schedules(stations=(lost,))) == [
+        "stations.yaml: vi-huong.successor: there is no vi-huog here; did you mean vi-huong?",
+        "stations.yaml: vi-huong.channel: there is no comune-radio here; "
+        "did you mean commune-radio?",
+    ]
+
+
+def test_an_unknown_theme_and_audience_of_a_target_are_named() -> None:
+    plan = replace(
+        some_schedules().plan,
+        themes=(Theme(ThemeId("guong-dien-hinh"), "Gương điển hình", "III.1"),),
+        audiences=(Audience(AudienceId("ho-ngheo"), "Người thuộc hộ nghèo"),),
+        targets=(Target(ThemeId("guong-dien-hin"), 1, "month", AudienceId("ho-ngeo")),),
+    )
+    assert problems(schedules(plan=plan)) == [
+        "plan.yaml: targets.theme: there is no guong-dien-hin here; did you mean guong-dien-hinh?",
+        "plan.yaml: targets.audience: there is no ho-ngeo here; did you mean ho-ngheo?",
+    ]
+
+
+def test_overlapping_slots_are_named_with_their_station() -> None:
+    assert problems(schedules(a_slot(), a_second_slot(starts=time(5, 29)))) == [
+        "slots.yaml: tin-nhanh.starts: the slots buoi-sang and tin-nhanh overlap at xã Vi Hương"
+    ]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        a_second_slot(starts=time(5, 30)),
+        a_second_slot(stations=()),
+        a_second_slot(valid_to=date(2022, 6, 30)),
+    ],
+    ids=["one after the other", "at other stations", "long ago"],
+)
+def test_slots_that_never_meet_are_no_problem(second: Slot) -> None:
+    assert problems(schedules(a_slot(), second)) == []
+
+
+def test_slots_of_different_days_of_the_week_do_not_meet() -> None:
+    mondays = a_slot(repeat="FREQ=WEEKLY;BYDAY=MO")
+    sundays = a_second_slot(repeat="FREQ=WEEKLY;BYDAY=SU")
+    assert problems(schedules(mondays, sundays)) == []
+
+
+def test_a_slot_that_runs_past_midnight_meets_the_first_of_the_next_day() -> None:
+    late = a_slot(starts=time(23, 50))
+    early = a_second_slot(starts=time(0, 10))
+    assert len(problems(schedules(late, early))) == 1
+
+
+def test_a_slot_once_a_month_is_seen_to_meet_a_weekly_one() -> None:
+    monthly = a_slot(repeat="FREQ=MONTHLY;BYMONTHDAY=31")
+    weekly = a_second_slot(repeat="FREQ=WEEKLY;BYDAY=SA")
+    assert len(problems(schedules(monthly, weekly))) == 1
+
+
+def test_slots_that_meet_only_where_a_unit_exists_no_more_are_no_problem() -> None:
+    after = a_second_slot(valid_from=date(2025, 7, 1))
+    assert problems(schedules(a_slot(), after)) == []
+
+
+def test_a_rank_given_twice_is_a_problem_of_both_channels() -> None:
+    doubled = (COMMUNE_RADIO, DISTRICT_PAGE, replace(DISTRICT_PAGE, id=ChannelId("web-feed")))
+    assert problems(schedules(channels=doubled)) == [
+        "channels.yaml: district-page.rank: the rank 2 is given twice",
+        "channels.yaml: web-feed.rank: the rank 2 is given twice",
+    ]
+
+
+def test_commune_radio_has_rank_one() -> None:
+    swapped = (replace(COMMUNE_RADIO, rank=2), replace(DISTRICT_PAGE, rank=1))
+    assert problems(schedules(channels=swapped)) == [
+        "channels.yaml: commune-radio.rank: commune radio has rank 1, it is served first"
+    ]
+
+
+def test_schedules_without_commune_radio_are_refused() -> None:
+    elsewhere = replace(HERE, channel=DISTRICT_PAGE.id)
+    assert problems(schedules(channels=(DISTRICT_PAGE,), stations=(elsewhere,))) == [
+        "channels.yaml: the channel commune-radio is missing; it is served first"
+    ]
+
+
+def test_a_station_without_a_slot_is_worth_a_warning() -> None:
+    silent = replace(HERE, id=StationId("don-phong"), name="Đôn Phong")
+    given = schedules(a_slot(stations=(HERE.id,)), stations=(HERE, silent))
+    assert [str(one) for one in warnings(given, on=MONDAY)] == [
+        "xã Đôn Phong has no slot; it broadcasts nothing."
+    ]
+
+
+def test_a_station_whose_last_slot_has_ended_is_worth_a_warning() -> None:
+    ended = schedules(a_slot(valid_to=MONDAY))
+    assert warnings(ended, on=MONDAY) == []
+    assert len(warnings(ended, on=MONDAY + timedelta(days=1))) == 1
+
+
+def test_a_unit_that_exists_no_more_needs_no_slot() -> None:
+    given = schedules(a_slot(stations=()), programmes=(a_programme(),))
+    assert warnings(given, on=date(2025, 7, 1)) == []

@@ -58,7 +58,7 @@ class Pause:
 
 @dataclass(frozen=True)
 class Headlines:
-    """The titles of the first items, after an introduction."""
+    """The titles of the first items still to come, after an introduction."""
 
     intro: str
     at_most: int = 4

@@ -96,15 +96,15 @@ def _segments(
             case Pause():
                 yield _silence(part)
             case Headlines():
-                yield from _headlines(part, _in_order(parts, chosen), places)
+                yield from _headlines(part, _after(index, parts, chosen), places)
             case Items():
                 yield from _items(part, chosen.get(index, ()), places)
 
 
-def _in_order(parts: Sequence[Part], chosen: Chosen) -> Iterator[Bulletin]:
-    """All chosen bulletins in playing order."""
-    for index in range(len(parts)):
-        yield from chosen.get(index, ())
+def _after(index: int, parts: Sequence[Part], chosen: Chosen) -> Iterator[Bulletin]:
+    """The chosen bulletins that are still to come, in playing order."""
+    for later in range(index + 1, len(parts)):
+        yield from chosen.get(later, ())
 
 
 def _headlines(

@@ -94,6 +94,17 @@ def test_headlines_are_the_titles_of_the_first_items_in_playing_order() -> None:
     assert [one.bulletin for one in headlines] == ["one", "two"]
 
 
+def test_headlines_announce_only_what_is_still_to_come() -> None:
+    warnings = Items((Kind.WARNING,), at_most=1)
+    segments = made(
+        warnings,
+        Headlines("Các nội dung chính:"),
+        NEWS,
+        chosen={0: [named("storm")], 2: [named("one")]},
+    )
+    assert heard(segments)[:3] == ["<storm>", "Các nội dung chính:", "One"]
+
+
 def test_a_bulletin_counts_once_however_often_it_is_named() -> None:
     programme = Programme(ProgrammeId("sang"), "Buổi sáng", (Headlines("Chính:"), NEWS))
     whole = rundown(programme, {1: [named("one")]}, places_of(a_station(), DAWN))

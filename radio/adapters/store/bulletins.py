@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, insert, select, update
 
+from radio.adapters.store.alone import alone
 from radio.adapters.store.tables import approval, bulletin
 from radio.domain.bulletin import Approval, Bulletin, BulletinId, State
 from radio.domain.errors import Conflict, NotFound
@@ -42,6 +43,7 @@ class BulletinTables:
 
     def add(self, new: Bulletin) -> None:
         """Raises `Conflict` when the id is taken."""
+        alone(self._connection, f"bulletin {new.id}")
         if self.find(new.id) is not None:
             raise Conflict("There is a bulletin %(bulletin)s already.", bulletin=new.id)
         self._connection.execute(insert(bulletin).values(id=new.id, **_values(new)))

@@ -10,7 +10,7 @@ from typing import cast
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from radio.adapters.store.audit import AuditTable
@@ -27,6 +27,9 @@ BUSY_SECONDS = 30
 
 READING = "radio_reading"
 """Execution option of a connection that only looks."""
+
+_OUT_OF_ORDER = (OperationalError, DatabaseError)
+"""Errors of the database itself (locked, full, away, damaged), not of what was asked of it."""
 
 
 @dataclass(frozen=True)
@@ -154,7 +157,9 @@ def _as_unavailable() -> Iterator[None]:
     """Say in plain words that the database did not answer, whatever library told it."""
     try:
         yield
-    except OperationalError as error:
+    except DatabaseError as error:
+        if type(error) not in _OUT_OF_ORDER:
+            raise
         raise Unavailable(
             "The database does not answer: %(reason)s", reason=str(error.orig).strip()
         ) from error

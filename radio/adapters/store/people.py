@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 
+from radio.adapters.store.alone import alone
 from radio.adapters.store.tables import person as table
 from radio.domain.errors import NotFound
 from radio.domain.people import Person, PersonId, Role
@@ -33,6 +34,7 @@ class PersonTable:
 
     def save(self, person: Person) -> None:
         """Add or replace; a password stays as it is."""
+        alone(self._connection, f"person {person.id}")
         values = {
             "name": person.name,
             "roles": sorted(person.roles),

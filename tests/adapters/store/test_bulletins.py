@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -45,6 +46,26 @@ def test_the_same_id_twice_is_a_conflict(store: SqlStore) -> None:
         records.bulletins.add(a_bulletin())
         with pytest.raises(Conflict):
             records.bulletins.add(a_bulletin())
+
+
+def test_of_many_who_take_one_id_at_once_one_gets_it(store: SqlStore) -> None:
+    answers: list[str] = []
+
+    def add() -> None:
+        try:
+            with store.begin() as records:
+                records.bulletins.add(a_bulletin())
+        except Conflict:
+            answers.append("conflict")
+        else:
+            answers.append("added")
+
+    threads = [threading.Thread(target=add) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(answers) == ["added", "conflict", "conflict", "conflict"]
 
 
 def test_what_is_not_there_is_not_found(store: SqlStore) -> None:

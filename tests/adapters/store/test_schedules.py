@@ -1,0 +1,85 @@
+"""Schedules come back as one value, exactly, and are replaced whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time, timedelta
+
+import pytest
+
+from radio.adapters.store import SqlStore
+from radio.domain.coverage import Audience, AudienceId, CommunicationPlan, Target, Theme, ThemeId
+from radio.domain.errors import NotFound
+from radio.domain.programme import (
+    Headlines,
+    Items,
+    Pause,
+    Play,
+    Programme,
+    ProgrammeId,
+    Say,
+    SegmentKind,
+)
+from radio.domain.schedule import Schedules, SpecialDay
+from radio.domain.script import Kind
+from radio.domain.station import StationId
+from tests.builders import a_slot, a_station, some_schedules
+
+EVERY_PART = Programme(
+    ProgrammeId("du-phan"),
+    "Đủ các phần",
+    (
+        Play("jingle", SegmentKind.JINGLE),
+        Say("Đây là {station}.", title="Xưng danh", bed="bed", times=2),
+        Pause(timedelta(seconds=1, microseconds=500)),
+        Headlines("Nội dung chính:", at_most=3),
+        Items((Kind.NEWS, Kind.NOTICE), 4, "Tin tức", "sting", 2, "Xin nhắc lại."),
+    ),
+)
+FULL = Schedules(
+    plan=CommunicationPlan(
+        "Kế hoạch",
+        date(2022, 7, 1),
+        date(2025, 12, 31),
+        (Theme(ThemeId("z"), "Sau", "III.1"), Theme(ThemeId("a"), "Trước", "III.1")),
+        (Audience(AudienceId("ho-ngheo"), "Hộ nghèo"),),
+        (
+            Target(ThemeId("z"), 2, "month"),
+            Target(ThemeId("z"), 8, "year", AudienceId("ho-ngheo")),
+        ),
+    ),
+    channels=some_schedules().channels,
+    stations=(
+        a_station("z", languages=("vie", "tyz")),
+        a_station("a", valid_from=date(2025, 7, 1), valid_to=None, successor=None),
+    ),
+    programmes=(EVERY_PART,),
+    slots=(
+        a_slot(starts=time(5, 30), length=timedelta(minutes=29, seconds=30)),
+        replace(a_slot(stations=(StationId("a"), StationId("z"))), id="mot-xa"),
+        replace(a_slot(stations=()), id="khong-xa", valid_from=date(2024, 2, 29)),
+    ),
+    calendar=(
+        SpecialDay(date(2023, 1, 22), "Tết", "tet", silent=True),
+        SpecialDay(date(2023, 1, 22), "Chủ nhật", "holiday"),
+    ),
+)
+
+
+def test_everything_comes_back_exactly_and_in_its_order(store: SqlStore) -> None:
+    with store.begin() as records:
+        records.schedules.save(FULL)
+    with store.reading() as records:
+        assert records.schedules.load() == FULL
+
+
+def test_saving_replaces_all_of_it(store: SqlStore) -> None:
+    with store.begin() as records:
+        records.schedules.save(FULL)
+        records.schedules.save(some_schedules())
+        assert records.schedules.load() == some_schedules()
+
+
+def test_before_the_first_import_there_is_nothing(store: SqlStore) -> None:
+    with store.begin() as records, pytest.raises(NotFound):
+        records.schedules.load()

@@ -33,6 +33,17 @@ class Reading:
     unread: Callable[[Script], Sequence[str]]
     """What nobody knows how to say; must be empty before a script is submitted."""
 
+    def heard(self, script: Script, voice: str) -> str:
+        """Hash of what would be heard of a script read by `voice` now."""
+        return heard_hash(script, self.spoken_text(script), voice)
+
+    def as_approved(self, bulletin: Bulletin) -> bool:
+        """Whether it is approved and would sound today exactly as it was approved."""
+        approval = bulletin.approval
+        if bulletin.state is not State.APPROVED or approval is None:
+            return False
+        return approval.heard == self.heard(bulletin.script, approval.voice)
+
 
 class Newsroom:
     """Draft, edit, submit, approve, send back, withdraw; import and export."""
@@ -145,16 +156,11 @@ class Newsroom:
         """Hash of what can be heard of a bulletin now; None before its take is finished."""
         if bulletin.voice is None:
             return None
-        script = bulletin.script
-        return heard_hash(script, self._reading.spoken_text(script), bulletin.voice)
+        return self._reading.heard(bulletin.script, bulletin.voice)
 
     def is_approved_as_heard(self, bulletin: Bulletin) -> bool:
         """Whether it is approved and would sound today exactly as it was approved."""
-        approval = bulletin.approval
-        if bulletin.state is not State.APPROVED or approval is None:
-            return False
-        spoken = self._reading.spoken_text(bulletin.script)
-        return approval.heard == heard_hash(bulletin.script, spoken, approval.voice)
+        return self._reading.as_approved(bulletin)
 
     def import_scripts(
         self, scripts: Iterable[tuple[BulletinId, Script]], by: PersonId | None

@@ -306,12 +306,29 @@ class Jobs(Protocol):
 class Records(Protocol):
     """All tables inside one transaction."""
 
-    bulletins: Bulletins
-    people: People
-    schedules: ScheduleTables
-    broadcasts: Broadcasts
-    audit: Audit
-    jobs: Jobs
+    @property
+    def bulletins(self) -> Bulletins:
+        """Bulletins and their approvals."""
+
+    @property
+    def people(self) -> People:
+        """Who may sign in."""
+
+    @property
+    def schedules(self) -> ScheduleTables:
+        """What `schedules/` says."""
+
+    @property
+    def broadcasts(self) -> Broadcasts:
+        """Planned broadcasts and editions."""
+
+    @property
+    def audit(self) -> Audit:
+        """Who did what."""
+
+    @property
+    def jobs(self) -> Jobs:
+        """Long work."""
 
     def afterwards(self, act: Callable[[], None]) -> None:
         """Call `act` once all this is committed; not at all when it is rolled back."""
@@ -385,10 +402,11 @@ class Splicing(Protocol):
 
     def write(
         self, file: BinaryIO, label: Label, layout: Layout, frames: Iterable[tuple[int, bytes]]
-    ) -> None:
+    ) -> str:
         """Write the whole file in one pass: tag, information frame, frames, silence between.
 
         `frames` gives, in order, the first frame's place in the layout and the frame bytes.
+        Returns the SHA-256 (hex) of the file; raises `Refused` when the frames do not fit.
         """
 
 

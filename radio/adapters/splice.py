@@ -6,7 +6,8 @@ beginning to its end.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from typing import BinaryIO
 
 from radio.adapters._info_frame import info_frame
@@ -31,23 +32,31 @@ class FrameSplicing:
 
     def write(
         self, file: BinaryIO, label: Label, layout: Layout, frames: Iterable[tuple[int, bytes]]
-    ) -> None:
-        """Write the whole file in one pass.
+    ) -> str:
+        """Write the whole file in one pass; the SHA-256 (hex) of what was written.
 
         `frames` gives, in order, the place of a take's first frame and the take's frames. Raises
         `Refused` when they do not fit the layout: a take is then not what the plan took it for.
         """
-        file.write(tag(label, layout.sheet))
-        file.write(info_frame(layout.frames, layout.samples))
-        at = 0
-        for start, sound in frames:
-            _fill(file, start - at)
-            file.write(sound)
-            at = start + len(sound) // FRAME_BYTES
-        _fill(file, layout.frames - at)
+        digest = sha256()
+        for piece in _pieces(label, layout, frames):
+            digest.update(piece)
+            file.write(piece)
+        return digest.hexdigest()
 
 
-def _fill(file: BinaryIO, frames: int) -> None:
+def _pieces(label: Label, layout: Layout, frames: Iterable[tuple[int, bytes]]) -> Iterator[bytes]:
+    yield tag(label, layout.sheet)
+    yield info_frame(layout.frames, layout.samples)
+    at = 0
+    for start, sound in frames:
+        yield _silence(start - at)
+        yield sound
+        at = start + len(sound) // FRAME_BYTES
+    yield _silence(layout.frames - at)
+
+
+def _silence(frames: int) -> bytes:
     if frames < 0:
         raise Refused("A take is longer than the place it was given.")
-    file.write(SILENT_FRAME * frames)
+    return SILENT_FRAME * frames

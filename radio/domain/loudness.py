@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from math import log10
 
+from radio.domain.sound import RATE
+
 TARGET = -16.0
 """LUFS of every take: EBU R 128 practice for small loudspeakers and phones."""
 TOLERANCE = 0.5
@@ -21,8 +23,13 @@ SILENCE = -100.0
 STEPS = 4
 """Energies in a block: 4 x 100 ms."""
 
-_ABSOLUTE_GATE = -70.0
-_RELATIVE_GATE = -10.0
+STEP = RATE // 10
+"""Samples in the 100 ms of one energy."""
+
+_ABSOLUTE_GATE = 10 ** ((-70.0 + 0.691) / 10)
+"""Mean square at -70 LUFS."""
+_RELATIVE_GATE = 0.1
+"""Share of the mean: 10 LU below it."""
 
 
 def lufs(energy: float) -> float:
@@ -37,15 +44,30 @@ def blocks(energies: Sequence[float]) -> list[float]:
     """
     if len(energies) < STEPS:
         return [sum(energies) / len(energies)] if energies else []
-    return [sum(energies[at : at + STEPS]) / STEPS for at in range(len(energies) - STEPS + 1)]
+    sliding = zip(*(energies[at:] for at in range(STEPS)), strict=False)
+    return [sum(four) / STEPS for four in sliding]
 
 
-def integrated(energies_of_sounds: Iterable[Sequence[float]]) -> float:
-    """Gated loudness in LUFS of sounds heard one after another with silence between."""
-    heard = [block for energies in energies_of_sounds for block in blocks(energies)]
-    loud = [block for block in heard if lufs(block) > _ABSOLUTE_GATE]
+def in_a_row(placed: Iterable[tuple[int, Sequence[float]]], samples: int) -> list[float]:
+    """The energies of a whole of `samples` from those of its sounds, each with its first sample.
+
+    A sound that begins between two 100 ms of the whole shares its energy out between them.
+    """
+    whole = [0.0] * (samples // STEP + 2)
+    for start, energies in placed:
+        first, rest = divmod(start, STEP)
+        late = rest / STEP
+        for at, energy in enumerate(energies, first):
+            whole[at] += energy * (1 - late)
+            whole[at + 1] += energy * late
+    return whole
+
+
+def integrated(energies: Sequence[float]) -> float:
+    """Gated loudness in LUFS of a sound with these energies."""
+    loud = [block for block in blocks(energies) if block > _ABSOLUTE_GATE]
     if not loud:
         return SILENCE
-    gate = lufs(sum(loud) / len(loud)) + _RELATIVE_GATE
-    kept = [block for block in loud if lufs(block) > gate]
+    gate = sum(loud) / len(loud) * _RELATIVE_GATE
+    kept = [block for block in loud if block > gate]
     return lufs(sum(kept) / len(kept))

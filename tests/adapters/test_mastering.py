@@ -36,7 +36,7 @@ def test_the_record_says_what_the_meter_says(tmp_path: Path) -> None:
     heard = by_ffmpeg(tmp_path / "take.mp3")
     assert take.loudness == pytest.approx(heard.loudness, abs=0.15)
     assert take.true_peak == pytest.approx(heard.true_peak, abs=0.2)
-    assert integrated([take.energies]) == take.loudness
+    assert integrated(take.energies) == take.loudness
 
 
 @pytest.mark.parametrize("seconds", [0.02, 0.1, 0.39, 0.4, 0.41, 1.0])
@@ -92,7 +92,7 @@ def test_words_are_as_loud_with_a_bed_as_without() -> None:
     plain, _ = MASTERING.master(TAKE, "t", [words])
     under, _ = MASTERING.master(TAKE, "t", [words], bed=bed)
     first = round(LEAD_IN / 100)
-    spoken = integrated([under.energies[first : first + len(plain.energies)]])
+    spoken = integrated(under.energies[first : first + len(plain.energies)])
     assert spoken == pytest.approx(plain.loudness, abs=1.0)
 
 
@@ -101,7 +101,7 @@ def test_a_ducked_bed_lies_far_below_the_words() -> None:
     words = [speechlike(2), pause, speechlike(2)]
     under, _ = MASTERING.master(TAKE, "t", words, bed=tone(1.7, hertz=440))
     silence = round(LEAD_IN / 100) + 24
-    assert integrated([under.energies[silence : silence + 12]]) < TARGET - 10
+    assert integrated(under.energies[silence : silence + 12]) < TARGET - 10
 
 
 @pytest.mark.parametrize("parts", [[], [timedelta(seconds=3)], [tone(1, level=0.0)]])

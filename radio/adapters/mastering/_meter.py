@@ -10,14 +10,12 @@ import soxr
 from numpy.typing import NDArray
 from scipy.signal import sosfilt
 
-from radio.domain.loudness import SILENCE, integrated
+from radio.domain.loudness import SILENCE, STEP, integrated
 from radio.domain.sound import RATE
 
 Samples = NDArray[np.float32]
 """One channel at `RATE`, full scale 1."""
 
-STEP = RATE // 10
-"""Samples in the 100 ms of one energy."""
 _OVERSAMPLED = 4
 """Times `RATE` at which true peaks are read, as the annex has it."""
 
@@ -37,12 +35,12 @@ class Reading:
 def read(samples: Samples) -> Reading:
     """Everything the meter shows."""
     energies = energies_of(samples)
-    return Reading(integrated([energies]), true_peak(samples), energies, peaks_of(samples))
+    return Reading(integrated(energies), true_peak(samples), energies, peaks_of(samples))
 
 
 def loudness(samples: Samples) -> float:
     """Integrated loudness in LUFS."""
-    return integrated([energies_of(samples)])
+    return integrated(energies_of(samples))
 
 
 def energies_of(samples: Samples) -> tuple[float, ...]:

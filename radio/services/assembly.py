@@ -1,0 +1,224 @@
+"""The assembly desk: makes the edition of one broadcast from takes, by joining their frames.
+
+An edition is named by what it is made of, so that a second build finds it and writes nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass, field
+from datetime import timedelta
+from math import ceil
+
+from radio.domain.broadcast import Broadcast, Edition
+from radio.domain.bulletin import Bulletin, BulletinId, State
+from radio.domain.cuesheet import Layout, place
+from radio.domain.errors import NotFound, Refused
+from radio.domain.loudness import in_a_row, integrated
+from radio.domain.message import message
+from radio.domain.programme import Segment
+from radio.domain.sound import FRAME_BYTES, FRAME_SAMPLES
+from radio.domain.station import Station
+from radio.domain.vietnamese_dates import long_date
+from radio.ports import AudioLibrary, Label, MediaStore, Progress, Records, Splicing, Store
+from radio.services.recordings import Recorded, Recordings
+
+
+@dataclass
+class Counts:
+    """What was really written, not found, since the program started."""
+
+    editions_written: int = 0
+
+
+@dataclass(frozen=True)
+class Assembly:
+    """Builds editions and knows how long segments in a row play."""
+
+    store: Store
+    library: AudioLibrary
+    recordings: Recordings
+    splicing: Splicing
+    media: MediaStore
+    as_heard: Callable[[Bulletin], bool]
+    """Whether a bulletin would still sound as it was approved."""
+    counts: Counts = field(default_factory=Counts)
+
+    def length(self, segments: Sequence[Segment], station: Station) -> timedelta:
+        """Playing time of the segments in a row, silences between them included, from takes."""
+        with self.store.reading() as records:
+            bulletins = _bulletins(records, segments)
+        row = self.recordings.in_a_row(segments, station, bulletins)
+        return place([recorded.item for recorded in row]).sheet.length
+
+    def build(self, broadcast: Broadcast, progress: Progress | None = None) -> Edition | None:
+        """The edition of a broadcast, made if need be; None when it is silence.
+
+        Raises `Refused` when a bulletin in it is not approved as it would sound, or when it would
+        be longer than its slot; and what voices and house sounds raise.
+        """
+        if not broadcast.rundown.segments:
+            return None
+        with self.store.reading() as records:
+            draft = self._draft(records, broadcast)
+        for bulletin in draft.bulletins.values():
+            self._require_approved(bulletin, broadcast)
+        row = self._record(draft, progress)
+        layout = place([recorded.item for recorded in row])
+        _require_fitting(broadcast, layout)
+        return self._finish(draft, row, layout)
+
+    def _draft(self, records: Records, broadcast: Broadcast) -> _Draft:
+        schedules = records.schedules.load()
+        stations = {station.id: station for station in schedules.stations}
+        programmes = {programme.id: programme.title for programme in schedules.programmes}
+        if broadcast.station not in stations:
+            raise NotFound("There is no station %(station)s.", station=broadcast.station)
+        return _Draft(
+            broadcast=broadcast,
+            station=stations[broadcast.station],
+            programme=programmes.get(broadcast.programme, broadcast.title),
+            bulletins=_bulletins(records, broadcast.rundown.segments),
+            standing=records.broadcasts.edition(broadcast.id),
+        )
+
+    def _require_approved(self, bulletin: Bulletin, broadcast: Broadcast) -> None:
+        approved = bulletin.state_on(broadcast.on) is State.APPROVED
+        if not approved or not self.as_heard(bulletin):
+            raise Refused(
+                "%(title)s is not approved as it would sound; approve it or plan the day again.",
+                title=bulletin.script.title,
+            )
+
+    def _record(self, draft: _Draft, progress: Progress | None) -> list[Recorded]:
+        segments = draft.broadcast.rundown.segments
+        row = []
+        for done, segment in enumerate(segments):
+            if progress is not None:
+                note = message("Assembling: %(title)s", title=segment.title)
+                progress.step(done, len(segments), note)
+            row.append(self.recordings.of(segment, draft.station, draft.bulletins))
+        return row
+
+    def _finish(self, draft: _Draft, row: Sequence[Recorded], layout: Layout) -> Edition:
+        """The edition, written and saved only where it does not stand already."""
+        label = draft.label(_loudness(layout, row))
+        key = _key(self.splicing.version, label, layout, row)
+        standing = draft.standing
+        if standing is not None and standing.media == key and self._stands(standing):
+            made = (standing.sha256, standing.bytes)
+        else:
+            made = self._write(key, label, layout, row)
+        edition = Edition(
+            broadcast=draft.broadcast.id,
+            media=key,
+            sha256=made[0],
+            bytes=made[1],
+            length=layout.sheet.length,
+            loudness=label.loudness,
+            cues=layout.sheet,
+            heard=draft.heard,
+        )
+        if edition != standing:
+            with self.store.begin() as records:
+                records.broadcasts.save_edition(edition)
+        return edition
+
+    def _stands(self, edition: Edition) -> bool:
+        """Whether the file is there, byte for byte."""
+        if not self.media.exists(edition.media):
+            return False
+        path = self.media.path(edition.media)
+        if path.stat().st_size != edition.bytes:
+            return False
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest() == edition.sha256
+
+    def _write(
+        self, key: str, label: Label, layout: Layout, row: Sequence[Recorded]
+    ) -> tuple[str, int]:
+        """Write the file; its SHA-256 and its size."""
+        with self.media.writing(key) as file:
+            digest = self.splicing.write(file, label, layout, self._frames(layout, row))
+        self.counts.editions_written += 1
+        return digest, self.media.path(key).stat().st_size
+
+    def _frames(self, layout: Layout, row: Sequence[Recorded]) -> Iterator[tuple[int, bytes]]:
+        """The place and the frames of each take, read one at a time."""
+        for start, recorded in zip(layout.starts, row, strict=True):
+            take = recorded.take
+            if take is None:
+                continue
+            frames = self.library.frames(take.id)
+            if len(frames) != take.frames * FRAME_BYTES:
+                raise Refused(
+                    "The recording of %(title)s was damaged meanwhile; build the day again.",
+                    title=recorded.segment.title,
+                )
+            yield start, frames
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """All an edition is made from, as the database has it."""
+
+    broadcast: Broadcast
+    station: Station
+    programme: str
+    bulletins: Mapping[BulletinId, Bulletin]
+    standing: Edition | None
+
+    @property
+    def heard(self) -> tuple[tuple[BulletinId, str], ...]:
+        """Each bulletin with the hash that was approved, in playing order."""
+        approvals = ((bulletin.id, bulletin.approval) for bulletin in self.bulletins.values())
+        return tuple((one, approval.heard) for one, approval in approvals if approval is not None)
+
+    def label(self, loudness: float) -> Label:
+        """What players show."""
+        return Label(
+            title=f"{self.broadcast.title}, {long_date(self.broadcast.on)}",
+            station=f"Đài truyền thanh {self.station.full_name}",
+            programme=self.programme,
+            on=self.broadcast.on,
+            language=self.station.languages[0],
+            loudness=round(loudness, 2),
+        )
+
+
+def _bulletins(records: Records, segments: Sequence[Segment]) -> Mapping[BulletinId, Bulletin]:
+    """Each bulletin the segments name, in playing order."""
+    named = (segment.bulletin for segment in segments)
+    found = dict.fromkeys(bulletin for bulletin in named if bulletin is not None)
+    return {bulletin: records.bulletins.get(bulletin) for bulletin in found}
+
+
+def _require_fitting(broadcast: Broadcast, layout: Layout) -> None:
+    over = layout.sheet.length - broadcast.slot_length
+    if over > timedelta():
+        raise Refused(
+            "%(title)s is %(seconds)s s longer than its slot; plan the day again.",
+            title=broadcast.title,
+            seconds=ceil(over.total_seconds()),
+        )
+
+
+def _loudness(layout: Layout, row: Sequence[Recorded]) -> float:
+    """Gated loudness of the whole in LUFS, added up from the takes'."""
+    placed = (
+        (start * FRAME_SAMPLES, recorded.take.energies)
+        for start, recorded in zip(layout.starts, row, strict=True)
+        if recorded.take is not None
+    )
+    return integrated(in_a_row(placed, layout.samples))
+
+
+def _key(splicing: str, label: Label, layout: Layout, row: Sequence[Recorded]) -> str:
+    """Where an edition of exactly these frames, places and words lies in the media store."""
+    takes = [recorded.take.sha256 if recorded.take else None for recorded in row]
+    cues = [(cue.kind, cue.title) for cue in layout.sheet.cues]
+    made_of = (splicing, astuple(label), layout.starts, layout.samples, takes, cues)
+    digest = hashlib.sha256(json.dumps(made_of, default=str).encode()).hexdigest()
+    return f"audio/editions/{digest[:2]}/{digest}.mp3"

@@ -1,0 +1,104 @@
+"""Finds the recording of every segment of a rundown, and lays them in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from radio.domain.bulletin import Bulletin, BulletinId
+from radio.domain.cuesheet import Item
+from radio.domain.errors import Refused
+from radio.domain.programme import Segment
+from radio.domain.sound import RATE, Take
+from radio.domain.station import Station
+from radio.ports import AudioLibrary, HouseSounds
+
+LINES_IN = "vie"
+"""Language of programmes' own lines; a bulletin has its own."""
+
+
+class Reading(Protocol):
+    """Who reads aloud: the voicing desk."""
+
+    def take(self, bulletin: Bulletin) -> Take:
+        """The bulletin's body in the voice that was approved."""
+
+    def headline(self, bulletin: Bulletin) -> Take:
+        """The bulletin's title in that voice."""
+
+    def line(
+        self, text: str, voice: str = ..., bed: str | None = None, language: str = ...
+    ) -> Take:
+        """A station's own line, a house sound ducked under it."""
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A segment with its recording; a pause has none."""
+
+    segment: Segment
+    take: Take | None
+
+    @property
+    def item(self) -> Item:
+        """What the cue sheet places."""
+        segment, take = self.segment, self.take
+        if take is None:
+            length = segment.length.total_seconds() if segment.length else 0.0
+            return Item(segment.kind, segment.title, 0, round(length * RATE))
+        return Item(segment.kind, segment.title, take.frames, take.samples, segment.bulletin)
+
+
+@dataclass(frozen=True)
+class Recordings:
+    """Recordings of bulletins, headlines, stations' lines and house sounds, made when missing."""
+
+    library: AudioLibrary
+    reading: Reading
+    house: HouseSounds
+
+    def of(
+        self, segment: Segment, station: Station, bulletins: Mapping[BulletinId, Bulletin]
+    ) -> Recorded:
+        """The segment with its recording; `bulletins` holds those it may name.
+
+        Raises what voices and house sounds raise, and `Refused` for a segment without sound.
+        """
+        return Recorded(segment, self._take(segment, station, bulletins))
+
+    def in_a_row(
+        self,
+        segments: Sequence[Segment],
+        station: Station,
+        bulletins: Mapping[BulletinId, Bulletin],
+    ) -> list[Recorded]:
+        """Every segment with its recording, in order."""
+        return [self.of(segment, station, bulletins) for segment in segments]
+
+    def _take(
+        self, segment: Segment, station: Station, bulletins: Mapping[BulletinId, Bulletin]
+    ) -> Take | None:
+        if segment.length is not None:
+            return None
+        if segment.sound is not None:
+            return self._house_take(segment.sound)
+        if segment.bulletin is not None:
+            bulletin = bulletins[segment.bulletin]
+            read = self.reading.take if segment.text is None else self.reading.headline
+            return read(bulletin)
+        if segment.text is not None:
+            return self.reading.line(segment.text, station.voice, segment.bed, LINES_IN)
+        raise Refused("%(title)s has nothing that could be heard.", title=segment.title)
+
+    def _house_take(self, name: str) -> Take:
+        take_id = self.house.take_id(name)
+        kept = self.library.take(take_id)
+        if kept is not None:
+            return kept
+        with self.library.making(take_id):
+            kept = self.library.take(take_id)
+            if kept is None:
+                kept, frames = self.house.take(name)
+                self.library.keep_take(kept, frames)
+        return kept

@@ -1,0 +1,285 @@
+"""Editions made of real takes, with a real database and real files, judged by their sound."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from pathlib import Path
+
+import mutagen.mp3
+import numpy as np
+import pytest
+
+from radio.adapters.audio_library import FolderLibrary
+from radio.adapters.house_sounds import FolderHouseSounds
+from radio.adapters.mastering import LameMastering
+from radio.adapters.media import FolderMedia
+from radio.adapters.splice import FrameSplicing
+from radio.adapters.store import SqlStore, open_store
+from radio.domain.broadcast import Broadcast, Edition
+from radio.domain.bulletin import Bulletin, BulletinId
+from radio.domain.errors import NotFound, Refused
+from radio.domain.loudness import TARGET, TOLERANCE
+from radio.domain.programme import Rundown, Segment, SegmentKind
+from radio.domain.sound import DELAY, RATE, Take
+from radio.services.assembly import Assembly
+from radio.services.narration import Narration
+from radio.services.recordings import Recordings
+from radio.services.voicing import Voicing
+from tests.builders import (
+    LAN,
+    MINH,
+    MONDAY,
+    a_broadcast,
+    a_station,
+    an_approved,
+    some_schedules,
+)
+from tests.fakes import FrozenClock, Steps, ToneVoice
+from tests.sounds import by_ffmpeg, decoded
+
+HOUSE = Path(__file__).parents[2] / "audio" / "house"
+NEWS, LOANS = BulletinId("giam-ngheo"), BulletinId("vay-von")
+SEGMENTS = (
+    Segment(SegmentKind.JINGLE, "Nhạc hiệu", sound="jingle"),
+    Segment(SegmentKind.SPEECH, "Lời chào", text="Đây là Đài truyền thanh xã", bed="bed"),
+    Segment(SegmentKind.SPEECH, "Giảm nghèo", text="Giảm nghèo", bulletin=NEWS),
+    Segment(SegmentKind.PAUSE, "Khoảng lặng", length=timedelta(seconds=1)),
+    Segment(SegmentKind.SPEECH, "Giảm nghèo", bulletin=NEWS),
+    Segment(SegmentKind.STING, "Nhạc cắt", sound="sting"),
+    Segment(SegmentKind.SPEECH, "Vay vốn", bulletin=LOANS),
+    Segment(SegmentKind.SPEECH, "Nhắc lại", text="Xin nhắc lại"),
+    Segment(SegmentKind.SPEECH, "Vay vốn", bulletin=LOANS),
+)
+
+
+def as_written(text: str, *, language: str = "vie") -> str:
+    return text
+
+
+@dataclass
+class Desk:
+    """An assembly desk and what lies around it."""
+
+    store: SqlStore
+    root: Path
+    sounds_otherwise: set[BulletinId] = field(default_factory=set)
+    voice: ToneVoice = field(default_factory=ToneVoice)
+
+    def __post_init__(self) -> None:
+        self.media = FolderMedia(self.root)
+        self.library = FolderLibrary(self.root / "audio")
+        self.opened()
+
+    def opened(self) -> None:
+        """The desk as a program that starts now finds it."""
+        mastering = LameMastering()
+        house = FolderHouseSounds(HOUSE, mastering)
+        narration = Narration(self.library, mastering, house)
+        self.voicing = Voicing(self.store, narration, [self.voice], as_written, FrozenClock())
+        self.assembly = Assembly(
+            store=self.store,
+            library=self.library,
+            recordings=Recordings(self.library, self.voicing, house),
+            splicing=FrameSplicing(),
+            media=self.media,
+            as_heard=lambda bulletin: bulletin.id not in self.sounds_otherwise,
+        )
+
+    def planned(self, *segments: Segment, **changes: object) -> Broadcast:
+        broadcast = replace(a_broadcast(), rundown=Rundown(segments or SEGMENTS), **changes)
+        with self.store.begin() as records:
+            records.broadcasts.replace(MONDAY, MONDAY, [broadcast])
+        return broadcast
+
+    def build(self, *segments: Segment) -> Edition:
+        edition = self.assembly.build(self.planned(*segments))
+        assert edition is not None
+        return edition
+
+    def file(self, edition: Edition) -> Path:
+        return self.media.path(edition.media)
+
+    def change(self, bulletin: Bulletin) -> None:
+        with self.store.begin() as records:
+            records.bulletins.save(replace(bulletin, version=bulletin.version + 1))
+
+    def take(self, segment: Segment) -> Take:
+        with self.store.reading() as records:
+            bulletins = {one: records.bulletins.get(one) for one in (NEWS, LOANS)}
+        take = self.assembly.recordings.of(segment, a_station(), bulletins).take
+        assert take is not None
+        return take
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    store = open_store(f"sqlite:///{tmp_path / 'radio.db'}")
+    with store.begin() as records:
+        for person in (LAN, MINH):
+            records.people.save(person)
+        records.schedules.save(some_schedules())
+        records.bulletins.add(an_approved(NEWS, title="Giảm nghèo", body="Xã rà soát hộ nghèo."))
+        records.bulletins.add(an_approved(LOANS, title="Vay vốn", body="Hộ nghèo được vay vốn."))
+    yield Desk(store, tmp_path)
+    store.close()
+
+
+def test_every_segment_is_heard_where_the_cue_sheet_says(desk: Desk) -> None:
+    edition = desk.build()
+    heard = decoded(desk.file(edition).read_bytes())
+    assert [cue.title for cue in edition.cues.cues] == [one.title for one in SEGMENTS]
+    for cue, segment in zip(edition.cues.cues, SEGMENTS, strict=True):
+        if segment.length is not None:
+            continue
+        take = desk.take(segment)
+        alone = decoded(desk.library.frames(take.id))[DELAY : DELAY + take.samples]
+        start = round(cue.starts.total_seconds() * RATE)
+        assert np.array_equal(heard[start : start + take.samples], alone), cue.title
+
+
+def test_players_agree_on_the_length_and_do_not_complain(desk: Desk) -> None:
+    edition = desk.build()
+    by_small = decoded(desk.file(edition).read_bytes())
+    heard = by_ffmpeg(desk.file(edition))
+    assert len(by_small) == len(heard.samples) == round(edition.length.total_seconds() * RATE)
+    assert heard.complaints == ""
+
+
+def test_the_loudness_added_up_is_the_loudness_measured(desk: Desk) -> None:
+    edition = desk.build()
+    assert edition.loudness == pytest.approx(by_ffmpeg(desk.file(edition)).loudness, abs=0.15)
+    assert edition.loudness == pytest.approx(TARGET, abs=TOLERANCE)
+
+
+def test_the_tag_names_station_programme_and_date_in_vietnamese(desk: Desk) -> None:
+    tags = mutagen.mp3.MP3(desk.file(desk.build())).tags
+    assert tags is not None
+    assert tags["TPE1"] == "Đài truyền thanh xã Vi Hương"
+    assert tags["TALB"] == "Chương trình buổi sáng"
+    assert str(tags["TIT2"]).endswith("ngày 3 tháng 10 năm 2022")
+    assert len(tags.getall("CHAP")) == len(SEGMENTS) - 1
+
+
+def test_the_record_describes_the_file(desk: Desk) -> None:
+    edition = desk.build()
+    content = desk.file(edition).read_bytes()
+    assert edition.sha256 == hashlib.sha256(content).hexdigest()
+    assert edition.bytes == len(content)
+    assert [bulletin for bulletin, _ in edition.heard] == [NEWS, LOANS]
+    with desk.store.reading() as records:
+        assert records.broadcasts.edition(edition.broadcast) == edition
+
+
+def test_a_second_build_makes_nothing(desk: Desk) -> None:
+    first = desk.build()
+    before = desk.file(first).stat()
+    desk.opened()
+    assert desk.build() == first
+    assert desk.file(first).stat() == before
+    assert desk.assembly.counts.editions_written == 0
+    assert desk.voicing.counts.takes_encoded == 0
+    assert desk.voicing.counts.clips_synthesised == 0
+
+
+def test_another_station_needs_only_its_own_line(desk: Desk) -> None:
+    desk.build()
+    encoded = desk.voicing.counts.takes_encoded
+    ident = replace(SEGMENTS[1], text="Đây là Đài truyền thanh xã Đôn Phong")
+    desk.build(SEGMENTS[0], ident, *SEGMENTS[2:])
+    assert desk.voicing.counts.takes_encoded == encoded + 1
+
+
+def test_the_length_foretold_is_the_length_built(desk: Desk) -> None:
+    assert desk.assembly.length(SEGMENTS, a_station()) == desk.build().length
+
+
+def test_silence_has_no_edition(desk: Desk) -> None:
+    silent = replace(desk.planned(), rundown=Rundown(()))
+    assert desk.assembly.build(silent) is None
+
+
+def test_a_withdrawn_bulletin_is_refused(desk: Desk) -> None:
+    broadcast = desk.planned()
+    desk.change(replace(an_approved(LOANS), approval=None, state=an_approved().state.WITHDRAWN))
+    with pytest.raises(Refused, match="not approved as it would sound"):
+        desk.assembly.build(broadcast)
+    assert not desk.media.list("audio/editions")
+
+
+def test_a_bulletin_past_its_last_day_is_refused(desk: Desk) -> None:
+    broadcast = desk.planned()
+    desk.change(an_approved(LOANS, title="Vay vốn", valid_until=MONDAY - timedelta(days=1)))
+    with pytest.raises(Refused, match="Vay vốn is not approved"):
+        desk.assembly.build(broadcast)
+
+
+def test_a_bulletin_that_would_sound_otherwise_is_refused(desk: Desk) -> None:
+    desk.sounds_otherwise.add(NEWS)
+    with pytest.raises(Refused, match="Giảm nghèo is not approved as it would sound"):
+        desk.build()
+
+
+def test_what_is_longer_than_its_slot_is_refused(desk: Desk) -> None:
+    short = desk.planned(slot_length=timedelta(seconds=20))
+    with pytest.raises(Refused, match="longer than its slot"):
+        desk.assembly.build(short)
+
+
+def test_a_damaged_edition_is_made_again(desk: Desk) -> None:
+    edition = desk.build()
+    right = desk.file(edition).read_bytes()
+    desk.file(edition).write_bytes(right[:-1] + b"\xaa")
+    assert desk.build() == edition
+    assert desk.file(edition).read_bytes() == right
+
+
+def test_a_lost_edition_is_made_again(desk: Desk) -> None:
+    edition = desk.build()
+    desk.file(edition).unlink()
+    assert desk.build() == edition
+    assert desk.file(edition).is_file()
+
+
+def test_a_damaged_take_is_made_again_before_it_is_used(desk: Desk) -> None:
+    edition = desk.build()
+    right = desk.file(edition).read_bytes()
+    for path in (desk.root / "audio" / "takes").rglob("*.mp3"):
+        path.write_bytes(path.read_bytes()[:-100])
+    desk.file(edition).unlink()
+    assert desk.build() == edition
+    assert desk.file(edition).read_bytes() == right
+
+
+def test_a_take_deleted_meanwhile_publishes_nothing(desk: Desk) -> None:
+    broadcast = desk.planned()
+
+    class Forgetful(FolderLibrary):
+        def frames(self, take: object) -> bytes:
+            raise NotFound("There is no recording %(take)s.", take=take)
+
+    forgetful = replace(desk.assembly, library=Forgetful(desk.root / "audio"))
+    with pytest.raises(NotFound):
+        forgetful.build(broadcast)
+    assert not desk.media.list("audio/editions")
+    with desk.store.reading() as records:
+        assert records.broadcasts.edition(broadcast.id) is None
+
+
+def test_a_missing_house_sound_is_named(desk: Desk) -> None:
+    with pytest.raises(NotFound, match="no house sound gong"):
+        desk.build(Segment(SegmentKind.STING, "Chiêng", sound="gong"))
+
+
+def test_a_segment_without_sound_is_refused(desk: Desk) -> None:
+    with pytest.raises(Refused, match="Ca nhạc has nothing"):
+        desk.build(Segment(SegmentKind.MUSIC, "Ca nhạc"))
+
+
+def test_progress_names_each_segment(desk: Desk) -> None:
+    steps = Steps()
+    desk.assembly.build(desk.planned(), steps)
+    assert [done for done, _, _ in steps.seen] == list(range(len(SEGMENTS)))
+    assert steps.seen[1][2] == "Assembling: Lời chào"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from radio.adapters.voices.espeak import espeak_voices
+from radio.adapters.voices.gtts import gtts_voices
 from radio.ports import Voice
 
 
@@ -19,6 +20,7 @@ class Kind:
 
 
 KINDS: Mapping[str, Kind] = {
+    "gtts": Kind(gtts_voices, online=True),
     "espeak": Kind(espeak_voices),
 }
 """By the part of a voice's id before the colon; the best to listen to come first."""

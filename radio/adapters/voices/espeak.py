@@ -14,7 +14,7 @@ import weakref
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -118,6 +118,11 @@ def _finish(
         process.close()
 
 
+@cache
+def _version() -> str:
+    return f"{version('espeakng-loader')}/{PACE}"
+
+
 @dataclass(frozen=True)
 class EspeakVoice:
     """One of eSpeak NG's Vietnamese voices."""
@@ -132,7 +137,7 @@ class EspeakVoice:
     @property
     def version(self) -> str:
         """Of the carried library and of how it is driven."""
-        return f"{version('espeakng-loader')}/{PACE}"
+        return _version()
 
     def available(self) -> bool:
         """Always: it is carried by the installation."""

@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: demo test check fmt bench messages clean
+.PHONY: demo test check fmt bench docs clean
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -27,6 +27,9 @@ check: $(STAMP)
 fmt: $(STAMP)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+docs: $(STAMP)
+	RADIO_LANGUAGE=en COLUMNS=88 $(BIN)/python -m radio.cli._docs > docs/cli.md
 
 bench: $(STAMP)
 	$(BIN)/python -m tests.bench

@@ -1,5 +1,40 @@
-"""The `radio` command: parse, one call, show."""
+"""The `radio` command: parse, one call to a desk, show. One module a group of commands."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from radio.cli import demo, making, people, serving, text, voices, workspace
+from radio.cli._show import _, complain
+from radio.domain.errors import RadioError
+
+app = typer.Typer(
+    name="radio",
+    help=_("Vietnamese policy bulletins as commune loudspeaker radio."),
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+for group in (demo, workspace, text, voices, making, serving, people):
+    group.register(app)
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run one command; exit 0 done, 1 refused with a plain sentence, 2 wrong usage."""
+    try:
+        app()
+    except RadioError as error:
+        complain(error)
+        sys.exit(1)
+    except OSError as error:
+        complain(
+            RadioError(
+                "%(place)s: %(reason)s. Nothing is half-written; mend it and try again.",
+                place=error.filename or "system",
+                reason=error.strerror or str(error),
+            )
+        )
+        sys.exit(1)

@@ -1,0 +1,90 @@
+"""Script files in and out: bytes to scripts, with a plain word for what is not readable text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from radio.adapters.whole_files import write_whole
+from radio.domain.bulletin import BulletinId
+from radio.domain.errors import BadInput, Problem
+from radio.domain.message import Message, message
+from radio.domain.official_text import draft_from
+from radio.domain.script import Script
+from radio.domain.script_text import HEADER_END, format_script, parse_script
+from radio.domain.text import nfc, slug
+
+LARGEST_FILE = 2_000_000
+"""Bytes; no bulletin and no plan is longer, and a film named .txt is refused unread."""
+SUFFIX = ".txt"
+
+
+def read_script(path: Path, theme: str = "") -> Script:
+    """The script in a file; a text without header is an official document and becomes a draft.
+
+    `theme` is what such a draft is filed under. Raises `BadInput` with every problem.
+    """
+    text = read_text(path)
+    if any(line.strip() == HEADER_END for line in text.split("\n")):
+        return parse_script(text, file=path.name)
+    return draft_from(text, theme=theme, file=path.name)
+
+
+def read_folder(folder: Path, theme: str = "") -> list[tuple[BulletinId, Script]]:
+    """Every script in a folder by name; raises `BadInput` with the problems of all files."""
+    found: list[tuple[BulletinId, Script]] = []
+    problems: list[Problem] = []
+    for path in sorted(folder.glob(f"*{SUFFIX}")):
+        try:
+            found.append((BulletinId(slug(path.stem)), read_script(path, theme)))
+        except BadInput as error:
+            problems.extend(error.problems)
+    if problems:
+        raise BadInput(problems)
+    return found
+
+
+def write_script(folder: Path, bulletin: BulletinId, script: Script) -> bool:
+    """Write a script under its bulletin's name; False when the file says so already."""
+    return write_whole(folder / f"{bulletin}{SUFFIX}", format_script(script).encode())
+
+
+def read_text(path: Path) -> str:
+    """The file as NFC text with `\\n` line ends; raises `BadInput` for what is not UTF-8."""
+    if path.stat().st_size > LARGEST_FILE:
+        too_large = message("this file is too large to be a text; check which file it is")
+        raise BadInput([Problem(too_large, path.name)])
+    raw = path.read_bytes()
+    for refuse, sentence in _REFUSALS:
+        if refuse(raw):
+            raise BadInput([Problem(sentence, path.name)])
+    text = raw.decode("utf-8-sig")
+    return nfc(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _is_utf16(raw: bytes) -> bool:
+    return raw.startswith((b"\xff\xfe", b"\xfe\xff"))
+
+
+def _is_not_utf8(raw: bytes) -> bool:
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return True
+    return False
+
+
+_REFUSALS: Sequence[tuple[Callable[[bytes], bool], Message]] = (
+    (_is_utf16, message("this file is UTF-16; save it as UTF-8 and try again")),
+    (
+        _is_not_utf8,
+        message(
+            "this file is not UTF-8 (perhaps an old TCVN3 or VNI font); "
+            "save it as UTF-8 and try again"
+        ),
+    ),
+    (
+        lambda raw: b"\0" in raw,
+        message("this file is not a text; check which file it is"),
+    ),
+)

@@ -1,0 +1,163 @@
+"""The only joiner: `build(settings)` hands every desk the parts of the world it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from radio.adapters.audio_library import FolderLibrary
+from radio.adapters.clock import SystemClock
+from radio.adapters.house_sounds import FolderHouseSounds
+from radio.adapters.locks import BuildLocks
+from radio.adapters.mastering import LameMastering
+from radio.adapters.media import FolderMedia
+from radio.adapters.passwords import Argon2Passwords
+from radio.adapters.presence import Presence
+from radio.adapters.queue import HueyQueue
+from radio.adapters.splice import FrameSplicing
+from radio.adapters.store import open_store
+from radio.adapters.voices import installed_voices
+from radio.adapters.whole_files import sweep
+from radio.config import Settings
+from radio.domain.bulletin import BulletinId
+from radio.domain.job import JobKind
+from radio.domain.schedule_checks import check
+from radio.domain.script import Script
+from radio.domain.script_text import passages
+from radio.domain.spoken import to_spoken
+from radio.domain.station import StationId
+from radio.ports import AudioLibrary, Clock, HouseSounds, MediaStore, Progress, Store
+from radio.services.accounts import Accounts
+from radio.services.assembly import Assembly
+from radio.services.attempt import Act
+from radio.services.builds import Builds
+from radio.services.delivery import Delivery
+from radio.services.narration import Narration
+from radio.services.newsroom import Newsroom, Reading
+from radio.services.planning import Planning
+from radio.services.production import Production
+from radio.services.recordings import Recordings
+from radio.services.studio import Studio
+from radio.services.timetable import Timetable
+from radio.services.voicing import Voicing
+from radio.services.work import Work
+
+MADE = ("audio", "packs")
+"""Folders of a workspace that hold only what the programme made."""
+VIETNAMESE = "vie"
+
+
+@dataclass(frozen=True)
+class Radio:
+    """One installation: its desks, and the parts the doors need to see."""
+
+    settings: Settings
+    clock: Clock
+    store: Store
+    library: AudioLibrary
+    media: MediaStore
+    house: HouseSounds
+    accounts: Accounts
+    newsroom: Newsroom
+    timetable: Timetable
+    voicing: Voicing
+    planning: Planning
+    assembly: Assembly
+    delivery: Delivery
+    production: Production
+    studio: Studio
+    work: Work
+    builds: Builds
+
+
+def build(settings: Settings, clock: Clock | None = None) -> Radio:
+    """The installation that `settings` describes, its database brought up to date.
+
+    `clock` is another clock than the machine's (a demo, a rehearsal); long work keeps the
+    machine's own. Raises `Refused` or `Unavailable` when the database cannot be opened.
+    """
+    clock = clock or SystemClock()
+    workspace = settings.workspace
+    workspace.mkdir(parents=True, exist_ok=True)
+    for made in MADE:
+        sweep(workspace / made)
+    store = open_store(settings.database_url)
+    media = FolderMedia(workspace)
+    mastering = LameMastering()
+    splicing = FrameSplicing()
+    library = FolderLibrary(workspace / "audio")
+    house = FolderHouseSounds(workspace / "audio" / "house", mastering)
+    voicing = Voicing(
+        store,
+        Narration(library, mastering, house),
+        installed_voices(online=settings.online_voices),
+        spoken,
+        clock,
+    )
+    reading = Reading(voicing.spoken_text, unread)
+    assembly = Assembly(
+        store,
+        library,
+        Recordings(library, voicing, house),
+        splicing,
+        media,
+        reading.as_approved,
+    )
+    planning = Planning(store, assembly, clock, reading.as_approved)
+    delivery = Delivery(store, media, clock, reading.as_approved, FolderMedia)
+    production = Production(planning, assembly, delivery, BuildLocks(workspace / "locks").hold)
+    work = Work(
+        store,
+        SystemClock(),
+        _acts(voicing, production),
+        HueyQueue(workspace / "queue.db"),
+        Presence(workspace / "locks"),
+    )
+    return Radio(
+        settings=settings,
+        clock=clock,
+        store=store,
+        library=library,
+        media=media,
+        house=house,
+        accounts=Accounts(store, clock, Argon2Passwords()),
+        newsroom=Newsroom(store, clock, work, reading, own_approval=settings.own_approval),
+        timetable=Timetable(store, clock, check),
+        voicing=voicing,
+        planning=planning,
+        assembly=assembly,
+        delivery=delivery,
+        production=production,
+        studio=Studio(voicing, library, splicing, clock),
+        work=work,
+        builds=Builds(store, work, clock, settings.zone, settings.plan_at, settings.horizon_days),
+    )
+
+
+def spoken(text: str, *, language: str = VIETNAMESE) -> str:
+    """The words that will be said; a text in another language is said as it is written."""
+    return str(to_spoken(text)) if language == VIETNAMESE else text
+
+
+def unread(script: Script) -> Sequence[str]:
+    """What of a script nobody knows how to say."""
+    if script.language != VIETNAMESE:
+        return []
+    texts = [script.title, *(part for part in passages(script.body) if isinstance(part, str))]
+    return [left for text in texts for left in to_spoken(text).unread]
+
+
+def _acts(voicing: Voicing, production: Production) -> Mapping[JobKind, Act]:
+    """How each kind of long work is done."""
+
+    def voice(payload: Mapping[str, str], progress: Progress) -> None:
+        voicing.voice(BulletinId(payload["bulletin"]), progress)
+
+    def build_day(payload: Mapping[str, str], progress: Progress) -> None:
+        station = payload.get("station")
+        production.build(
+            date.fromisoformat(payload["date"]), StationId(station) if station else None, progress
+        )
+
+    return {JobKind.VOICE: voice, JobKind.BUILD: build_day}

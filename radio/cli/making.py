@@ -1,0 +1,120 @@
+"""`radio plan`, `radio build`, `radio pack`: from bulletins to what a station plays."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from radio.cli._days import DAY, as_date
+from radio.cli._packs import table_of
+from radio.cli._show import _, console, said, say, stages
+from radio.cli._workspace import HERE, Workspace, open_radio
+from radio.domain.broadcast import Broadcast
+from radio.domain.station import StationId
+
+Station = Annotated[
+    str | None, typer.Option("--station", "-s", help=_("Only this station (its slug)."))
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command(
+        "plan",
+        help=_("Give out the airtime of the coming days and say why."),
+        epilog=_("Example: %(command)s", command="radio plan --from 2022-10-03 --days 2 --explain"),
+    )(plan)
+    app.command(
+        "build",
+        help=_("Make takes, editions and packs of one date; safe to repeat."),
+        epilog=_("Example: %(command)s", command="radio build --date 2022-10-03"),
+    )(build)
+    app.command(
+        "pack",
+        help=_("Copy one station's pack of a date into a folder (a USB stick)."),
+        epilog=_(
+            "Example: %(command)s", command="radio pack vi-huong --date 2022-10-03 -o /media/usb"
+        ),
+    )(pack)
+
+
+def plan(
+    first: Annotated[datetime, typer.Option("--from", formats=[DAY], help=_("First date."))],
+    days: Annotated[int, typer.Option("--days", min=1, max=366, help=_("How many dates."))] = 1,
+    station: Station = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help=_("Say the reason of every choice."))
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help=_("For another program."))] = False,
+    workspace: Workspace = HERE,
+) -> None:
+    """Plan, keep the plan, show it."""
+    radio = open_radio(workspace)
+    only = StationId(station) if station else None
+    made = radio.planning.plan(as_date(first), days, only)
+    if as_json:
+        say(json.dumps([_as_json(one) for one in made.broadcasts], ensure_ascii=False, indent=1))
+        return
+    for broadcast in made.broadcasts:
+        _show(broadcast, explain=explain)
+
+
+def build(
+    day: Annotated[datetime, typer.Option("--date", formats=[DAY], help=_("The date."))],
+    station: Station = None,
+    workspace: Workspace = HERE,
+) -> None:
+    """Build one date with a progress bar."""
+    radio = open_radio(workspace)
+    with stages() as progress:
+        packs = radio.production.build(
+            as_date(day), StationId(station) if station else None, progress
+        )
+    console().print(table_of(packs))
+
+
+def pack(
+    station: Annotated[str, typer.Argument(help=_("Slug of the station."))],
+    day: Annotated[datetime, typer.Option("--date", formats=[DAY], help=_("The date."))],
+    output: Annotated[Path, typer.Option("-o", "--output", help=_("Folder to copy into."))],
+    workspace: Workspace = HERE,
+) -> None:
+    """Build what is missing and copy the pack."""
+    radio = open_radio(workspace)
+    with stages() as progress:
+        (made,) = radio.production.build(as_date(day), StationId(station), progress)
+    copied = radio.delivery.copy(made, output)
+    say(_("%(count)s files copied to %(folder)s.", count=copied, folder=output))
+
+
+def _show(broadcast: Broadcast, *, explain: bool) -> None:
+    titles = [segment.title for segment in broadcast.rundown.segments if segment.bulletin]
+    say(f"{broadcast.on:%d/%m/%Y}  {broadcast.station}  {broadcast.title}")
+    for title in dict.fromkeys(titles):
+        say(f"    {title}")
+    if explain:
+        for choice in broadcast.choices:
+            say(
+                f"    {'+' if choice.taken else '-'} {choice.bulletin or ''}: {said(choice.reason)}"
+            )
+
+
+def _as_json(broadcast: Broadcast) -> dict[str, object]:
+    return {
+        "id": broadcast.id,
+        "station": broadcast.station,
+        "slot": broadcast.slot,
+        "programme": broadcast.programme,
+        "date": broadcast.on.isoformat(),
+        "starts_at": broadcast.starts_at.isoformat(),
+        "slot_seconds": broadcast.slot_length.total_seconds(),
+        "bulletins": list(broadcast.rundown.bulletins),
+        "choices": [
+            {"bulletin": one.bulletin, "taken": one.taken, "reason": str(one.reason)}
+            for one in broadcast.choices
+        ],
+    }

@@ -1,0 +1,102 @@
+"""`radio spoken`, `radio speak`: written text in, words or sound out."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from radio.adapters.whole_files import writing_whole
+from radio.cli._show import _, said, say
+from radio.cli._workspace import bare_radio
+from radio.domain.errors import BadInput, NotFound, Problem
+from radio.domain.message import message
+from radio.domain.spoken import SpokenText, to_spoken
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command(
+        "spoken",
+        help=_("Written text in, one spoken sentence a line out."),
+        epilog=_("Example: %(command)s", command="radio spoken bulletin.txt --json"),
+    )(spoken)
+    app.command(
+        "speak",
+        help=_("Written text in, an MP3 out."),
+        epilog=_("Example: %(command)s", command="radio speak bulletin.txt -o bulletin.mp3"),
+    )(speak)
+
+
+def spoken(
+    file: Annotated[str, typer.Argument(help=_("A text file; - reads standard input."))] = "-",
+    as_json: Annotated[bool, typer.Option("--json", help=_("Adds spans and flags."))] = False,
+) -> None:
+    """Show what the machine would say."""
+    heard = to_spoken(_read(file))
+    if as_json:
+        say(json.dumps(_as_json(heard), ensure_ascii=False, indent=1))
+        return
+    for sentence in heard.sentences:
+        say(sentence)
+
+
+def speak(
+    file: Annotated[str, typer.Argument(help=_("A text file; - reads standard input."))],
+    output: Annotated[Path, typer.Option("-o", "--output", help=_("The MP3 to write."))],
+    voice: Annotated[str, typer.Option("--voice", help=_("Voice id or auto."))] = "auto",
+) -> None:
+    """Write the spoken text as sound."""
+    text = _read(file)
+    with bare_radio() as radio, writing_whole(output) as written:
+        take = radio.studio.speak(text, voice, written)
+    say(
+        _(
+            "%(file)s: %(seconds).1f s, voice %(voice)s, %(loudness).1f LUFS.",
+            file=output,
+            seconds=take.length.total_seconds(),
+            voice=take.voice,
+            loudness=take.loudness,
+        )
+    )
+
+
+def _read(file: str) -> str:
+    name = "standard input" if file == "-" else file
+    try:
+        raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except FileNotFoundError:
+        raise NotFound("There is no file %(file)s.", file=file) from None
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        problem = message("this is not UTF-8; save the file as UTF-8 and try again")
+        raise BadInput([Problem(problem, file=name)]) from None
+
+
+def _as_json(heard: SpokenText) -> dict[str, object]:
+    return {
+        "text": heard.text,
+        "spans": [
+            {
+                "start": span.start,
+                "end": span.end,
+                "class": span.kind,
+                "reading": span.reading,
+                "rule": span.rule,
+            }
+            for span in heard.spans
+        ],
+        "flags": [
+            {
+                "start": flag.start,
+                "end": flag.end,
+                "why": said(flag.why),
+                "suggestions": list(flag.suggestions),
+            }
+            for flag in heard.flags
+        ],
+    }

@@ -1,0 +1,125 @@
+"""`radio init`, `radio import`, `radio export`: a workspace and its plain-text doors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from radio.adapters.schedule_files import load_schedules, write_schedules
+from radio.adapters.script_files import read_folder, read_script, write_script
+from radio.adapters.whole_files import write_whole
+from radio.app import Radio, build
+from radio.cli._accounts import show_password
+from radio.cli._show import _, say
+from radio.cli._workspace import HERE, Workspace, open_radio
+from radio.config import FILE_NAME, example, load_settings, shipped
+from radio.domain.bulletin import BulletinId
+from radio.domain.errors import NotFound
+from radio.domain.people import Person, PersonId, Role
+from radio.domain.text import slug
+
+FURNITURE = ("scripts", "schedules", "audio/house")
+"""What a new workspace gets from what is shipped."""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command(
+        "init",
+        help=_("Make a workspace: settings, schedules, scripts, database, first account."),
+        epilog=_("Example: %(command)s", command="radio init /srv/loa-xa"),
+    )(init)
+    app.command(
+        "import",
+        help=_("Take in scripts (files or folders) and schedules (a folder of YAML)."),
+        epilog=_("Example: %(command)s", command="radio import schedules scripts"),
+    )(take_in)
+    app.command(
+        "export",
+        help=_("Write all scripts and schedules as plain text."),
+        epilog=_("Example: %(command)s", command="radio export backup"),
+    )(export)
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(help=_("The folder to make."))],
+    name: Annotated[
+        str, typer.Option("--name", help=_("Full name of the administrator."))
+    ] = "Quản trị",
+) -> None:
+    """Make a workspace with everything in it."""
+    furnish(folder)
+    radio = build(load_settings(folder))
+    import_folder(radio, folder / "schedules", by=None)
+    admin = Person(PersonId("admin"), name, frozenset({Role.ADMIN}))
+    password = radio.accounts.engage(admin)
+    say(_("The workspace %(folder)s is ready.", folder=folder))
+    if password is not None:
+        show_password(admin, password)
+
+
+def take_in(
+    paths: Annotated[list[Path], typer.Argument(help=_("Scripts or folders."))],
+    by: Annotated[
+        str, typer.Option("--by", help=_("Whose drafts these are (a sign-in name)."))
+    ] = "admin",
+    workspace: Workspace = HERE,
+) -> None:
+    """Import each path; unchanged scripts stay as they are."""
+    radio = open_radio(workspace)
+    for path in paths:
+        if not path.exists():
+            raise NotFound("There is no file %(file)s.", file=str(path))
+        say(_("%(path)s: %(count)d taken in.", path=path, count=import_path(radio, path, by)))
+
+
+def export(
+    folder: Annotated[Path, typer.Argument(help=_("Where to write."))],
+    workspace: Workspace = HERE,
+) -> None:
+    """Write what the database holds; a repeat rewrites nothing."""
+    radio = open_radio(workspace)
+    with radio.store.begin() as records:
+        bulletins = records.bulletins.all()
+        schedules = records.schedules.load()
+    for bulletin in bulletins:
+        write_script(folder / "scripts", bulletin.id, bulletin.script)
+    write_schedules(folder / "schedules", schedules)
+    say(
+        _(
+            "%(count)d scripts and the schedules are in %(folder)s.",
+            count=len(bulletins),
+            folder=folder,
+        )
+    )
+
+
+def furnish(folder: Path) -> None:
+    """Give a new workspace its scripts, schedules, house sounds and, last, its settings.
+
+    A folder that has settings is finished and stays as it is.
+    """
+    if (folder / FILE_NAME).exists():
+        return
+    for name in FURNITURE:
+        for source in sorted((shipped() / name).rglob("*")):
+            if source.is_file():
+                write_whole(folder / source.relative_to(shipped()), source.read_bytes())
+    write_whole(folder / FILE_NAME, example().encode())
+
+
+def import_path(radio: Radio, path: Path, by: str) -> int:
+    """Import one script or one folder; how many things changed."""
+    if path.is_dir():
+        return import_folder(radio, path, by=PersonId(by))
+    script = read_script(path)
+    return radio.newsroom.import_scripts([(BulletinId(slug(path.stem)), script)], by=PersonId(by))
+
+
+def import_folder(radio: Radio, folder: Path, *, by: PersonId | None) -> int:
+    """Import a folder of schedules or of scripts, told apart by what lies in it."""
+    if any(folder.glob("*.yaml")):
+        return radio.timetable.save(load_schedules(folder), by=by)
+    return radio.newsroom.import_scripts(read_folder(folder), by=by)

@@ -1,0 +1,42 @@
+"""The studio: any written text as an MP3, and one sentence by every voice to compare them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import BinaryIO
+
+from radio.domain.cuesheet import Item, place
+from radio.domain.programme import SegmentKind
+from radio.domain.sound import Take
+from radio.domain.text import syllables
+from radio.ports import AudioLibrary, Clock, Label, Splicing, Voice
+from radio.services.voicing import Voicing
+
+
+@dataclass(frozen=True)
+class Studio:
+    """Speaks what belongs to no bulletin."""
+
+    voicing: Voicing
+    library: AudioLibrary
+    splicing: Splicing
+    clock: Clock
+
+    def speak(self, text: str, voice: str, file: BinaryIO) -> Take:
+        """Write `text`, spoken by `voice` (or `auto`), as an MP3 into `file`."""
+        take = self.voicing.line(text, voice)
+        layout = place([Item(SegmentKind.SPEECH, "", take.frames, take.samples)])
+        label = Label("", "", "", self.clock.now().date(), "vie", take.loudness)
+        self.splicing.write(file, label, layout, [(layout.starts[0], self.library.frames(take.id))])
+        return take
+
+    def able(self) -> Iterator[Voice]:
+        """The voices that can speak now, the best first."""
+        return (voice for voice in self.voicing.voices if voice.available())
+
+
+def pace(text: str, length: timedelta) -> float:
+    """Syllables a minute."""
+    return syllables(text) / length.total_seconds() * 60

@@ -46,9 +46,13 @@ class Opening:
 def give_out(
     opening: Opening, turns: Sequence[Turn], lengths: Lengths
 ) -> tuple[Rundown, tuple[Choice, ...]]:
-    """The rundown, and a choice with its reason for every bulletin in its turn."""
+    """The rundown, and a choice with its reason for every bulletin in its turn.
+
+    Measuring is dear, so the whole is measured first: when all of it fits, each part of it does.
+    """
     chosen: Chosen = {}
-    over = _over(opening, chosen, lengths)
+    all_fits = _over(opening, _all_placed(opening.programme, turns), lengths) <= timedelta()
+    over = timedelta() if all_fits else _over(opening, chosen, lengths)
     if over > timedelta():
         dropped = (not_taken(_no_time(over), turn.bulletin.id) for turn in turns)
         return SILENCE, (not_taken(_frame_too_long(over)), *dropped)
@@ -58,7 +62,7 @@ def give_out(
         if isinstance(trial, Message):
             choices.append(not_taken(trial, turn.bulletin.id))
             continue
-        over = _over(opening, trial, lengths)
+        over = timedelta() if all_fits else _over(opening, trial, lengths)
         if over > timedelta():
             choices.append(not_taken(_no_time(over), turn.bulletin.id))
             continue
@@ -97,6 +101,15 @@ def _placed(programme: Programme, chosen: Chosen, bulletin: Bulletin) -> Chosen 
         "Its kind has %(places)s places in this programme; those before it have them.",
         places=sum(fitting.values()),
     )
+
+
+def _all_placed(programme: Programme, turns: Sequence[Turn]) -> Chosen:
+    """What would be chosen if time were no matter."""
+    chosen: Chosen = {}
+    for turn in turns:
+        trial = _placed(programme, chosen, turn.bulletin)
+        chosen = chosen if isinstance(trial, Message) else trial
+    return chosen
 
 
 def _no_time(over: timedelta) -> Message:

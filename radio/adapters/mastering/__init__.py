@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 
@@ -44,7 +45,7 @@ class LameMastering:
     @property
     def version(self) -> str:
         """Changes when the same parts would come out as other bytes."""
-        return f"{_METHOD}:{self._target}:lame-{version('lameenc')}-{BIT_RATE}-{QUALITY}"
+        return f"{_METHOD}:{self._target}:lame-{_lame()}-{BIT_RATE}-{QUALITY}"
 
     def master(
         self,
@@ -91,6 +92,12 @@ class LameMastering:
     def _right(self, reading: Reading) -> bool:
         near = abs(reading.loudness - self._target) <= TOLERANCE
         return near and reading.true_peak <= PEAK_CEILING
+
+
+@cache
+def _lame() -> str:
+    """Version of the encoder; looked up once, because it is asked for with every take."""
+    return version("lameenc")
 
 
 def _at_loudness(limiter: Limiter, aim: float, ceiling: float) -> Samples:

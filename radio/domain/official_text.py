@@ -1,0 +1,141 @@
+"""A whole official document, as it comes out of a PDF, to one clean draft.
+
+What is kept: the words, one paragraph a line, headings and list marks at their line starts. What
+goes: line and page breaks, page numbers, the state's head, recipients, signatures and the time
+stamps of digital signatures (form of the parts: Decree 30/2020/NĐ-CP, appendix I).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from radio.domain.errors import BadInput, Problem
+from radio.domain.message import message
+from radio.domain.script import Kind, Script
+from radio.domain.script_text import LONGEST_BODY
+from radio.domain.text import nfc
+
+HEAD_LINES = 15
+"""Among so many lines the heading must stand; what precedes it is the state's head."""
+LONGEST_TITLE = 200
+"""Characters; a first paragraph longer than this is no title."""
+FULL = 0.75
+"""A line shorter than this part of a full line was ended by its writer, not by the margin."""
+
+_KINDS = (
+    "BÁO CÁO|CHỈ THỊ|CHƯƠNG TRÌNH|CÔNG ĐIỆN|ĐỀ ÁN|HƯỚNG DẪN|KẾ HOẠCH|NGHỊ QUYẾT|PHƯƠNG ÁN|"
+    "QUY CHẾ|QUY ĐỊNH|QUYẾT ĐỊNH|THÔNG BÁO|THÔNG TƯ|TỜ TRÌNH"
+)
+_HEADING = re.compile(rf"(?:{_KINDS})")
+_NUMBER = re.compile(r"Số:\s*(\S+/\S+)")
+_NOISE = re.compile(r"\d{1,3}|[-–_=*\s]+|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:?\d\d)?")
+_RECIPIENTS = re.compile(r"Nơi nhận\s*:")
+_SIGNATURE = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.\s*\S")
+_MARK = re.compile(r"(?:[-+–•*]|[IVX]{1,5}\.|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|Điều \d+\.)\s*\S")
+_BROKEN_HYPHEN = re.compile(r"[-–]\s*[^\W\d_]")
+_SENTENCE_ENDS = (".", ";", ":", "!", "?", "…")
+
+
+@dataclass(frozen=True)
+class _Line:
+    text: str
+    gap: int
+    """Blank lines before it."""
+
+
+def draft_from(text: str, *, theme: str, file: str) -> Script:
+    """One draft of the whole document; `theme` is the content item that staff chose for it.
+
+    Raises `BadInput` when nothing is left to read, or more than one bulletin may hold.
+    """
+    lines = _lines(text)
+    at = next((n for n, line in enumerate(lines[:HEAD_LINES]) if _HEADING.fullmatch(line.text)), 0)
+    number = next((found[1] for one in lines[:at] if (found := _NUMBER.search(one.text))), "")
+    title, paragraphs = _titled(_paragraphs(lines[at:]))
+    body = "\n\n".join(paragraphs)
+    _refuse_unreadable(body, file)
+    return Script(title=title, kind=Kind.FEATURE, theme=theme, body=body, source=number)
+
+
+def _refuse_unreadable(body: str, file: str) -> None:
+    if not body:
+        raise BadInput([Problem(message("this file holds no text to read"), file)])
+    if len(body) > LONGEST_BODY:
+        wrong = message(
+            "the text has %(length)d characters, more than %(most)d; split it into bulletins",
+            length=len(body),
+            most=LONGEST_BODY,
+        )
+        raise BadInput([Problem(wrong, file)])
+
+
+def _lines(text: str) -> list[_Line]:
+    """The lines of the document proper, without noise, up to recipients or signature."""
+    found: list[_Line] = []
+    gap = 0
+    for raw in nfc(text).replace("\ufeff", "").splitlines():
+        line = " ".join(raw.split())
+        if not line:
+            gap += 1
+        elif _closes(line):
+            break
+        elif not _NOISE.fullmatch(line):
+            found.append(_Line(line, gap))
+            gap = 0
+    return found
+
+
+def _closes(line: str) -> bool:
+    """Whether nothing after this line is to be read: recipients, or the signer in capitals."""
+    if _RECIPIENTS.match(line):
+        return True
+    return line.isupper() and _SIGNATURE.match(line) is not None
+
+
+def _paragraphs(lines: Sequence[_Line]) -> list[str]:
+    """Lines that the margin broke, joined again."""
+    usual_gap = Counter(line.gap for line in lines).most_common(1)[0][0] if lines else 0
+    lengths = sorted(len(line.text) for line in lines)
+    full = FULL * lengths[len(lengths) * 9 // 10] if lengths else 0
+    found: list[str] = []
+    last = ""
+    for line in lines:
+        begins = not last or _HEADING.fullmatch(last) is not None
+        if begins or _begins(line, last, usual_gap=usual_gap, full=full):
+            found.append(line.text)
+        else:
+            found[-1] += f" {line.text}"
+        last = line.text
+    return found
+
+
+def _begins(line: _Line, last: str, *, usual_gap: int, full: float) -> bool:
+    """Whether a line begins a paragraph: a mark, a wider gap, or the last one had ended."""
+    ended = last.endswith(_SENTENCE_ENDS)
+    if _MARK.match(line.text):
+        # "kinh tế - xã hội" may break before its hyphen; a list item starts with a capital.
+        hyphen = _BROKEN_HYPHEN.match(line.text)
+        return ended or not (hyphen and line.text[hyphen.end() - 1].islower())
+    if line.text[0].islower():
+        return False
+    return ended or line.gap > usual_gap or len(last) < full
+
+
+def _titled(paragraphs: Sequence[str]) -> tuple[str, list[str]]:
+    """The title and the rest; without a heading the first short paragraph is the title."""
+    if not paragraphs:
+        return "", []
+    first, *rest = paragraphs
+    if _HEADING.fullmatch(first) and rest and not _MARK.match(rest[0]):
+        return f"{first.capitalize()} {rest[0][:1].lower()}{rest[0][1:]}", rest[1:]
+    if len(first) <= LONGEST_TITLE and rest:
+        return first.rstrip(":;."), rest
+    return next(_sentences(first)), list(paragraphs)
+
+
+def _sentences(paragraph: str) -> Iterator[str]:
+    for sentence in re.split(r"(?<=[.!?;])\s", paragraph):
+        yield sentence[:LONGEST_TITLE].rstrip(":;.")

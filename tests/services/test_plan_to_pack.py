@@ -1,0 +1,118 @@
+"""Airtime on real recordings: what is planned to fit does fit, to the sample, in the pack."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import miniaudio
+import pytest
+
+from radio.adapters.audio_library import FolderLibrary
+from radio.adapters.house_sounds import FolderHouseSounds
+from radio.adapters.mastering import LameMastering
+from radio.adapters.media import FolderMedia
+from radio.adapters.splice import FrameSplicing
+from radio.adapters.store import open_store
+from radio.config import shipped
+from radio.domain.bulletin import Bulletin
+from radio.domain.sound import RATE
+from radio.domain.station import StationId
+from radio.ports import Store
+from radio.services.assembly import Assembly
+from radio.services.delivery import Delivery
+from radio.services.narration import Narration
+from radio.services.planning import Planning
+from radio.services.recordings import Recordings
+from radio.services.voicing import Voicing
+from tests.builders import MINH, MONDAY, a_slot, an_approved, some_schedules
+from tests.fakes import FrozenClock, ToneVoice
+from tests.packs import assert_whole
+
+VI_HUONG = StationId("vi-huong")
+MILLISECOND = timedelta(milliseconds=1)
+"""What a manifest rounds to."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """The one broadcast of a pack."""
+
+    bulletins: list[str]
+    length: timedelta
+
+
+@dataclass
+class House:
+    """Planning, assembly and delivery over real parts; only the voice is a tone."""
+
+    store: Store
+    planning: Planning
+    assembly: Assembly
+    delivery: Delivery
+    root: Path
+
+    def build(self, slot_length: timedelta) -> Heard:
+        """Plan, assemble and pack Monday with a slot of this length; what its manifest says."""
+        slot = a_slot(length=slot_length)
+        with self.store.begin() as records:
+            records.schedules.save(some_schedules(slots=(slot,)))
+        for broadcast in self.planning.plan(MONDAY).broadcasts:
+            self.assembly.build(broadcast)
+        pack = self.delivery.pack(VI_HUONG, MONDAY)
+        folder = self.root / pack.folder
+        assert_whole(folder)
+        (broadcast,) = json.loads((folder / "manifest.json").read_text("utf-8"))["broadcasts"]
+        sound = miniaudio.decode_file(
+            str(folder / broadcast["file"]), nchannels=1, sample_rate=RATE
+        )
+        assert sound.num_frames / RATE == pytest.approx(broadcast["duration_seconds"], abs=0.001)
+        return Heard(
+            [one["id"] for one in broadcast["bulletins"]],
+            timedelta(seconds=broadcast["duration_seconds"]),
+        )
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> House:
+    root = tmp_path_factory.mktemp("workspace")
+    store = open_store(f"sqlite:///{(root / 'radio.db').as_posix()}")
+    library, mastering, media = FolderLibrary(root / "audio"), LameMastering(), FolderMedia(root)
+    sounds = FolderHouseSounds(shipped() / "audio" / "house", mastering)
+    clock = FrozenClock()
+    narration = Narration(library, mastering, sounds)
+    voicing = Voicing(store, narration, [ToneVoice()], _as_written, clock)
+    recordings = Recordings(library, voicing, sounds)
+    assembly = Assembly(store, library, recordings, FrameSplicing(), media, _as_heard)
+    with store.begin() as records:
+        records.people.save(MINH)
+        for slug in ("a", "b", "c"):
+            records.bulletins.add(
+                an_approved(slug, title=f"Tin {slug}", body=f"Mười từ {slug} " * 4)
+            )
+    planning = Planning(store, assembly, clock, _as_heard)
+    delivery = Delivery(store, media, clock, _as_heard, FolderMedia)
+    return House(store, planning, assembly, delivery, root)
+
+
+def _as_written(text: str, *, language: str = "vie") -> str:
+    return text
+
+
+def _as_heard(bulletin: Bulletin) -> bool:
+    return bulletin.approval is not None
+
+
+def test_a_slot_as_long_as_the_programme_holds_all_of_it(house: House) -> None:
+    roomy = house.build(timedelta(minutes=10))
+    assert roomy.bulletins == ["a", "b", "c"]
+    assert house.build(roomy.length + MILLISECOND) == roomy
+
+
+def test_a_slot_a_moment_too_short_drops_the_lowest(house: House) -> None:
+    roomy = house.build(timedelta(minutes=10))
+    tight = house.build(roomy.length - MILLISECOND)
+    assert tight.bulletins == ["a", "b"]
+    assert tight.length < roomy.length

@@ -1,0 +1,153 @@
+"""Scripts as plain text: what is written comes back, what is wrong is named with its line."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from radio.domain.coverage import Audience, AudienceId, Theme, ThemeId
+from radio.domain.errors import BadInput
+from radio.domain.script import Kind, Priority, Script
+from radio.domain.script_text import (
+    LONGEST_BODY,
+    check_script,
+    format_script,
+    parse_script,
+    passages,
+)
+from tests.builders import a_script, some_schedules
+
+HEADER = "title: Họp thôn\nkind: notice\ntheme: dong-thuan-xa-hoi\n"
+EVERYTHING = a_script(
+    kind=Kind.WARNING,
+    audience=("ho-ngheo", "can-bo"),
+    language="tyz",
+    priority=Priority.EMERGENCY,
+    source="Kế hoạch số 543/KH-UBND: mục III",
+    valid_from=date(2022, 10, 1),
+    valid_until=date(2022, 10, 7),
+    voice="espeak:vi",
+    body="Đoạn một.\n\n[pause 2s]\n\nĐoạn hai.\n---\n- Mục một: có dấu hai chấm.",
+)
+
+
+def problems_of(text: str) -> list[str]:
+    with pytest.raises(BadInput) as caught:
+        parse_script(text, file="hop-thon.txt")
+    return [str(problem) for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize("script", [a_script(), EVERYTHING], ids=["few fields", "every field"])
+def test_a_script_written_and_read_is_the_same(script: Script) -> None:
+    assert parse_script(format_script(script), file="hop-thon.txt") == script
+
+
+def test_fields_that_say_nothing_new_are_not_written() -> None:
+    assert format_script(a_script(title="Họp", body="Mời bà con.")) == (
+        "title: Họp\nkind: news\ntheme: muc-tieu-chuong-trinh\n---\nMời bà con.\n"
+    )
+
+
+def test_what_is_left_out_has_its_ordinary_value() -> None:
+    script = parse_script(HEADER + "---\nMời bà con.", file="hop-thon.txt")
+    assert (script.language, script.voice, script.priority) == ("vie", "auto", Priority.ROUTINE)
+    assert (script.audience, script.valid_from, script.valid_until) == ((), None, None)
+
+
+def test_line_ends_of_windows_and_decomposed_letters_make_no_difference() -> None:
+    written = HEADER + "---\nMời bà con đến nhà văn hóa."
+    foreign = unicodedata.normalize("NFD", written).replace("\n", "\r\n")
+    assert parse_script(foreign, file="a") == parse_script(written, file="a")
+
+
+def test_all_problems_are_named_at_once_with_line_field_and_near_name() -> None:
+    text = "titel: Họp\nkind: notise\npriority: hight\nvalid-from: 2022-02-30\n\nnonsense\n---\n"
+    assert problems_of(text) == [
+        "hop-thon.txt:1: there is no titel here; did you mean title?",
+        "hop-thon.txt:1: title: this field is missing",
+        "hop-thon.txt:1: theme: this field is missing",
+        "hop-thon.txt:2: kind: there is no notise here; did you mean notice?",
+        "hop-thon.txt:3: priority: there is no hight here; "
+        "choose one of: routine, priority, emergency",
+        "hop-thon.txt:4: valid-from: write an existing date as YYYY-MM-DD",
+        "hop-thon.txt:6: this header line is not of the form field: value",
+        "hop-thon.txt:8: the body is empty; write what is to be read",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("title: Lần nữa", "hop-thon.txt:4: the field title is given twice"),
+        ("valid-until: 30/9/2022", "valid-until: write an existing date as YYYY-MM-DD"),
+        ("valid-from: 2023-02-29", "valid-from: write an existing date as YYYY-MM-DD"),
+        ("priority: urgent", "there is no urgent here; did you mean emergency?"),
+    ],
+)
+def test_a_wrong_header_line_is_named(line: str, problem: str) -> None:
+    (found,) = problems_of(f"{HEADER}{line}\n---\nMời bà con.")
+    assert problem in found
+
+
+def test_the_last_day_may_not_be_before_the_first() -> None:
+    text = HEADER + "valid-from: 2022-10-02\nvalid-until: 2022-10-01\n---\nMời bà con."
+    assert problems_of(text) == [
+        "hop-thon.txt:5: valid-until: the last day is before the first day"
+    ]
+
+
+def test_one_day_is_a_validity() -> None:
+    text = HEADER + "valid-from: 2022-10-01\nvalid-until: 2022-10-01\n---\nMời bà con."
+    assert parse_script(text, file="a").valid_on(date(2022, 10, 1))
+
+
+def test_a_text_without_a_header_end_says_so() -> None:
+    assert problems_of(HEADER) == ["hop-thon.txt:1: there is no line --- between header and body"]
+
+
+def test_a_body_too_long_for_a_bulletin_is_to_be_split() -> None:
+    (found,) = problems_of(f"{HEADER}---\n{'a' * (LONGEST_BODY + 1)}")
+    assert found == (
+        "hop-thon.txt:5: the body has 20001 characters, more than 20000; split it into bulletins"
+    )
+
+
+def test_the_longest_body_is_still_a_bulletin() -> None:
+    parse_script(f"{HEADER}---\n{'a' * LONGEST_BODY}", file="hop-thon.txt")
+
+
+@pytest.mark.parametrize("written", ["[pause]", "[pause 2]", "[pause hai giây]", "[pause 2s] Rồi"])
+def test_a_pause_mark_that_is_none_is_named_with_its_line(written: str) -> None:
+    assert problems_of(f"{HEADER}---\nMời bà con.\n\n{written}\n") == [
+        "hop-thon.txt:7: write a pause as [pause 2s]"
+    ]
+
+
+def test_a_line_of_hyphens_in_the_body_is_body() -> None:
+    assert parse_script(f"{HEADER}---\nMột.\n---\nHai.", file="a").body == "Một.\n---\nHai."
+
+
+def test_passages_are_paragraphs_and_pauses_in_order() -> None:
+    assert passages("Một\nhai.\n\n\n[pause 1.5s]\nBa.\n[pause 2s]") == (
+        "Một\nhai.",
+        timedelta(seconds=1.5),
+        "Ba.",
+        timedelta(seconds=2),
+    )
+
+
+def test_a_theme_and_an_audience_outside_the_plan_are_named_with_the_near_name() -> None:
+    plan = replace(
+        some_schedules().plan,
+        themes=(Theme(ThemeId("guong-dien-hinh"), "Gương điển hình", "III.1"),),
+        audiences=(Audience(AudienceId("ho-ngheo"), "Người thuộc hộ nghèo"),),
+    )
+    script = a_script(theme="guong-dien-hin", audience=("ho-ngheo", "ho-ngeo"))
+    assert [str(problem) for problem in check_script(script, plan, file="a.txt")] == [
+        "a.txt: theme: there is no guong-dien-hin here; did you mean guong-dien-hinh?",
+        "a.txt: audience: there is no ho-ngeo here; did you mean ho-ngheo?",
+    ]
+    assert check_script(a_script(theme="guong-dien-hinh"), plan, file="a.txt") == []

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from array import array
-from bisect import bisect_left
 
 from radio.domain.message import Message, message
 from radio.domain.sound import Sound
@@ -23,7 +22,7 @@ FAINTEST = 655
 FULL = 32767
 FLAT_TOPS = 0.001
 """Share of samples at full scale above which the sound is clipped."""
-EVERY = 16
+EVERY = 64
 """One sample in so many is looked at: speech cannot be silent or cut off between them."""
 RATES = frozenset({16_000, 22_050, 24_000, 32_000, 44_100, 48_000})
 
@@ -39,16 +38,17 @@ def why_unfit(sound: Sound, words: str, speed: float = 1.0) -> Message | None:
     if seconds > SLOWEST * said + 1:
         return message("The voice took far too long for these words.")
     levels = _levels(sound)
-    if levels[-1] < FAINTEST:
+    highest, lowest = max(levels), min(levels)
+    if max(highest, -lowest) < FAINTEST:
         return message("The voice gave silence.")
-    if len(levels) - bisect_left(levels, FULL) > FLAT_TOPS * len(levels):
+    if levels.count(FULL) + levels.count(-FULL - 1) > FLAT_TOPS * len(levels):
         return message("The voice is distorted: its loudest parts are cut off.")
     return None
 
 
-def _levels(sound: Sound) -> list[int]:
-    """How high samples go, from low to high, looking at one in `EVERY`."""
-    samples = array("h", sound.samples)[::EVERY]
+def _levels(sound: Sound) -> array[int]:
+    """The samples, one in `EVERY`."""
+    levels = array("h", memoryview(sound.samples).cast("h")[::EVERY])
     if sys.byteorder == "big":
-        samples.byteswap()
-    return sorted(map(abs, samples))
+        levels.byteswap()
+    return levels

@@ -58,6 +58,11 @@ def complain(error: RadioError) -> None:
         sys.stderr.write(f"radio: {line}\n")
 
 
+def hint(sentence: Message) -> None:
+    """Something to look at that stops nothing, on standard error."""
+    sys.stderr.write(f"radio: {said(sentence)}\n")
+
+
 class Stages:
     """Progress for people, and how long each stage took (seconds, by the stage's sentence)."""
 

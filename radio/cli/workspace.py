@@ -12,12 +12,13 @@ from radio.adapters.script_files import read_folder, read_script, write_script
 from radio.adapters.whole_files import write_whole
 from radio.app import Radio, build
 from radio.cli._accounts import show_password
-from radio.cli._show import _, say
+from radio.cli._show import _, hint, say
 from radio.cli._workspace import HERE, Workspace, open_radio
 from radio.config import FILE_NAME, example, load_settings, shipped
 from radio.domain.bulletin import BulletinId
 from radio.domain.errors import NotFound
 from radio.domain.people import Person, PersonId, Role
+from radio.domain.schedule_checks import warnings
 from radio.domain.text import slug
 
 FURNITURE = ("scripts", "schedules", "audio/house")
@@ -114,12 +115,21 @@ def import_path(radio: Radio, path: Path, by: str) -> int:
     """Import one script or one folder; how many things changed."""
     if path.is_dir():
         return import_folder(radio, path, by=PersonId(by))
-    script = read_script(path)
+    script = read_script(path, _first_theme(radio))
     return radio.newsroom.import_scripts([(BulletinId(slug(path.stem)), script)], by=PersonId(by))
 
 
 def import_folder(radio: Radio, folder: Path, *, by: PersonId | None) -> int:
     """Import a folder of schedules or of scripts, told apart by what lies in it."""
     if any(folder.glob("*.yaml")):
-        return radio.timetable.save(load_schedules(folder), by=by)
-    return radio.newsroom.import_scripts(read_folder(folder), by=by)
+        schedules = load_schedules(folder)
+        changed = radio.timetable.save(schedules, by=by)
+        for warning in warnings(schedules, on=radio.clock.now().date()):
+            hint(warning)
+        return changed
+    return radio.newsroom.import_scripts(read_folder(folder, _first_theme(radio)), by=by)
+
+
+def _first_theme(radio: Radio) -> str:
+    """What an official document without a header is filed under until a person says better."""
+    return radio.timetable.load().plan.themes[0].id

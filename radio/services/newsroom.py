@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from itertools import count
 
 from radio.domain.bulletin import Approval, Bulletin, BulletinId, State, heard_hash
-from radio.domain.errors import Conflict, Refused
+from radio.domain.errors import BadInput, Conflict, NotFound, Refused
 from radio.domain.job import JobKind
 from radio.domain.people import Person, PersonId, Role
 from radio.domain.script import Script
+from radio.domain.script_text import check_script
 from radio.domain.text import slug
 from radio.ports import AuditEntry, Clock, Records, Store
 from radio.services.work import Work
@@ -168,13 +169,16 @@ class Newsroom:
         """Take in scripts by id, all or none; how many were new or changed.
 
         An unchanged script stays as it is, approval and all; a changed one becomes a draft.
+        Raises `BadInput` for themes and audiences that the communication plan does not have.
         """
         if by is None:
             raise Refused("Say whose drafts these are.")
         changed = 0
+        given = tuple(scripts)
         with self._store.begin() as records:
             _writer(records, by)
-            for bulletin, script in scripts:
+            _require_in_plan(records, given)
+            for bulletin, script in given:
                 found = records.bulletins.find(bulletin)
                 if found is None:
                     self._draft(records, script, by, bulletin)
@@ -230,6 +234,20 @@ class Newsroom:
 
 def _writer(records: Records, by: PersonId) -> None:
     records.people.get(by).require(Role.EDITOR, Role.ADMIN)
+
+
+def _require_in_plan(records: Records, scripts: Iterable[tuple[BulletinId, Script]]) -> None:
+    try:
+        plan = records.schedules.load().plan
+    except NotFound:
+        return
+    problems = [
+        problem
+        for bulletin, script in scripts
+        for problem in check_script(script, plan, file=f"{bulletin}.txt")
+    ]
+    if problems:
+        raise BadInput(problems)
 
 
 def _free_id(records: Records, title: str) -> BulletinId:

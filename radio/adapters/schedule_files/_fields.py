@@ -50,7 +50,7 @@ class Fields:
             return default
         try:
             return parse(nfc(node.value))
-        except (ValueError, KeyError):
+        except (ValueError, KeyError, OverflowError):
             self.complain(wrong, name)
             return default
 
@@ -104,7 +104,7 @@ class Fields:
         """A list of strings; a single string counts as a list of one."""
         node = self._node(name)
         if isinstance(node, yaml.ScalarNode):
-            return (nfc(node.value),)
+            return (nfc(node.value),) if node.value else ()
         if isinstance(node, yaml.SequenceNode):
             return tuple(nfc(one.value) for one in node.value if isinstance(one, yaml.ScalarNode))
         return ()

@@ -11,7 +11,7 @@ import yaml
 
 from radio.adapters.schedule_files._fields import Fields
 from radio.domain.coverage import Audience, AudienceId, CommunicationPlan, Target, Theme, ThemeId
-from radio.domain.errors import BadInput, Problem
+from radio.domain.errors import BadInput, Problem, Refused
 from radio.domain.message import message
 from radio.domain.programme import (
     Headlines,
@@ -227,14 +227,21 @@ def _slot(row: Fields) -> Slot:
         starts=row.clock_time("starts"),
         length=row.minutes("minutes"),
         repeat=row.read("repeat", "FREQ=DAILY", _rule, message("write a rule such as FREQ=DAILY")),
-        stations=tuple(StationId(one) for one in row.texts("stations")) or None,
+        stations=_stations(row) if row.has("stations") else None,
         valid_from=row.day("valid-from"),
         valid_to=row.day("valid-to"),
     )
 
 
+def _stations(row: Fields) -> tuple[StationId, ...]:
+    return tuple(StationId(one) for one in row.texts("stations"))
+
+
 def _rule(raw: str) -> str:
-    recurring(raw, NEW_YEAR, NEW_YEAR, NEW_YEAR)
+    try:
+        recurring(raw, NEW_YEAR, NEW_YEAR, NEW_YEAR)
+    except Refused as error:
+        raise ValueError(str(error)) from None
     return raw
 
 

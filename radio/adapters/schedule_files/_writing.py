@@ -131,7 +131,7 @@ def _slot(slot: Slot) -> Row:
             ("starts", slot.starts.strftime("%H:%M:%S")),
             ("minutes", int(slot.length.total_seconds() // 60)),
             ("repeat", slot.repeat),
-            ("stations", list(slot.stations) if slot.stations else None),
+            ("stations", None if slot.stations is None else list(slot.stations)),
             ("valid-from", slot.valid_from),
             ("valid-to", slot.valid_to),
         ]

@@ -1,0 +1,215 @@
+"""The six YAML files: what is shipped, the round trip, and every mistake named with its place."""
+
+from __future__ import annotations
+
+import shutil
+import unicodedata
+from dataclasses import replace
+from datetime import date, time, timedelta
+from pathlib import Path
+
+import holidays
+import pytest
+from lunar_vn import LunarDate, lunar_to_solar
+
+from radio.adapters.schedule_files import load_schedules, write_schedules
+from radio.domain.errors import BadInput
+from radio.domain.programme import Pause
+from radio.domain.station import StationId
+from tests.builders import a_programme, a_slot, a_station, some_schedules
+
+SHIPPED = Path(__file__).parents[2] / "schedules"
+YEARS = range(2022, 2027)
+FILES = ["calendar", "channels", "plan", "programmes", "slots", "stations"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the shipped schedules, to spoil."""
+    return Path(shutil.copytree(SHIPPED, tmp_path / "schedules"))
+
+
+def spoil(folder: Path, file: str, old: str, new: str) -> None:
+    path = folder / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def problems_of(folder: Path) -> list[str]:
+    with pytest.raises(BadInput) as caught:
+        load_schedules(folder)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def test_the_shipped_stations_are_the_units_of_their_time() -> None:
+    stations = load_schedules(SHIPPED).stations
+    before = [one for one in stations if one.exists_on(date(2025, 6, 30))]
+    after = [one for one in stations if one.exists_on(date(2025, 7, 1))]
+    assert (len(before), len(after)) == (14, 5)
+    assert {one.successor for one in before} == {one.id for one in after}
+    assert all(len(one.code) == 5 and one.code.isdigit() for one in stations)
+
+
+def test_the_shipped_files_are_in_one_unicode_form() -> None:
+    assert sorted(path.stem for path in SHIPPED.glob("*.yaml")) == FILES
+    for path in SHIPPED.glob("*.yaml"):
+        assert unicodedata.is_normalized("NFC", path.read_text("utf-8")), path.name
+
+
+def test_the_shipped_calendar_has_every_public_holiday_and_no_other_day() -> None:
+    days = load_schedules(SHIPPED).calendar
+    assert {day.on for day in days} == set(holidays.country_holidays("VN", years=YEARS))
+    assert len(days) == len({day.on for day in days})
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_the_first_three_days_of_the_lunar_year_are_tet(year: int) -> None:
+    tet = {day.on for day in load_schedules(SHIPPED).calendar if day.kind == "tet"}
+    for lunar_day in (1, 2, 3):
+        assert lunar_to_solar(LunarDate(lunar_day, 1, year)) in tet
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_the_founding_kings_are_remembered_on_the_tenth_of_the_third_lunar_month(year: int) -> None:
+    named = {one.on: one.name for one in load_schedules(SHIPPED).calendar}
+    assert named[lunar_to_solar(LunarDate(10, 3, year))] == "Giỗ Tổ Hùng Vương"
+
+
+def test_schedules_written_and_read_are_the_same(tmp_path: Path) -> None:
+    shipped = load_schedules(SHIPPED)
+    write_schedules(tmp_path, shipped)
+    assert load_schedules(tmp_path) == shipped
+
+
+def test_every_field_survives_the_round_trip(tmp_path: Path) -> None:
+    given = some_schedules(
+        plan=load_schedules(SHIPPED).plan,
+        stations=(
+            a_station(valid_from=date(2020, 2, 1), languages=("tyz", "vie"), voice="espeak:vi"),
+        ),
+        programmes=(replace(a_programme(), parts=(Pause(timedelta(seconds=1.5)),)),),
+        slots=(
+            a_slot(
+                starts=time(4, 30, 15),
+                repeat="FREQ=WEEKLY;BYDAY=MO,TH",
+                stations=(StationId("vi-huong"),),
+                valid_from=date(2022, 10, 1),
+                valid_to=date(2022, 12, 31),
+            ),
+        ),
+        calendar=(replace(load_schedules(SHIPPED).calendar[0], silent=True),),
+    )
+    write_schedules(tmp_path, given)
+    assert load_schedules(tmp_path) == given
+
+
+def test_a_slot_of_no_station_does_not_become_a_slot_of_all(tmp_path: Path) -> None:
+    given = replace(load_schedules(SHIPPED), slots=(a_slot(stations=()),))
+    write_schedules(tmp_path, given)
+    assert load_schedules(tmp_path).slots[0].stations == ()
+
+
+def test_writing_again_changes_no_file(tmp_path: Path) -> None:
+    shipped = load_schedules(SHIPPED)
+    assert write_schedules(tmp_path, shipped) == len(FILES)
+    assert write_schedules(tmp_path, shipped) == 0
+
+
+MISTAKES = [
+    ("slots.yaml", "minutes: 30", "minuts: 30", "slots.yaml:4: the field minutes is missing"),
+    (
+        "slots.yaml",
+        "minutes: 30",
+        "minutes: 30\n  programe: x",
+        "slots.yaml:8: programe: there is no programe here; did you mean programme?",
+    ),
+    (
+        "slots.yaml",
+        "minutes: 30",
+        "minutes: half",
+        "slots.yaml:7: minutes: write a whole number of minutes",
+    ),
+    (
+        "slots.yaml",
+        "minutes: 30",
+        "minutes: 99999999999999",
+        "slots.yaml:7: minutes: write a whole number of minutes",
+    ),
+    ("slots.yaml", '"05:00"', '"25:00"', 'slots.yaml:6: starts: write a time in quotes: "05:00"'),
+    (
+        "slots.yaml",
+        "FREQ=DAILY",
+        "every day",
+        "slots.yaml:8: repeat: write a rule such as FREQ=DAILY",
+    ),
+    ("slots.yaml", "id: chieu", "id: sang", "slots.yaml:9: id: the id sang is given twice"),
+    (
+        "stations.yaml",
+        "valid-to: 2025-06-30",
+        "valid-to: 2025-06-31",
+        "stations.yaml:10: valid-to: write an existing date as YYYY-MM-DD",
+    ),
+    (
+        "calendar.yaml",
+        "kind: holiday",
+        "kind: holliday",
+        "calendar.yaml:4: kind: there is no holliday here; did you mean holiday?",
+    ),
+    (
+        "channels.yaml",
+        "after: scheduled",
+        "after: schedule",
+        "channels.yaml:5: after: there is no schedule here; did you mean scheduled?",
+    ),
+    ("channels.yaml", "rank: 1", "rank: 0", "channels.yaml:4: rank: write a whole number from 1"),
+    (
+        "programmes.yaml",
+        "items: [warning]",
+        "items: [waring]",
+        "programmes.yaml:14: items: there is no waring here; did you mean warning?",
+    ),
+    (
+        "programmes.yaml",
+        "- play: jingle",
+        "- plai: jingle",
+        "programmes.yaml:7: each part starts with one of: say, play, pause, headlines, items",
+    ),
+    (
+        "plan.yaml",
+        "period: month",
+        "period: moth",
+        "plan.yaml:54: period: there is no moth here; did you mean month?",
+    ),
+    ("plan.yaml", "themes:", "- x\nthemes:", "plan.yaml:6: this is not YAML"),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "problem"), MISTAKES)
+def test_a_mistake_is_named_with_file_line_and_field(
+    folder: Path, file: str, old: str, new: str, problem: str
+) -> None:
+    spoil(folder, file, old, new)
+    assert any(found.startswith(problem) for found in problems_of(folder)), problems_of(folder)
+
+
+def test_mistakes_of_several_files_are_named_at_once(folder: Path) -> None:
+    spoil(folder, "slots.yaml", "minutes: 30", "minutes: half")
+    spoil(folder, "channels.yaml", "rank: 1", "rank: first")
+    places = {found.split(":")[0] for found in problems_of(folder)}
+    assert places == {"slots.yaml", "channels.yaml"}
+
+
+def test_a_missing_file_is_named(folder: Path) -> None:
+    (folder / "slots.yaml").unlink()
+    assert problems_of(folder) == ["slots.yaml: this file is missing"]
+
+
+def test_a_file_that_is_not_utf8_is_named(folder: Path) -> None:
+    (folder / "plan.yaml").write_bytes("title: Kế hoạch".encode("utf-16"))
+    assert problems_of(folder) == ["plan.yaml: this file is not UTF-8"]
+
+
+def test_an_empty_file_is_named(folder: Path) -> None:
+    (folder / "slots.yaml").write_text("# nothing\n", "utf-8")
+    assert problems_of(folder) == ["slots.yaml:1: this file has no fields"]

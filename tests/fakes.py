@@ -8,11 +8,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from radio.domain.errors import NotFound
+from radio.domain.airtime import Lengths
+from radio.domain.bulletin import BulletinId
+from radio.domain.errors import NotFound, Unavailable
 from radio.domain.job import JobId
 from radio.domain.message import Message
+from radio.domain.programme import Segment
 from radio.domain.sound import RATE, Sound
-from radio.ports import VoiceError, VoiceSettings
+from radio.domain.station import Station
+from radio.ports import MediaStore, VoiceError, VoiceSettings
 from tests.builders import EVE
 
 
@@ -120,3 +124,35 @@ def tone(seconds: float, hertz: float = 220.0, level: float = 0.3) -> Sound:
         edge = min(1.0, at / ramp, (count - at) / ramp)
         samples.append(round(32767 * level * edge * math.sin(2 * math.pi * hertz * at / RATE)))
     return Sound(samples.tobytes())
+
+
+@dataclass
+class FullDisk:
+    """A media folder on which nothing more fits after some writes."""
+
+    media: MediaStore
+    writes_left: int
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.media, name)
+
+    def put(self, key: str, content: bytes) -> bool:
+        if self.media.exists(key) and self.media.get(key) == content:
+            return False
+        self.writes_left -= 1
+        if self.writes_left < 0:
+            raise OSError(28, "No space left on device")
+        return self.media.put(key, content)
+
+
+@dataclass
+class Stopwatch:
+    """Measures segments by a rule instead of recordings; some bulletins have none."""
+
+    rule: Lengths
+    unrecorded: set[BulletinId] = field(default_factory=set)
+
+    def length(self, segments: Sequence[Segment], station: Station) -> timedelta:
+        if any(one.bulletin in self.unrecorded for one in segments):
+            raise Unavailable("The voice failed.")
+        return self.rule(station, segments)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -12,29 +11,16 @@ import pytest
 from radio.adapters.store import open_store
 from radio.domain.broadcast import Broadcast, BroadcastState
 from radio.domain.bulletin import Bulletin, BulletinId
-from radio.domain.errors import NotFound, Unavailable
-from radio.domain.programme import Segment
-from radio.domain.station import Station, StationId
+from radio.domain.errors import NotFound
+from radio.domain.station import StationId
 from radio.ports import Store
 from radio.services.planning import Planning
 from tests.builders import EVE, MONDAY, a_station, an_approved, some_schedules
-from tests.fakes import FrozenClock
+from tests.fakes import FrozenClock, Stopwatch
 from tests.planning import items, lengths, reasons
 
 TUESDAY = MONDAY + timedelta(days=1)
 VI_HUONG = StationId("vi-huong")
-
-
-@dataclass
-class Stopwatch:
-    """Measures as the planner's own tests do; some bulletins have no recording."""
-
-    unrecorded: set[BulletinId]
-
-    def length(self, segments: Sequence[Segment], station: Station) -> timedelta:
-        if any(one.bulletin in self.unrecorded for one in segments):
-            raise Unavailable("The voice failed.")
-        return lengths(station, segments)
 
 
 @dataclass
@@ -70,7 +56,7 @@ def desk(tmp_path: Path) -> Desk:
         records.schedules.save(some_schedules(stations=stations))
         for slug in ("a", "b", "c", "d"):
             records.bulletins.add(an_approved(slug))
-    watch = Stopwatch(set())
+    watch = Stopwatch(lengths)
     planning = Planning(store, watch, FrozenClock(), lambda one: one.id not in otherwise)
     return Desk(planning, store, otherwise, watch.unrecorded)
 

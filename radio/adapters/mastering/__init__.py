@@ -26,6 +26,8 @@ _METHOD = "1"
 """Rises when the same parts come out as other bytes."""
 _ENCODER_ADDS = 1.0
 """dB an encoder may add to a peak; the limiter holds its ceiling that much lower."""
+_EAGER = 1.2
+"""A limiter eats part of each gain, so each step towards the target is that much longer."""
 _CLOSE = 0.05
 """LU from the target at which the search for a gain ends."""
 _ATTEMPTS = 3
@@ -59,9 +61,9 @@ class LameMastering:
         Raises `Refused` when there is nothing to hear in the parts, or when they cannot be brought
         to the target loudness below the peak ceiling.
         """
-        sound = _tamed(_audible(joined(parts)), self._target)
+        sound = _tamed(joined(parts), self._target)
         if bed is not None:
-            sound = under(sound, _audible(samples_of(bed)))
+            sound = under(sound, samples_of(bed))
         frames, reading = self._levelled(sound)
         return _take(take, voice, frames, len(sound), reading), frames
 
@@ -79,8 +81,9 @@ class LameMastering:
     def _levelled(self, sound: Samples) -> tuple[bytes, Reading]:
         """Frames at the target as a decoder gives them out; usually right the first time."""
         limiter, aim, ceiling = Limiter(sound), self._target, PEAK_CEILING - _ENCODER_ADDS
+        gain = aim - loudness(sound)
         for _ in range(_ATTEMPTS):
-            levelled = _at_loudness(limiter, aim, ceiling)
+            levelled = _at_loudness(limiter, gain, aim, ceiling)
             frames = encoded(levelled)
             reading = read(decoded(frames, len(sound)))
             if self._right(reading):
@@ -100,29 +103,27 @@ def _lame() -> str:
     return version("lameenc")
 
 
-def _at_loudness(limiter: Limiter, aim: float, ceiling: float) -> Samples:
-    """The limited sound at `aim` LUFS, or as near as limiting allows."""
-    gain = 0.0
+def _at_loudness(limiter: Limiter, gain: float, aim: float, ceiling: float) -> Samples:
+    """The limited sound at `aim` LUFS, or as near as limiting allows; `gain` is a first guess."""
     for _ in range(12):
         sound = limiter.at(gain, ceiling)
         missing = aim - loudness(sound)
         if abs(missing) < _CLOSE:
             break
-        gain += missing
+        gain += missing * _EAGER
     return sound
 
 
 def _tamed(sound: Samples, target: float) -> Samples:
-    """The sound, compressed when its peaks stand too high above its loudness for a limiter."""
-    crest = peak(sound) - loudness(sound)
-    bearable = PEAK_CEILING - _ENCODER_ADDS - target + _LIMITS_AT_MOST
-    return compressed(sound) if crest > bearable else sound
+    """The sound, compressed when its peaks stand too high above its loudness for a limiter.
 
-
-def _audible(sound: Samples) -> Samples:
-    if loudness(sound) < _FAINTEST:
+    Raises `Refused` when there is nothing to hear in it.
+    """
+    loud = loudness(sound)
+    if loud < _FAINTEST:
         raise Refused("There is nothing to hear in this recording.")
-    return sound
+    bearable = PEAK_CEILING - _ENCODER_ADDS - target + _LIMITS_AT_MOST
+    return compressed(sound, loud) if peak(sound) - loud > bearable else sound
 
 
 def _off_target(reading: Reading) -> Refused:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from scipy.ndimage import minimum_filter1d, uniform_filter1d
 
-from radio.adapters.mastering._meter import Samples, loudness, peak_of_each
+from radio.adapters.mastering._meter import Samples, peak_of_each
 from radio.domain.sound import RATE
 
 _RATIO = 3.0
@@ -21,13 +21,12 @@ _LIMIT_OVER = RATE // 100
 """Samples (10 ms) in which the limiter closes and opens again."""
 
 
-def compressed(samples: Samples) -> Samples:
-    """The sound with its loud syllables 3:1 nearer to the others."""
-    power = uniform_filter1d(samples.astype(np.float64) ** 2, _LEVEL_OVER)
-    level = 10 * np.log10(np.maximum(power, 1e-10))
-    over = np.maximum(0.0, level - (loudness(samples) - _KNEE))
-    cut = uniform_filter1d(over * (1 - 1 / _RATIO), _LEVEL_OVER)
-    return (samples * 10 ** (-cut / 20)).astype(np.float32)
+def compressed(samples: Samples, loud: float) -> Samples:
+    """The sound, of `loud` LUFS, with its loud syllables 3:1 nearer to the others."""
+    power = uniform_filter1d(samples * samples, _LEVEL_OVER)
+    knee = np.float32(10 ** ((loud - _KNEE) / 10))
+    cut = (np.maximum(power, knee) / knee) ** np.float32(-0.5 * (1 - 1 / _RATIO))
+    return (samples * uniform_filter1d(cut, _LEVEL_OVER)).astype(np.float32)
 
 
 class Limiter:

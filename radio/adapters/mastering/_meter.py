@@ -72,7 +72,8 @@ def peak_of_each(samples: Samples) -> Samples:
     """For each sample the highest point of the wave from it to the next."""
     if not len(samples):
         return samples
-    wave = np.abs(soxr.resample(samples, RATE, RATE * _OVERSAMPLED))
+    wave = soxr.resample(samples, RATE, RATE * _OVERSAMPLED)
+    np.abs(wave, out=wave)
     heights: Samples = np.abs(samples)
     for between in range(_OVERSAMPLED):
         points = wave[between::_OVERSAMPLED]

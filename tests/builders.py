@@ -182,3 +182,7 @@ def an_edition(broadcast: Broadcast, content: bytes = b"frames", **changes: obje
         heard=tuple((one, f"hash of {one}") for one in heard),
     )
     return replace(edition, **changes)  # type: ignore[arg-type]
+
+
+EIGHT_IN_THE_EVENING = time(20)
+"""When the nightly run is due."""

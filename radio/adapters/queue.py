@@ -14,6 +14,7 @@ from typing import Any
 
 from huey import SqliteHuey
 
+from radio.domain.errors import Unavailable
 from radio.domain.job import JobId
 
 TASK = "job"
@@ -43,9 +44,16 @@ class HueyQueue:
             _log.warning("job %s is not in the queue yet: %s", job, error)
 
     def start(self, run: Callable[[JobId], object]) -> None:
-        """Call `run` with each id, in threads of this process."""
+        """Call `run` with each id, in threads of this process.
+
+        Raises `Unavailable` when the file cannot be opened.
+        """
         self._run = run
-        consumer = self._carrier().huey.create_consumer(
+        try:
+            huey = self._carrier().huey
+        except sqlite3.Error as error:
+            raise Unavailable("The queue file does not open: %(reason)s", reason=error) from error
+        consumer = huey.create_consumer(
             workers=self._workers, periodic=False, max_delay=LONGEST_NAP, check_worker_health=False
         )
         consumer._set_signal_handlers = lambda: None  # signals belong to the process, not to us
@@ -63,9 +71,20 @@ class HueyQueue:
     def _carrier(self) -> Any:
         """The huey task that carries an id."""
         if self._carry is None:
-            huey = SqliteHuey("radio", filename=str(self._file), results=False, fsync=False)
-            self._carry = huey.task(name=TASK)(self._take)
+            self._carry = self._opened().task(name=TASK)(self._take)
         return self._carry
+
+    def _opened(self) -> Any:
+        """The file as huey has it; a damaged one is thrown away, for the ledger has it all."""
+        try:
+            return SqliteHuey("radio", filename=str(self._file), results=False, fsync=False)
+        except sqlite3.DatabaseError as error:
+            if type(error) is not sqlite3.DatabaseError:
+                raise  # locked, or no place on the disk: the file itself may be sound
+            _log.warning("the queue file is damaged and made anew: %s", error)
+        for ending in ("", "-wal", "-shm"):
+            self._file.with_name(self._file.name + ending).unlink(missing_ok=True)
+        return SqliteHuey("radio", filename=str(self._file), results=False, fsync=False)
 
     def _take(self, job: str) -> None:
         if self._run is not None:

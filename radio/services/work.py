@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from threading import Event
 from typing import Protocol
 from uuid import uuid4
@@ -134,12 +134,7 @@ class Work:
     def reconcile(self) -> int:
         """Send again what the queue lost and what dead workers left; how many jobs were sent."""
         self._bury_and_look()
-        now = self._clock.now()
-        with self._store.begin() as records:
-            due = records.jobs.to_send(now, now - RESEND_AFTER)
-            for job in due:
-                self._send_afterwards(records, job)
-        return len(due)
+        return self._send_unless_sent_since(self._clock.now() - RESEND_AFTER)
 
     def cancel(self, job: JobId, by: PersonId) -> None:
         """Cancel a queued job; a running one stops at its next step."""
@@ -157,9 +152,15 @@ class Work:
             self._send_afterwards(records, again)
 
     def start(self) -> None:
-        """Work in threads of this process until `stop`."""
+        """Work in threads of this process until `stop`, first what is there already.
+
+        The queue is given everything once more: nobody knows what it lost. What it has twice is
+        done once.
+        """
         self._stopping.clear()
         self._queue.start(self.run)
+        self._bury_and_look()
+        self._send_unless_sent_since(self._clock.now())
 
     def stop(self) -> None:
         """Break off at the next step; what was begun goes back to the ledger as it was."""
@@ -177,6 +178,14 @@ class Work:
                 records.jobs.expire(owner, now)
             records.jobs.give_up(now)
             return records.jobs.live()
+
+    def _send_unless_sent_since(self, moment: datetime) -> int:
+        now = self._clock.now()
+        with self._store.begin() as records:
+            due = records.jobs.to_send(now, moment)
+            for job in due:
+                self._send_afterwards(records, job)
+        return len(due)
 
     def _send_afterwards(self, records: Records, job: Job) -> None:
         records.jobs.sent(job.id, self._clock.now())

@@ -62,7 +62,8 @@ def draft_from(text: str, *, theme: str, file: str) -> Script:
 
 def _refuse_unreadable(body: str, file: str) -> None:
     if not body:
-        raise BadInput([Problem(message("this file holds no text to read"), file)])
+        nothing = message("this file holds no text to read")
+        raise BadInput([Problem(nothing, file)])
     if len(body) > LONGEST_BODY:
         wrong = message(
             "the text has %(length)d characters, more than %(most)d; split it into bulletins",

@@ -50,7 +50,8 @@ def parse_script(text: str, *, file: str) -> Script:
     lines = nfc(text).replace("\r\n", "\n").split("\n")
     problems: list[Problem] = []
     if HEADER_END not in (line.strip() for line in lines):
-        raise BadInput([Problem(message("there is no line --- between header and body"), file, 1)])
+        no_end = message("there is no line --- between header and body")
+        raise BadInput([Problem(no_end, file, 1)])
     end = next(at for at, line in enumerate(lines) if line.strip() == HEADER_END)
     found = _header(lines[:end], file, problems)
     body = "\n".join(lines[end + 1 :]).strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 import time
 from contextlib import suppress
 from dataclasses import dataclass
@@ -86,6 +87,8 @@ class EspeakProcess:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._running: _Running | None = None
+        self._changing = threading.Lock()
+        self._closed = False
         self._rate = 0
         self._asked_at: float | None = None
 
@@ -98,7 +101,7 @@ class EspeakProcess:
             try:
                 return Sound(self._answer(asked), self._rate)
             except Died:
-                self.close()
+                self._end()
         raise VoiceError("The offline voice broke down twice over the same words.")
 
     @property
@@ -118,8 +121,14 @@ class EspeakProcess:
             running.process.kill()
 
     def close(self) -> None:
-        """End the process and let go of its pipes."""
-        running, self._running = self._running, None
+        """End the process for good, from any thread."""
+        with self._changing:
+            self._closed = True
+        self._end()
+
+    def _end(self) -> None:
+        with self._changing:
+            running, self._running = self._running, None
         if running is not None:
             running.end()
 
@@ -134,17 +143,21 @@ class EspeakProcess:
             self._asked_at = None
 
     def _start(self) -> _Running:
-        """Start the engine in the folder of its data, whose path is then short enough for it."""
-        process = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-I", "-S", WORKER, self._engine.library, self._engine.data.name],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=self._engine.data.parent,
-        )
-        running = _Running(
-            process, cast("BinaryIO", process.stdin), cast("BinaryIO", process.stdout)
-        )
-        self._running = running
+        with self._changing:
+            if self._closed:
+                raise VoiceError("The offline voice was closed.")
+            self._running = running = _started(self._engine)
         self._rate = int(running.exchange(b""))
         return running
+
+
+def _started(engine: Engine) -> _Running:
+    """A process in the folder of its data, whose path is then short enough for the library."""
+    process = subprocess.Popen(  # noqa: S603
+        [sys.executable, "-I", "-S", WORKER, engine.library, engine.data.name],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=engine.data.parent,
+    )
+    return _Running(process, cast("BinaryIO", process.stdin), cast("BinaryIO", process.stdout))

@@ -12,7 +12,7 @@ import threading
 import time
 import weakref
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.metadata import version
@@ -23,7 +23,7 @@ import espeakng_loader
 from radio.adapters.voices._espeak_process import Asked, Engine, EspeakProcess
 from radio.adapters.voices._in_order import in_order
 from radio.domain.sound import Sound
-from radio.ports import VoiceSettings
+from radio.ports import VoiceError, VoiceSettings
 
 PACE = 160
 """eSpeak's words a minute at speed 1: 196 Vietnamese syllables, a calm newsreader."""
@@ -56,6 +56,7 @@ class EspeakPool:
 
         One that owes an answer for `longest_answer` seconds hangs, and is replaced.
         """
+        self.installed = engine.library.is_file() and engine.data.is_dir()
         self.processes = tuple(
             EspeakProcess(engine) for _ in range(processes or os.cpu_count() or 1)
         )
@@ -73,9 +74,13 @@ class EspeakPool:
     def speak(self, asked: Sequence[Asked]) -> Iterator[Sound]:
         """The sound of each phrase, in order; raises `VoiceError`."""
         self._start_watch()
-        return in_order(
-            self._executor, partial(_speak, self._idle), asked, AHEAD * len(self.processes)
-        )
+        speak = partial(_speak, self._idle)
+        try:
+            yield from in_order(self._executor, speak, asked, AHEAD * len(self.processes))
+        except (CancelledError, RuntimeError) as error:
+            if self._closing.is_set():
+                raise VoiceError("The offline voice was closed.") from error
+            raise
 
     def close(self) -> None:
         """End every engine; the pool is of no use afterwards."""
@@ -109,11 +114,9 @@ def _watch(closing: threading.Event, processes: Sequence[EspeakProcess], longest
 def _finish(
     closing: threading.Event, executor: ThreadPoolExecutor, processes: Sequence[EspeakProcess]
 ) -> None:
+    """Waits for no thread: the garbage collector may call this in one of the executor's."""
     closing.set()
     executor.shutdown(wait=False, cancel_futures=True)
-    for process in processes:
-        process.kill()
-    executor.shutdown(wait=True)
     for process in processes:
         process.close()
 
@@ -140,8 +143,8 @@ class EspeakVoice:
         return _version()
 
     def available(self) -> bool:
-        """Always: it is carried by the installation."""
-        return True
+        """Whether the library is there; it is carried by the installation and needs no network."""
+        return self.pool.installed
 
     def speak(self, phrases: Sequence[str], settings: VoiceSettings) -> Iterator[Sound]:
         """The sound of each phrase at the engine's own 22,050 Hz; raises `VoiceError`."""

@@ -133,6 +133,24 @@ def test_closing_ends_every_process(pool: EspeakPool) -> None:
     assert not any(psutil.pid_exists(pid) for pid in pids)
 
 
+def test_closing_in_the_middle_of_a_bulletin_is_an_error_and_starts_nothing_anew() -> None:
+    own = EspeakPool(carried_engine(), processes=2)
+    speaking = espeak_voices(own)[0].speak([WORDS] * 200, AS_IT_IS)
+    next(speaking)
+    pids = [process.pid for process in own.processes if process.pid]
+    own.close()
+    with pytest.raises(VoiceError):
+        list(speaking)
+    assert not any(psutil.pid_exists(pid) for pid in pids)
+    assert [process.pid for process in own.processes] == [None, None]
+
+
+def test_without_its_library_the_voice_is_not_available(tmp_path: Path) -> None:
+    missing = EspeakPool(Engine(tmp_path / "missing.so", tmp_path))
+    assert not espeak_voices(missing)[0].available()
+    missing.close()
+
+
 def test_a_program_that_forgets_to_close_leaves_no_process_behind() -> None:
     program = """
 from radio.adapters.voices.espeak import espeak_voices

@@ -1,0 +1,74 @@
+"""Joins the pages into one Flask application over a `Radio`."""
+
+from __future__ import annotations
+
+from flask import Flask
+from flask_wtf.csrf import CSRFProtect
+
+from radio.admin import (
+    approval,
+    assets,
+    audit,
+    bulletins,
+    failures,
+    guide,
+    jobs,
+    labels,
+    language,
+    people,
+    programmes,
+    protection,
+    signing_in,
+    sounds,
+    stations,
+    today,
+    writing,
+)
+from radio.admin.context import attach
+from radio.admin.session_key import session_key
+from radio.app import Radio
+
+PAGES = (
+    signing_in.pages,
+    today.pages,
+    bulletins.pages,
+    writing.pages,
+    approval.pages,
+    sounds.pages,
+    programmes.pages,
+    stations.pages,
+    jobs.pages,
+    people.pages,
+    audit.pages,
+    guide.pages,
+)
+LARGEST_FORM = 1 << 20
+"""Bytes of a request; a bulletin of 20,000 characters is a tenth of it."""
+
+
+def create_app(radio: Radio) -> Flask:
+    """The admin of one installation as a WSGI application.
+
+    Makes the installation's session key if it has none; raises `OSError` when it cannot be kept.
+    """
+    web = radio.settings.web
+    app = Flask("radio.admin", template_folder=str(web / "templates"), static_folder=None)
+    app.config.update(
+        SECRET_KEY=session_key(radio.settings.workspace),
+        SESSION_COOKIE_NAME="loa_xa",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=radio.settings.secure_cookies,
+        MAX_CONTENT_LENGTH=LARGEST_FORM,
+        MAX_FORM_MEMORY_SIZE=LARGEST_FORM,
+        WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_SSL_STRICT=radio.settings.secure_cookies,
+        RATELIMIT_STORAGE_URI="memory://",
+    )
+    attach(app, radio)
+    CSRFProtect(app)
+    for part in (language, labels, protection, assets, failures, signing_in):
+        part.install(app)
+    for pages in PAGES:
+        app.register_blueprint(pages)
+    return app

@@ -1,0 +1,89 @@
+"""Pages for what went wrong, in plain words: what happened, what to do, no trace of the program."""
+
+from __future__ import annotations
+
+from flask import Flask, render_template, request
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from radio.admin.here import sentences
+from radio.domain.errors import (
+    BadInput,
+    Busy,
+    Conflict,
+    Forbidden,
+    NotFound,
+    RadioError,
+    Refused,
+    Unavailable,
+)
+from radio.domain.message import Message, message
+
+TITLES: dict[int, Message] = {
+    400: message("This request could not be understood"),
+    403: message("You do not have the right to see this"),
+    404: message("There is no such page"),
+    405: message("This page cannot be used in this way"),
+    409: message("This cannot be done now"),
+    413: message("This is too large to be sent"),
+    429: message("Too many attempts"),
+    500: message("Something went wrong in the program"),
+    503: message("Something this needs is not available now"),
+}
+ADVICE: dict[int, Message] = {
+    400: message("Go back, load the page again and repeat what you did."),
+    403: message("Ask an administrator if you need it for your work."),
+    404: message("The address may be old, or what it named is gone. Start from the first page."),
+    405: message("Go back and use the buttons of the page."),
+    409: message("Read the reason above, then go back."),
+    413: message("A bulletin has at most 20,000 characters. Split it and try again."),
+    429: message("Wait a minute, then try again."),
+    500: message(
+        "Nothing was half-written. Try again; if it happens again, tell an administrator."
+    ),
+    503: message("Wait a little, then try again."),
+}
+STATUS: tuple[tuple[type[RadioError], int], ...] = (
+    (NotFound, 404),
+    (Forbidden, 403),
+    (BadInput, 400),
+    (Busy, 409),
+    (Refused, 409),
+    (Conflict, 409),
+    (Unavailable, 503),
+)
+
+
+def install(app: Flask) -> None:
+    """Show these pages for every failure."""
+    app.register_error_handler(RadioError, _said_no)
+    app.register_error_handler(CSRFError, _form_too_old)
+    app.register_error_handler(HTTPException, _http)
+
+
+def status_of(error: RadioError) -> int:
+    """The HTTP status of an error for people."""
+    return next((status for kind, status in STATUS if isinstance(error, kind)), 400)
+
+
+def _said_no(error: RadioError) -> tuple[str, int]:
+    return _page(status_of(error), sentences(error))
+
+
+def _form_too_old(_: CSRFError) -> tuple[str, int]:
+    return _page(400, [])
+
+
+def _http(error: HTTPException) -> tuple[str, int]:
+    status = error.code or 500
+    shown = isinstance(error, InternalServerError)
+    return _page(500 if shown else status, [])
+
+
+def _page(status: int, reasons: list[str]) -> tuple[str, int]:
+    known = status if status in TITLES else (400 if status < 500 else 500)
+    page = "failures/fragment.html" if request.headers.get("HX-Request") else "failures/page.html"
+    shown = render_template(
+        page, title=TITLES[known], advice=ADVICE[known], reasons=reasons, status=status
+    )
+    return shown, status

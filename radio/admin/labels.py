@@ -1,0 +1,110 @@
+"""What pages call the values of the domain."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from radio.domain.broadcast import BroadcastState
+from radio.domain.bulletin import State
+from radio.domain.job import JobKind, JobState
+from radio.domain.message import Message, message
+from radio.domain.people import Role
+from radio.domain.programme import SegmentKind
+from radio.domain.script import Kind, Priority
+
+STATES: dict[State, Message] = {
+    State.DRAFT: message("Draft"),
+    State.SUBMITTED: message("Waiting for approval"),
+    State.APPROVED: message("Approved"),
+    State.WITHDRAWN: message("Withdrawn"),
+    State.EXPIRED: message("Expired"),
+}
+KINDS: dict[Kind, Message] = {
+    Kind.NEWS: message("News"),
+    Kind.FEATURE: message("Feature"),
+    Kind.EXAMPLE: message("Good example"),
+    Kind.ANSWERS: message("Questions and answers"),
+    Kind.NOTICE: message("Notice"),
+    Kind.WARNING: message("Warning"),
+}
+PRIORITIES: dict[Priority, Message] = {
+    Priority.ROUTINE: message("Routine"),
+    Priority.PRIORITY: message("Priority"),
+    Priority.EMERGENCY: message("Emergency"),
+}
+ROLES: dict[Role, Message] = {
+    Role.EDITOR: message("Editor"),
+    Role.APPROVER: message("Approver"),
+    Role.OPERATOR: message("Station operator"),
+    Role.ADMIN: message("Administrator"),
+}
+JOB_KINDS: dict[JobKind, Message] = {
+    JobKind.VOICE: message("Reading aloud"),
+    JobKind.BUILD: message("Building the day"),
+}
+JOB_STATES: dict[JobState, Message] = {
+    JobState.QUEUED: message("Waiting for its turn"),
+    JobState.RUNNING: message("Running"),
+    JobState.DONE: message("Done"),
+    JobState.FAILED: message("Failed"),
+    JobState.CANCELLED: message("Cancelled"),
+}
+BROADCAST_STATES: dict[BroadcastState, Message] = {
+    BroadcastState.PLANNED: message("Planned"),
+    BroadcastState.DELIVERED: message("Pack ready"),
+    BroadcastState.ON_AIR: message("On air"),
+    BroadcastState.AIRED: message("Aired"),
+    BroadcastState.CUT: message("Cut short"),
+    BroadcastState.MISSED: message("Missed"),
+    BroadcastState.UNCONFIRMED: message("Not confirmed"),
+}
+SEGMENTS: dict[SegmentKind, Message] = {
+    SegmentKind.SPEECH: message("Speech"),
+    SegmentKind.JINGLE: message("Jingle"),
+    SegmentKind.STING: message("Sting"),
+    SegmentKind.BED: message("Bed"),
+    SegmentKind.PAUSE: message("Pause"),
+    SegmentKind.MUSIC: message("Music"),
+    SegmentKind.RELAY: message("Relay"),
+}
+ACTS: dict[str, Message] = {
+    "bulletin.draft": message("wrote a draft"),
+    "bulletin.edit": message("changed the text"),
+    "bulletin.submit": message("submitted it for approval"),
+    "bulletin.voice": message("read it aloud"),
+    "bulletin.approve": message("approved it"),
+    "bulletin.send_back": message("sent it back"),
+    "bulletin.withdraw": message("withdrew it"),
+    "pack.make": message("made the pack"),
+    "build.order": message("ordered the building of a day"),
+    "job.cancel": message("cancelled a job"),
+    "job.retry": message("repeated a job"),
+    "person.create": message("made an account"),
+    "person.change": message("changed an account"),
+    "person.sign_in": message("signed in"),
+    "person.sign_in_refused": message("was refused at sign-in"),
+    "person.change_password": message("changed the password"),
+    "person.reset_password": message("gave a new one-time password"),
+    "schedules.save": message("took in schedules"),
+}
+"""Acts of the audit log, said after a person's name."""
+
+
+def install(app: Flask) -> None:
+    """Give templates these words."""
+    app.jinja_env.globals.update(
+        STATES=STATES,
+        KINDS=KINDS,
+        PRIORITIES=PRIORITIES,
+        ROLES=ROLES,
+        JOB_KINDS=JOB_KINDS,
+        JOB_STATES=JOB_STATES,
+        BROADCAST_STATES=BROADCAST_STATES,
+        SEGMENTS=SEGMENTS,
+        act=act,
+    )
+
+
+def act(name: str) -> Message:
+    """What the audit log calls an act; one it does not know stays as it is written."""
+    return ACTS.get(name) or Message(name.replace("%", "%%"))

@@ -1,0 +1,72 @@
+"""A script from a web form and back, by the very rules of script files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from werkzeug.datastructures import MultiDict
+
+from radio.admin.names import communication_plan
+from radio.domain.errors import BadInput, Problem
+from radio.domain.message import Message, message
+from radio.domain.script import Script
+from radio.domain.script_text import FIELDS, HEADER_END, check_script, parse_script
+
+FIELD_NAMES: Mapping[str, Message] = {
+    "title": message("Title"),
+    "body": message("Text"),
+    "kind": message("Kind"),
+    "theme": message("Theme"),
+    "audience": message("Audience"),
+    "language": message("Language"),
+    "priority": message("Priority level"),
+    "source": message("Source document"),
+    "valid-from": message("First day on air"),
+    "valid-until": message("Last day on air"),
+    "voice": message("Voice"),
+}
+FORM = "form"
+"""What stands in problems where a file name would."""
+
+
+def script_from(form: MultiDict[str, str]) -> Script:
+    """The script of the form; raises `BadInput` with every problem and its field."""
+    values = {name: ", ".join(form.getlist(name)) for name in FIELDS}
+    header = [f"{name}: {' '.join(value.split())}" for name, value in values.items()]
+    script = parse_script("\n".join([*header, HEADER_END, form.get("body", "")]), file=FORM)
+    plan = communication_plan()
+    problems = check_script(script, plan, file=FORM) if plan else []
+    if problems:
+        raise BadInput(problems)
+    return script
+
+
+def fields_of(script: Script) -> Mapping[str, object]:
+    """What the form shows for a script."""
+    return {
+        "title": script.title,
+        "kind": script.kind.value,
+        "theme": script.theme,
+        "audience": list(script.audience),
+        "language": script.language,
+        "priority": script.priority.value,
+        "source": script.source,
+        "valid-from": script.valid_from.isoformat() if script.valid_from else "",
+        "valid-until": script.valid_until.isoformat() if script.valid_until else "",
+        "voice": script.voice,
+        "body": script.body,
+    }
+
+
+def typed(form: MultiDict[str, str]) -> Mapping[str, object]:
+    """What somebody typed, to show again beside what is wrong with it."""
+    one = {name: form.get(name, "") for name in (*FIELDS, "body")}
+    return {**one, "audience": form.getlist("audience")}
+
+
+def by_field(error: BadInput) -> Mapping[str, Problem]:
+    """The first problem of each field; what names no field belongs to the body."""
+    found: dict[str, Problem] = {}
+    for problem in error.problems:
+        found.setdefault(problem.field or "body", problem)
+    return found

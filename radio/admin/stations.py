@@ -1,0 +1,95 @@
+"""Stations, and the day's pack of each: one large download, and every file of it by itself."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import PurePosixPath
+
+from flask import Blueprint, Response, render_template, request, send_file
+
+from radio.admin.context import day_from, me, only, the_radio, today
+from radio.admin.names import own_station, own_stations
+from radio.admin.sounds import kept_briefly
+from radio.admin.today import day_of_radio
+from radio.domain.errors import Forbidden, RadioError
+from radio.domain.message import Message
+from radio.domain.pack import Pack
+from radio.domain.station import StationId
+
+TYPES = {
+    ".mp3": "audio/mpeg",
+    ".m3u8": "application/vnd.apple.mpegurl",
+    ".xspf": "application/xspf+xml",
+    ".pls": "audio/x-scpls",
+    ".ics": "text/calendar",
+    ".json": "application/json",
+    ".zip": "application/zip",
+}
+
+pages = Blueprint("stations", __name__)
+
+
+@pages.get("/stations")
+@only()
+def index() -> str:
+    """The stations the person may see, with how far the date has come."""
+    on = day_from(request.args.get("date"))
+    with the_radio().store.reading() as records:
+        broadcasts = records.broadcasts.between(on, on)
+    return render_template(
+        "stations/index.html",
+        day=day_of_radio(on, own_stations(on), broadcasts),
+        is_today=on == today(),
+        before=on - timedelta(days=1),
+        after=on + timedelta(days=1),
+    )
+
+
+@pages.get("/stations/<station>")
+@only()
+def show(station: str) -> str:
+    """One station's day: its pack, or why there is none yet."""
+    found = own_station(station)
+    on = day_from(request.args.get("date"))
+    pack, reason = _pack(found.id, on.isoformat())
+    return render_template(
+        "stations/show.html",
+        station=found,
+        on=on,
+        is_today=on == today(),
+        before=on - timedelta(days=1),
+        after=on + timedelta(days=1),
+        pack=pack,
+        reason=reason,
+        audio=[one for one in pack.files if one.name.endswith(".mp3")] if pack else [],
+    )
+
+
+@pages.get("/stations/<station>/<on>/files/<path:name>")
+@only()
+def file(station: str, on: str, name: str) -> Response:
+    """A file of the pack, if this person may take it now; can be continued after a break."""
+    path = the_radio().delivery.open(me(), StationId(station), day_from(on), name)
+    played = request.args.get("play") is not None
+    answer = send_file(
+        path,
+        TYPES.get(path.suffix, "text/plain"),
+        as_attachment=not played,
+        download_name=f"{station}-{on}-{path.name}" if _loose(name) else path.name,
+        conditional=True,
+    )
+    return kept_briefly(answer)
+
+
+def _loose(name: str) -> bool:
+    """Whether the file's own name would not tell which station and date it is of."""
+    return PurePosixPath(name).suffix != ".zip"
+
+
+def _pack(station: StationId, on: str) -> tuple[Pack | None, Message | None]:
+    try:
+        return the_radio().delivery.deliverable(me(), station, day_from(on)), None
+    except Forbidden:
+        raise
+    except RadioError as error:
+        return None, error.message

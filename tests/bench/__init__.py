@@ -1,0 +1,1 @@
+"""Figures, never verdicts: `python -m tests.bench [PART…]` runs every part in one go."""

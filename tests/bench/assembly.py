@@ -1,0 +1,226 @@
+"""From words to an edition: voice, mastering, splicing, against plain LAME and a plain copy.
+
+One programme of 30 minutes made of the shipped scripts, read by the embedded voice.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
+from hashlib import sha256
+from itertools import cycle, islice
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+import lameenc
+import miniaudio
+import numpy as np
+import psutil
+
+from radio.adapters.audio_library import FolderLibrary
+from radio.adapters.mastering import LameMastering
+from radio.adapters.mastering._bed import AudioSegment
+from radio.adapters.mastering._joining import joined
+from radio.adapters.script_files import read_folder
+from radio.adapters.splice import FrameSplicing
+from radio.adapters.voices.espeak import espeak_voices
+from radio.domain.cuesheet import Item, Layout, place
+from radio.domain.loudness import in_a_row, integrated
+from radio.domain.phrasing import passage_phrases
+from radio.domain.programme import SegmentKind
+from radio.domain.script_text import passages
+from radio.domain.sound import FRAME_SAMPLES, RATE, Sound, Take, TakeId
+from radio.domain.spoken import to_spoken
+from radio.ports import Label, VoiceSettings
+
+Report = Callable[[str, float, str], None]
+Parts = Sequence[Sound | timedelta]
+MINUTES = 30
+STATIONS = 1000
+SCRIPTS = Path(__file__).parents[2] / "scripts"
+LABEL = Label("Chương trình", "Đài", "Chương trình", date(2022, 10, 3), "vie", -16.0)
+
+
+def run(report: Report) -> None:
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        bulletins = read_aloud(report)
+        library = FolderLibrary(root / "library")
+        takes = master(bulletins, library, report)
+        seconds = sum(take.samples for take in takes) / RATE
+        row = list(islice(cycle(takes), round(len(takes) * MINUTES * 60 / seconds)))
+        lame = encode_plainly(library_sound(library, row), report)
+        spliced = splice(library, row, root, report)
+        report("splicing / plain LAME of the same audio", spliced / lame, "ratio")
+        report(
+            "pydub (+=, normalise) and LAME / splicing", by_pydub(library, row) / spliced, "times"
+        )
+        many_stations(library, row, root, report)
+        for hours in (0.5, 3.0):
+            used = memory(root, round(hours * 3600))
+            report(f"peak memory of splicing {hours:g} h", used, "MB")
+
+
+def read_aloud(report: Report) -> list[Parts]:
+    """Every shipped script by the embedded voice, as a take wants it."""
+    voice = espeak_voices()[0]
+    next(iter(voice.speak(["một"], VoiceSettings())))  # the engines start
+    said = [
+        passage_phrases(
+            part if isinstance(part, timedelta) else str(to_spoken(part))
+            for part in passages(script.body)
+        )
+        for _, script in read_folder(SCRIPTS)
+    ]
+    words = [phrase.words for phrases in said for phrase in phrases]
+    before, began = cpu_seconds(), time.perf_counter()
+    sounds = dict(zip(words, voice.speak(words, VoiceSettings()), strict=True))
+    took, cpu = time.perf_counter() - began, cpu_seconds() - before
+    speech = sum((sound.length for sound in sounds.values()), timedelta()).total_seconds()
+    report("speech read by the embedded voice", speech / 60, "minutes")
+    report("speech per second of CPU", speech / cpu, "s/s")
+    report("speech per second, all processors", speech / took, "s/s")
+    return [
+        [part for phrase in phrases for part in (sounds[phrase.words], phrase.pause)][:-1]
+        for phrases in said
+    ]
+
+
+def master(bulletins: Sequence[Parts], library: FolderLibrary, report: Report) -> list[Take]:
+    mastering, takes = LameMastering(), []
+    began, cpu = time.perf_counter(), time.process_time()
+    for number, parts in enumerate(bulletins):
+        take, frames = mastering.master(
+            TakeId(sha256(str(number).encode()).hexdigest()), "espeak:vi", parts
+        )
+        library.keep_take(take, frames)
+        takes.append(take)
+    took, cpu = time.perf_counter() - began, time.process_time() - cpu
+    seconds = sum(take.samples for take in takes) / RATE
+    report("mastered (joined, levelled, encoded, checked) per second", seconds / took, "s/s")
+    plain = encode_seconds(np.concatenate([joined(parts) for parts in bulletins]))
+    report("mastering / plain LAME of the same audio, CPU", cpu / plain, "ratio")
+    report("furthest take from -16 LUFS", max(abs(one.loudness + 16) for one in takes), "LU")
+    report("highest true peak", max(one.true_peak for one in takes), "dBTP")
+    return takes
+
+
+def encode_plainly(samples: np.ndarray, report: Report) -> float:
+    took = encode_seconds(samples)
+    report(f"plain LAME of {len(samples) / RATE / 60:.1f} minutes", took, "s")
+    return took
+
+
+def encode_seconds(samples: np.ndarray) -> float:
+    """Seconds of CPU that nothing but encoding takes."""
+    encoder = lameenc.Encoder()
+    encoder.set_channels(1)
+    encoder.set_in_sample_rate(RATE)
+    encoder.set_bit_rate(64)
+    encoder.set_quality(3)
+    encoder.silence()
+    whole = (samples * 32767).astype("<i2").tobytes()
+    began = time.process_time()
+    encoder.encode(whole)
+    encoder.flush()
+    return time.process_time() - began
+
+
+def splice(library: FolderLibrary, row: Sequence[Take], root: Path, report: Report) -> float:
+    target = root / "edition.mp3"
+    took = median(assemble(library, row, target) for _ in range(7))
+    copied = median(seconds_of(lambda: shutil.copyfile(target, root / "copy")) for _ in range(7))
+    report("splicing 30 minutes: places, loudness, file, digest", took, "s")
+    report("splicing / plain copy of the file", took / copied, "ratio")
+    return took
+
+
+def assemble(library: FolderLibrary, row: Sequence[Take], target: Path) -> float:
+    """Seconds from takes to a finished file with its measured loudness."""
+
+    def work() -> None:
+        takes = [library.take(take.id) for take in row]
+        layout = laid([take for take in takes if take is not None])
+        placed = [
+            (start * FRAME_SAMPLES, take.energies)
+            for start, take in zip(layout.starts, row, strict=True)
+        ]
+        integrated(in_a_row(placed, layout.samples))
+        with target.open("wb") as file:
+            FrameSplicing().write(file, LABEL, layout, frames_of(library, layout, row))
+
+    return seconds_of(work)
+
+
+def by_pydub(library: FolderLibrary, row: Sequence[Take]) -> float:
+    """Seconds of the usual way: decode, add up, normalise, encode."""
+    began = time.perf_counter()
+    whole = AudioSegment.silent(0, RATE)
+    for take in row:
+        raw = sound_of(library, take).tobytes()
+        whole += AudioSegment(raw, sample_width=2, frame_rate=RATE, channels=1)
+        whole += AudioSegment.silent(720, RATE)
+    samples = np.frombuffer(whole.normalize().raw_data, "<i2").astype(np.float32) / 32768
+    return time.perf_counter() - began + encode_seconds(samples)
+
+
+def many_stations(library: FolderLibrary, row: Sequence[Take], root: Path, report: Report) -> None:
+    """Short editions that share all bulletins and differ in their first item."""
+    row = row[: len(row) // 6]
+    half: list[float] = []
+    for number in range(STATIONS):
+        own = [row[number % len(row)], *row[1:]]
+        half.append(assemble(library, own, root / "station.mp3"))
+    first, second = sum(half[: STATIONS // 2]), sum(half[STATIONS // 2 :])
+    report(
+        f"one more station, {MINUTES // 6} minutes of programme ({STATIONS} made)",
+        sum(half) / STATIONS,
+        "s",
+    )
+    report("second half of the stations / first half", second / first, "ratio")
+
+
+def memory(root: Path, seconds: int) -> float:
+    """MB that a process needs at most to splice so much programme."""
+    command = [sys.executable, "-m", "tests.bench._splice_alone"]
+    arguments = [str(root / "library"), str(root / "long.mp3"), str(seconds)]
+    done = subprocess.run([*command, *arguments], capture_output=True, check=True, text=True)
+    return float(done.stdout)
+
+
+def laid(takes: Sequence[Take]) -> Layout:
+    return place([Item(SegmentKind.SPEECH, "Bản tin", take.frames, take.samples) for take in takes])
+
+
+def frames_of(
+    library: FolderLibrary, layout: Layout, row: Sequence[Take]
+) -> Iterator[tuple[int, bytes]]:
+    for start, take in zip(layout.starts, row, strict=True):
+        yield start, library.frames(take.id)
+
+
+def library_sound(library: FolderLibrary, row: Sequence[Take]) -> np.ndarray:
+    return np.concatenate([sound_of(library, take) for take in row]) / np.float32(32768)
+
+
+def sound_of(library: FolderLibrary, take: Take) -> np.ndarray:
+    frames = library.frames(take.id)
+    return np.asarray(miniaudio.decode(frames, nchannels=1, sample_rate=RATE).samples, "<i2")
+
+
+def seconds_of(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def cpu_seconds() -> float:
+    """Of this process and all it started."""
+    own = psutil.Process()
+    times = [one.cpu_times() for one in (own, *own.children(recursive=True))]
+    return float(sum(one.user + one.system for one in times))

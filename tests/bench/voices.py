@@ -108,7 +108,10 @@ def bare_engine(phrases: Sequence[str], folder: Path) -> float:
         process.stdout.readline()
     began = time.perf_counter()
     for process in processes:
-        process.communicate(b"\n")
+        process.stdin.write(b"\n")
+        process.stdin.flush()
+    for process in processes:
+        process.communicate()
     return time.perf_counter() - began
 
 

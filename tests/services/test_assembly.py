@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 import mutagen.mp3
 import numpy as np
@@ -112,6 +117,33 @@ class Desk:
         take = self.assembly.recordings.of(segment, a_station(), bulletins).take
         assert take is not None
         return take
+
+
+class FullDisk(FolderMedia):
+    """A folder on a disk with room for so many bytes more."""
+
+    def __init__(self, root: Path, room: int) -> None:
+        super().__init__(root)
+        self.room = room
+
+    @contextmanager
+    def writing(self, key: str) -> Iterator[BinaryIO]:
+        with super().writing(key) as file:
+            yield Narrow(file, self.room)
+
+
+class Narrow(BytesIO):
+    """A file that takes no more than `room` bytes."""
+
+    def __init__(self, file: BinaryIO, room: int) -> None:
+        super().__init__()
+        self.file, self.room = file, room
+
+    def write(self, content: bytes) -> int:
+        self.room -= len(content)
+        if self.room < 0:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return self.file.write(content)
 
 
 @pytest.fixture
@@ -261,11 +293,21 @@ def test_a_take_deleted_meanwhile_publishes_nothing(desk: Desk) -> None:
             raise NotFound("There is no recording %(take)s.", take=take)
 
     forgetful = replace(desk.assembly, library=Forgetful(desk.root / "audio"))
-    with pytest.raises(NotFound):
+    with pytest.raises(NotFound, match="no recording"):
         forgetful.build(broadcast)
     assert not desk.media.list("audio/editions")
     with desk.store.reading() as records:
         assert records.broadcasts.edition(broadcast.id) is None
+
+
+def test_a_full_disk_leaves_nothing_behind_and_the_next_build_succeeds(desk: Desk) -> None:
+    broadcast = desk.planned()
+    with pytest.raises(OSError, match="No space left"):
+        replace(desk.assembly, media=FullDisk(desk.root, room=5_000)).build(broadcast)
+    assert not [path for path in (desk.root / "audio/editions").rglob("*") if path.is_file()]
+    with desk.store.reading() as records:
+        assert records.broadcasts.edition(broadcast.id) is None
+    assert desk.assembly.build(broadcast) is not None
 
 
 def test_a_missing_house_sound_is_named(desk: Desk) -> None:

@@ -1,0 +1,84 @@
+"""Script files: any readable text comes in, anything else is refused in one plain sentence."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from radio.adapters.script_files import LARGEST_FILE, read_folder, read_script, write_script
+from radio.domain.bulletin import BulletinId
+from radio.domain.errors import BadInput
+from radio.domain.script import Kind
+from radio.domain.script_text import format_script
+from tests.builders import a_script
+
+TEXT = format_script(a_script())
+PLAN = Path(__file__).parents[1] / "data" / "ke-hoach-truyen-thong.txt"
+
+
+def file_of(folder: Path, content: bytes, name: str = "giam-ngheo.txt") -> Path:
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        TEXT.encode(),
+        TEXT.encode("utf-8-sig"),
+        TEXT.replace("\n", "\r\n").encode(),
+        TEXT.replace("\n", "\r").encode(),
+        unicodedata.normalize("NFD", TEXT).encode(),
+    ],
+    ids=["plain", "byte order mark", "Windows", "old Mac", "decomposed"],
+)
+def test_the_same_script_comes_in_however_it_was_saved(tmp_path: Path, content: bytes) -> None:
+    assert read_script(file_of(tmp_path, content)) == a_script()
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (TEXT.encode("utf-16"), "this file is UTF-16"),
+        ("Ngh\u00ddi quyet \u00a9\u00b8".encode("latin-1"), "this file is not UTF-8"),
+        (b"title: a\0b\n---\n", "this file is not a text"),
+        (b"a" * (LARGEST_FILE + 1), "this file is too large"),
+    ],
+    ids=["UTF-16", "an old font", "binary", "too large"],
+)
+def test_what_is_no_utf8_text_is_one_plain_problem(
+    tmp_path: Path, content: bytes, sentence: str
+) -> None:
+    with pytest.raises(BadInput) as caught:
+        read_script(file_of(tmp_path, content))
+    (problem,) = caught.value.problems
+    assert str(problem).startswith(f"giam-ngheo.txt: {sentence}")
+
+
+def test_a_text_without_header_becomes_the_draft_of_an_official_text() -> None:
+    draft = read_script(PLAN, theme="muc-tieu-chuong-trinh")
+    assert (draft.kind, draft.theme) == (Kind.FEATURE, "muc-tieu-chuong-trinh")
+    assert draft.title.startswith("Kế hoạch truyền thông")
+
+
+def test_a_folder_gives_its_scripts_by_name(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", "ghi-chu.md"):
+        file_of(tmp_path, TEXT.encode(), name)
+    assert read_folder(tmp_path) == [("a", a_script()), ("b", a_script())]
+
+
+def test_the_problems_of_all_files_of_a_folder_are_named_at_once(tmp_path: Path) -> None:
+    file_of(tmp_path, b"---\n", "a.txt")
+    file_of(tmp_path, TEXT.encode("utf-16"), "b.txt")
+    with pytest.raises(BadInput) as caught:
+        read_folder(tmp_path)
+    assert {problem.file for problem in caught.value.problems} == {"a.txt", "b.txt"}
+
+
+def test_a_script_is_written_once_and_read_again(tmp_path: Path) -> None:
+    assert write_script(tmp_path, BulletinId("giam-ngheo"), a_script())
+    assert not write_script(tmp_path, BulletinId("giam-ngheo"), a_script())
+    assert read_folder(tmp_path) == [("giam-ngheo", a_script())]

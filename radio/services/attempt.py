@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from radio.domain.errors import Busy, Cancelled, Conflict, RadioError, Unavailable
@@ -55,8 +55,8 @@ class Attempt:
     lease: timedelta
     stopping: Callable[[], bool]
     """Whether this process is about to end."""
-    _written_at: datetime | None = None
-    _note: Message | None = None
+    _written_at: datetime | None = field(default=None, init=False)
+    _note: Message | None = field(default=None, init=False)
 
     def step(self, done: int, total: int, note: Message) -> None:
         """Write progress and move the lease on; raises `Cancelled` when the work is to stop."""

@@ -81,7 +81,6 @@ class SqlStore:
                 **{READING: True, **_reading_options(self._engine)}
             )
             yield _records(connection)
-            connection.rollback()
 
     def close(self) -> None:
         """Let go of every connection."""

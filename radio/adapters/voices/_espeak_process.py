@@ -60,7 +60,7 @@ class _Running:
                 raise Died
             status, length = ANSWERED.unpack(head)
             content = self.answers.read(length)
-        except OSError as error:
+        except (OSError, ValueError) as error:  # ended, or its pipes closed by another thread
             raise Died from error
         if len(content) < length:
             raise Died
@@ -153,11 +153,16 @@ class EspeakProcess:
 
 def _started(engine: Engine) -> _Running:
     """A process in the folder of its data, whose path is then short enough for the library."""
-    process = subprocess.Popen(  # noqa: S603
-        [sys.executable, "-I", "-S", WORKER, engine.library, engine.data.name],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd=engine.data.parent,
-    )
+    try:
+        process = subprocess.Popen(  # noqa: S603
+            [sys.executable, "-I", "-S", WORKER, engine.library, engine.data.name],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=engine.data.parent,
+        )
+    except OSError as error:
+        raise VoiceError(
+            "The offline voice cannot speak: %(reason)s.", reason=error.strerror or str(error)
+        ) from error
     return _Running(process, cast("BinaryIO", process.stdin), cast("BinaryIO", process.stdout))

@@ -83,6 +83,13 @@ def test_an_engine_that_cannot_start_is_an_error(tmp_path: Path) -> None:
     process.close()
 
 
+def test_a_process_that_cannot_be_started_is_an_error(tmp_path: Path) -> None:
+    process = EspeakProcess(Engine(carried_engine().library, tmp_path / "gone" / "data"))
+    with pytest.raises(VoiceError, match="No such file"):
+        process.speak(asked())
+    process.close()
+
+
 def test_an_unknown_voice_is_a_plain_error_and_the_engine_lives_on(pool: EspeakPool) -> None:
     with pytest.raises(VoiceError, match="no voice xx-none") as caught:
         list(pool.speak([asked(voice="xx-none")]))

@@ -94,9 +94,14 @@ def open_store(url: str) -> SqlStore:
     when the database does not answer.
     """
     engine = open_engine(url)
-    with _as_unavailable():
-        upgrade(engine)
-    return SqlStore(engine)
+    store = SqlStore(engine)
+    try:
+        with _as_unavailable():
+            upgrade(engine)
+    except BaseException:
+        store.close()
+        raise
+    return store
 
 
 def open_engine(url: str) -> Engine:

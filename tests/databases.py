@@ -54,7 +54,11 @@ def running_postgres() -> Iterator[Postgres]:
 
 
 def _prepare(postgres: Postgres) -> None:
+    """Make the template, and let the server forget what a power cut would take: it is a test."""
     with postgres.engine.connect() as connection:
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            connection.exec_driver_sql(f"ALTER SYSTEM SET {setting} = off")
+        connection.exec_driver_sql("SELECT pg_reload_conf()")
         connection.exec_driver_sql(f"CREATE DATABASE {TEMPLATE}")
     first = create_engine(postgres.url(TEMPLATE))
     upgrade(first)

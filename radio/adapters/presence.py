@@ -28,6 +28,7 @@ class Presence:
         """The name of this process; from the first asking on it is known to live."""
         if self._lock is None:
             self._folder.mkdir(parents=True, exist_ok=True)
+            self._tidy()
             lock = FileLock(self._file(self._name), thread_local=False)
             lock.acquire(timeout=0)
             self._lock = lock
@@ -50,6 +51,11 @@ class Presence:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
+
+    def _tidy(self) -> None:
+        """Remove what processes of this folder left that live no more."""
+        for file in self._folder.glob(f"worker-{self._here}*.lock"):
+            self.gone(file.stem.removeprefix("worker-"))
 
     def _file(self, name: str) -> Path:
         return self._folder / f"worker-{name}.lock"

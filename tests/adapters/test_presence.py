@@ -52,3 +52,13 @@ def test_nothing_is_said_about_processes_of_other_machines_and_folders(tmp_path:
 def test_no_file_appears_before_somebody_works(tmp_path: Path) -> None:
     Presence(tmp_path / "locks")
     assert not (tmp_path / "locks").exists()
+
+
+def test_what_dead_processes_left_is_tidied_away_and_the_living_stay(tmp_path: Path) -> None:
+    living, dead, here = (Presence(tmp_path) for _ in range(3))
+    gone = dead.name
+    dead.leave()
+    names = {living.name, here.name}
+    assert {file.stem.removeprefix("worker-") for file in tmp_path.iterdir()} == names
+    assert here.gone(gone)
+    assert not here.gone(living.name)

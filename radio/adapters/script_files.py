@@ -11,7 +11,7 @@ from radio.domain.errors import BadInput, Problem
 from radio.domain.message import Message, message
 from radio.domain.official_text import draft_from
 from radio.domain.script import Script
-from radio.domain.script_text import HEADER_END, format_script, parse_script
+from radio.domain.script_text import format_script, has_header, parse_script
 from radio.domain.text import nfc, slug
 
 LARGEST_FILE = 2_000_000
@@ -25,7 +25,7 @@ def read_script(path: Path, theme: str = "") -> Script:
     `theme` is what such a draft is filed under. Raises `BadInput` with every problem.
     """
     text = read_text(path)
-    if any(line.strip() == HEADER_END for line in text.split("\n")):
+    if has_header(text):
         return parse_script(text, file=path.name)
     return draft_from(text, theme=theme, file=path.name)
 
@@ -34,14 +34,31 @@ def read_folder(folder: Path, theme: str = "") -> list[tuple[BulletinId, Script]
     """Every script in a folder by name; raises `BadInput` with the problems of all files."""
     found: list[tuple[BulletinId, Script]] = []
     problems: list[Problem] = []
+    named: dict[str, Path] = {}
     for path in sorted(folder.glob(f"*{SUFFIX}")):
+        name = slug(path.stem)
+        problems += _name_problems(path, name, named.setdefault(name, path))
         try:
-            found.append((BulletinId(slug(path.stem)), read_script(path, theme)))
+            found.append((BulletinId(name), read_script(path, theme)))
         except BadInput as error:
             problems.extend(error.problems)
     if problems:
         raise BadInput(problems)
     return found
+
+
+def _name_problems(path: Path, name: str, first: Path) -> list[Problem]:
+    """What is wrong with a file's name, which becomes its bulletin's."""
+    if not name:
+        return [Problem(message("name this file with letters or digits"), path.name)]
+    if first != path:
+        wrong = message(
+            "%(other)s has the same name without marks, %(name)s; rename one of them",
+            other=first.name,
+            name=name,
+        )
+        return [Problem(wrong, path.name)]
+    return []
 
 
 def write_script(folder: Path, bulletin: BulletinId, script: Script) -> bool:

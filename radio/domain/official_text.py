@@ -24,6 +24,8 @@ LONGEST_TITLE = 200
 """Characters; a first paragraph longer than this is no title."""
 FULL = 0.75
 """A line shorter than this part of a full line was ended by its writer, not by the margin."""
+NARROWEST = 40
+"""Characters; no page is so narrow that its margin breaks a shorter line."""
 
 _KINDS = (
     "BÁO CÁO|CHỈ THỊ|CHƯƠNG TRÌNH|CÔNG ĐIỆN|ĐỀ ÁN|HƯỚNG DẪN|KẾ HOẠCH|NGHỊ QUYẾT|PHƯƠNG ÁN|"
@@ -100,7 +102,7 @@ def _paragraphs(lines: Sequence[_Line]) -> list[str]:
     """Lines that the margin broke, joined again."""
     usual_gap = Counter(line.gap for line in lines).most_common(1)[0][0] if lines else 0
     lengths = sorted(len(line.text) for line in lines)
-    full = FULL * lengths[len(lengths) * 9 // 10] if lengths else 0
+    full = max(NARROWEST, FULL * lengths[len(lengths) * 9 // 10]) if lengths else 0
     found: list[str] = []
     last = ""
     for line in lines:

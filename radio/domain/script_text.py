@@ -32,6 +32,9 @@ FIELDS = (
 LONGEST_BODY = 20_000
 """Characters; a longer text is a document to be split, not a bulletin (about half an hour read)."""
 HEADER_END = "---"
+LANGUAGE = re.compile(r"[a-z]{3}")
+"""Form of a code of ISO 639-3."""
+_FIRST_FIELD = re.compile(r"\s*[A-Za-z-]+\s*:|\s*---\s*$", re.MULTILINE)
 _PAUSE = re.compile(r"\[pause (\d{1,2}(?:\.\d)?)s\]")
 _DEFAULTS = {"language": "vie", "priority": Priority.ROUTINE.value, "voice": "auto"}
 
@@ -43,6 +46,11 @@ Choice = TypeVar("Choice", bound=StrEnum)
 class _Field:
     value: str
     line: int
+
+
+def has_header(text: str) -> bool:
+    """Whether a text begins as a script does: with a `field:`, known or misspelt, or with `---`."""
+    return _FIRST_FIELD.match(text) is not None
 
 
 def parse_script(text: str, *, file: str) -> Script:
@@ -63,7 +71,7 @@ def parse_script(text: str, *, file: str) -> Script:
         theme=reader.required("theme"),
         body=body,
         audience=tuple(part.strip() for part in reader.text("audience").split(",") if part.strip()),
-        language=reader.text("language"),
+        language=reader.language(),
         priority=reader.one_of("priority", Priority, Priority.ROUTINE),
         source=reader.text("source"),
         valid_from=reader.day("valid-from"),
@@ -212,6 +220,12 @@ class _Reader:
             self.complain(name, near_name(value, [kind.value for kind in kinds]))
             return default
         return kinds(value)
+
+    def language(self) -> str:
+        value = self.text("language")
+        if not LANGUAGE.fullmatch(value):
+            self.complain("language", message("write a language as three letters, such as vie"))
+        return value
 
     def day(self, name: str) -> date | None:
         value = self.text(name)

@@ -64,6 +64,22 @@ def test_a_text_without_header_becomes_the_draft_of_an_official_text() -> None:
     assert draft.title.startswith("Kế hoạch truyền thông")
 
 
+def test_a_script_that_forgot_its_line_of_hyphens_is_not_taken_for_a_document(
+    tmp_path: Path,
+) -> None:
+    forgotten = file_of(tmp_path, TEXT.replace("---\n", "").encode())
+    with pytest.raises(BadInput) as caught:
+        read_script(forgotten)
+    assert str(caught.value) == ("giam-ngheo.txt:1: there is no line --- between header and body")
+
+
+def test_a_document_may_hold_a_line_of_hyphens(tmp_path: Path) -> None:
+    notice = "THÔNG BÁO\n\nVề việc họp thôn\n\n---\n\nKính mời bà con đến họp.\n"
+    draft = read_script(file_of(tmp_path, notice.encode()), theme="dong-thuan-xa-hoi")
+    assert draft.title == "Thông báo về việc họp thôn"
+    assert draft.body == "Kính mời bà con đến họp."
+
+
 def test_a_folder_gives_its_scripts_by_name(tmp_path: Path) -> None:
     for name in ("b.txt", "a.txt", "ghi-chu.md"):
         file_of(tmp_path, TEXT.encode(), name)
@@ -82,3 +98,16 @@ def test_a_script_is_written_once_and_read_again(tmp_path: Path) -> None:
     assert write_script(tmp_path, BulletinId("giam-ngheo"), a_script())
     assert not write_script(tmp_path, BulletinId("giam-ngheo"), a_script())
     assert read_folder(tmp_path) == [("giam-ngheo", a_script())]
+
+
+def test_two_files_that_would_be_one_bulletin_are_refused(tmp_path: Path) -> None:
+    for name in ("hop-thon.txt", "Họp thôn.txt"):
+        file_of(tmp_path, TEXT.encode(), name)
+    with pytest.raises(BadInput, match="has the same name without marks, hop-thon; rename one"):
+        read_folder(tmp_path)
+
+
+def test_a_file_needs_a_name_of_letters_or_digits(tmp_path: Path) -> None:
+    file_of(tmp_path, TEXT.encode(), "。.txt")
+    with pytest.raises(BadInput, match="name this file with letters or digits"):
+        read_folder(tmp_path)

@@ -126,6 +126,12 @@ def test_a_pause_mark_that_is_none_is_named_with_its_line(written: str) -> None:
     ]
 
 
+def test_a_language_is_a_code_of_three_letters() -> None:
+    assert problems_of(HEADER + "language: vi\n---\nMời bà con.") == [
+        "hop-thon.txt:4: language: write a language as three letters, such as vie"
+    ]
+
+
 def test_a_line_of_hyphens_in_the_body_is_body() -> None:
     assert parse_script(f"{HEADER}---\nMột.\n---\nHai.", file="a").body == "Một.\n---\nHai."
 

@@ -1,34 +1,32 @@
 """What is wrong with schedules as a whole: names that lead nowhere, slots that overlap, ranks.
 
-Each file for itself is checked where it is read; here the files are held against each other.
+Each file's form is checked where it is read; here the values are held against each other and
+against what the rest of the house can do with them.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from itertools import combinations, pairwise
+from itertools import combinations
 
+from radio.domain.broken_rule import BrokenRule, last_before_first, unknown_names
 from radio.domain.errors import Problem
 from radio.domain.message import Message, message
-from radio.domain.schedule import Schedules, Slot, occurrences
-from radio.domain.script_text import near_name
-from radio.domain.station import ChannelId, Station, existing_on
+from radio.domain.programme_checks import broken_programmes
+from radio.domain.schedule import Schedules, Slot
+from radio.domain.slot_overlaps import meeting_places
+from radio.domain.station import Channel, ChannelId, Station, existing_on
+from radio.domain.station_checks import broken_stations
 
 COMMUNE_RADIO = ChannelId("commune-radio")
 """The channel that is served first (the plan, III.2)."""
-LOOKED_AHEAD = timedelta(days=400)
-"""Slots that meet at all meet within this time: every day of a week, a month and a year."""
+LONGEST_SLOT = timedelta(days=1)
 
 
 def check(schedules: Schedules) -> list[Problem]:
     """Every problem that one file has with another, or an entry with its neighbours."""
-    return [
-        *_unknown_names(schedules),
-        *_wrong_ranks(schedules),
-        *_overlaps(schedules),
-    ]
+    return [rule.problem() for rule in broken_rules(schedules)]
 
 
 def warnings(schedules: Schedules, *, on: date) -> list[Message]:
@@ -46,75 +44,77 @@ def _serves(slot: Slot, station: Station, on: date) -> bool:
     return slot.valid_to is None or slot.valid_to >= on
 
 
-def _unknown_names(schedules: Schedules) -> Iterator[Problem]:
+def broken_rules(schedules: Schedules) -> Iterator[BrokenRule]:
+    """Every rule that the schedules break, with its place in their files."""
+    yield from _slot_names(schedules)
+    yield from broken_stations(schedules)
+    yield from _targets(schedules)
+    yield from _ranks(schedules.channels)
+    yield from broken_programmes(schedules.programmes)
+    yield from _slot_lengths(schedules.slots)
+    yield from _overlaps(schedules)
+
+
+def _slot_names(schedules: Schedules) -> Iterator[BrokenRule]:
     programmes = [programme.id for programme in schedules.programmes]
     stations = [station.id for station in schedules.stations]
-    channels = [channel.id for channel in schedules.channels]
-    themes = [theme.id for theme in schedules.plan.themes]
-    audiences = [audience.id for audience in schedules.plan.audiences]
-    for slot in schedules.slots:
-        yield from _unknown("slots.yaml", slot.id, "programme", [slot.programme], programmes)
-        yield from _unknown("slots.yaml", slot.id, "stations", slot.stations or (), stations)
-    for station in schedules.stations:
-        successor = [station.successor] if station.successor else []
-        yield from _unknown("stations.yaml", station.id, "successor", successor, stations)
-        yield from _unknown("stations.yaml", station.id, "channel", [station.channel], channels)
-    for target in schedules.plan.targets:
+    for at, slot in enumerate(schedules.slots):
+        here = ("slots", at)
+        yield from unknown_names(here, slot.id, "programme", [slot.programme], programmes)
+        yield from unknown_names(here, slot.id, "stations", slot.stations or (), stations)
+
+
+def _targets(schedules: Schedules) -> Iterator[BrokenRule]:
+    plan = schedules.plan
+    themes = [theme.id for theme in plan.themes]
+    audiences = [audience.id for audience in plan.audiences]
+    for at, target in enumerate(plan.targets):
         audience = [target.audience] if target.audience else []
-        yield from _unknown("plan.yaml", "targets", "theme", [target.theme], themes)
-        yield from _unknown("plan.yaml", "targets", "audience", audience, audiences)
+        here = ("targets", at)
+        yield from unknown_names(here, "targets", "theme", [target.theme], themes)
+        yield from unknown_names(here, "targets", "audience", audience, audiences)
 
 
-def _unknown(
-    file: str, entry: str, field: str, names: Iterable[str], known: Sequence[str]
-) -> Iterator[Problem]:
-    for name in names:
-        if name not in known:
-            yield Problem(near_name(name, known), file, field=f"{entry}.{field}")
-
-
-def _wrong_ranks(schedules: Schedules) -> Iterator[Problem]:
-    ranks = Counter(channel.rank for channel in schedules.channels)
-    first = next((one for one in schedules.channels if one.id == COMMUNE_RADIO), None)
-    if first is None:
-        yield Problem(
-            message("the channel %(id)s is missing; it is served first", id=COMMUNE_RADIO),
-            "channels.yaml",
-        )
-    for channel in schedules.channels:
-        if channel is first and channel.rank != 1:
+def _ranks(channels: Sequence[Channel]) -> Iterator[BrokenRule]:
+    if not any(channel.id == COMMUNE_RADIO for channel in channels):
+        missing = message("the channel %(id)s is missing; it is served first", id=COMMUNE_RADIO)
+        yield BrokenRule(("channels",), "", missing)
+    ranks = [channel.rank for channel in channels]
+    for at, channel in enumerate(channels):
+        here = ("channels", at)
+        first = channel.id == COMMUNE_RADIO
+        if first and channel.rank != 1:
             wrong = message("commune radio has rank 1, it is served first")
-        elif ranks[channel.rank] > 1:
+            yield BrokenRule((*here, "rank"), channel.id, wrong)
+        elif ranks.count(channel.rank) > 1:
             wrong = message("the rank %(rank)d is given twice", rank=channel.rank)
-        else:
-            continue
-        yield Problem(wrong, "channels.yaml", field=f"{channel.id}.rank")
+            yield BrokenRule((*here, "rank"), channel.id, wrong)
+        if first and channel.after:
+            wrong = message("commune radio waits for no other channel")
+            yield BrokenRule((*here, "after"), channel.id, wrong)
+        if not first and not channel.after:
+            wrong = message("say after what this channel may carry a bulletin: scheduled or aired")
+            yield BrokenRule((*here, "after"), channel.id, wrong)
 
 
-def _overlaps(schedules: Schedules) -> Iterator[Problem]:
-    """One problem for each pair of slots, naming the stations at which they meet."""
-    for one, other in combinations(schedules.slots, 2):
-        since = max(filter(None, (one.valid_from, other.valid_from, schedules.plan.valid_from)))
-        met = [
-            station.full_name
-            for station in schedules.stations
-            if _meet(one, other, station, max(since, station.valid_from or since))
-        ]
+def _slot_lengths(slots: Iterable[Slot]) -> Iterator[BrokenRule]:
+    for at, slot in enumerate(slots):
+        here = ("slots", at)
+        yield from last_before_first(here, slot.id, slot.valid_from, slot.valid_to)
+        if slot.length > LONGEST_SLOT:
+            wrong = message("a slot lasts a day at most")
+            yield BrokenRule((*here, "minutes"), slot.id, wrong)
+
+
+def _overlaps(schedules: Schedules) -> Iterator[BrokenRule]:
+    """One for each pair of slots, naming the stations at which they meet."""
+    for (_, one), (at, other) in combinations(enumerate(schedules.slots), 2):
+        met = meeting_places(one, other, schedules.stations, since=schedules.plan.valid_from)
         if met:
             wrong = message(
                 "the slots %(one)s and %(other)s overlap at %(stations)s",
                 one=one.id,
                 other=other.id,
-                stations=", ".join(met),
+                stations=", ".join(station.full_name for station in met),
             )
-            yield Problem(wrong, "slots.yaml", field=f"{other.id}.starts")
-
-
-def _meet(one: Slot, other: Slot, station: Station, first: date) -> bool:
-    """Whether two slots are ever on the air at once; a slot may run past midnight."""
-    times = sorted(
-        (starts_at, starts_at + slot.length)
-        for slot in (one, other)
-        for _, starts_at in occurrences(slot, station, first, first + LOOKED_AHEAD)
-    )
-    return any(later[0] < earlier[1] for earlier, later in pairwise(times))
+            yield BrokenRule(("slots", at, "starts"), other.id, wrong)

@@ -87,11 +87,13 @@ def test_every_field_survives_the_round_trip(tmp_path: Path) -> None:
         plan=load_schedules(SHIPPED).plan,
         stations=(
             a_station(valid_from=date(2020, 2, 1), languages=("tyz", "vie"), voice="espeak:vi"),
+            a_station("phu-thong-2025", code="01969", valid_to=None, successor=None),
         ),
         programmes=(replace(a_programme(), parts=(Pause(timedelta(seconds=1.5)),)),),
         slots=(
             a_slot(
                 starts=time(4, 30, 15),
+                length=timedelta(minutes=7, seconds=40),
                 repeat="FREQ=WEEKLY;BYDAY=MO,TH",
                 stations=(StationId("vi-huong"),),
                 valid_from=date(2022, 10, 1),
@@ -108,6 +110,14 @@ def test_a_slot_of_no_station_does_not_become_a_slot_of_all(tmp_path: Path) -> N
     given = replace(load_schedules(SHIPPED), slots=(a_slot(stations=()),))
     write_schedules(tmp_path, given)
     assert load_schedules(tmp_path).slots[0].stations == ()
+
+
+def test_days_that_are_the_same_are_written_out_each_time(tmp_path: Path) -> None:
+    last = date(2025, 6, 30)
+    shipped = load_schedules(SHIPPED)
+    ended = tuple(replace(one, valid_to=last) for one in shipped.stations if one.successor)
+    write_schedules(tmp_path, replace(shipped, stations=ended))
+    assert (tmp_path / "stations.yaml").read_text("utf-8").count("valid-to: 2025-06-30") == 14
 
 
 def test_writing_again_changes_no_file(tmp_path: Path) -> None:
@@ -128,13 +138,13 @@ MISTAKES = [
         "slots.yaml",
         "minutes: 30",
         "minutes: half",
-        "slots.yaml:7: minutes: write a whole number of minutes",
+        "slots.yaml:7: minutes: write a number of minutes",
     ),
     (
         "slots.yaml",
         "minutes: 30",
         "minutes: 99999999999999",
-        "slots.yaml:7: minutes: write a whole number of minutes",
+        "slots.yaml:7: minutes: write a number of minutes",
     ),
     ("slots.yaml", '"05:00"', '"25:00"', 'slots.yaml:6: starts: write a time in quotes: "05:00"'),
     (
@@ -180,6 +190,71 @@ MISTAKES = [
         "period: month",
         "period: moth",
         "plan.yaml:54: period: there is no moth here; did you mean month?",
+    ),
+    ("slots.yaml", "minutes: 30", "minutes: 0", "slots.yaml:7: minutes: write a number of minutes"),
+    ("slots.yaml", "minutes: 30", "minutes: .nan", "slots.yaml:7: minutes: write a number of"),
+    (
+        "slots.yaml",
+        '"05:00"',
+        '"05:00+07:00"',
+        'slots.yaml:6: starts: write a time in quotes: "05:00"',
+    ),
+    (
+        "slots.yaml",
+        "minutes: 30",
+        "minutes: 30\n  minutes: 20",
+        "slots.yaml:7: minutes: the field minutes is given twice",
+    ),
+    (
+        "slots.yaml",
+        "minutes: 30",
+        "minutes: 30\n  stations: {id: vi-huong}",
+        "slots.yaml:8: stations: write a list under stations",
+    ),
+    (
+        "programmes.yaml",
+        "items: [warning]",
+        "items: [[warning]]",
+        "programmes.yaml:14: items: write one value, not a list or fields",
+    ),
+    ("calendar.yaml", "on: 2022-01-01, ", "", "calendar.yaml:4: the field on is missing"),
+    (
+        "slots.yaml",
+        "programme: buoi-sang",
+        "programme: buoi-san",
+        "slots.yaml:5: sang.programme: there is no buoi-san here; did you mean buoi-sang?",
+    ),
+    (
+        "stations.yaml",
+        "successor: phu-thong-2025",
+        "successor: phu-tong-2025",
+        "stations.yaml:11: phu-thong.successor: there is no phu-tong-2025 here; "
+        "did you mean phu-thong-2025?",
+    ),
+    (
+        "plan.yaml",
+        "theme: giam-ngheo-chieu-sau",
+        "theme: giam-ngheo-chieusau",
+        "plan.yaml:55: targets.theme: there is no giam-ngheo-chieusau here; "
+        "did you mean giam-ngheo-chieu-sau?",
+    ),
+    (
+        "programmes.yaml",
+        "say: Đây là Đài truyền thanh {station}",
+        "say: Đây là Đài truyền thanh {staton}",
+        "programmes.yaml:8: buoi-sang.say: there is no {staton} here; did you mean {station}?",
+    ),
+    (
+        "slots.yaml",
+        '"17:00"',
+        '"05:29"',
+        "slots.yaml:11: chieu.starts: the slots sang and chieu overlap at thị trấn Phủ Thông, xã",
+    ),
+    (
+        "plan.yaml",
+        "title: ",
+        "title: \x07",
+        "plan.yaml: there is a hidden control character at place 1",
     ),
     ("plan.yaml", "themes:", "- x\nthemes:", "plan.yaml:6: this is not YAML"),
 ]

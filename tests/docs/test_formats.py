@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from radio.adapters.schedule_files import load_schedules
-from radio.adapters.schedule_files._reading import PARTS
+from radio.adapters.schedule_files._parts import PARTS
 from radio.domain.errors import BadInput
 from radio.domain.official_text import draft_from
 from radio.domain.schedule import Schedules

@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from radio.domain.coverage import Audience, AudienceId, Target, Theme, ThemeId
-from radio.domain.programme import ProgrammeId
+from radio.domain.programme import Headlines, Items, Part, Pause, ProgrammeId, Say
 from radio.domain.schedule import Schedules, Slot, SlotId
 from radio.domain.schedule_checks import check, warnings
 from radio.domain.station import ChannelId, StationId
@@ -136,6 +136,73 @@ def test_schedules_without_commune_radio_are_refused() -> None:
     elsewhere = replace(HERE, channel=DISTRICT_PAGE.id)
     assert problems(schedules(channels=(DISTRICT_PAGE,), stations=(elsewhere,))) == [
         "channels.yaml: the channel commune-radio is missing; it is served first"
+    ]
+
+
+def test_every_other_channel_says_what_it_waits_for_and_commune_radio_waits_for_none() -> None:
+    wrong = (replace(COMMUNE_RADIO, after="aired"), replace(DISTRICT_PAGE, after=None))
+    assert problems(schedules(channels=wrong)) == [
+        "channels.yaml: commune-radio.after: commune radio waits for no other channel",
+        "channels.yaml: district-page.after: "
+        "say after what this channel may carry a bulletin: scheduled or aired",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "problem"),
+    [
+        ({"code": "1975"}, "code: write the unit's code as five digits"),
+        (
+            {"zone": "Asia/Hanoi"},
+            "zone: there is no time zone Asia/Hanoi; write one such as Asia/Ho_Chi_Minh",
+        ),
+        ({"zone": "../../etc/passwd"}, "zone: there is no time zone ../../etc/passwd; "),
+        ({"zone": ""}, "zone: there is no time zone ; write one such as Asia/Ho_Chi_Minh"),
+        ({"languages": ("vi",)}, "languages: write a language as three letters, such as vie"),
+        ({"successor": HERE.id}, "successor: a station cannot be its own successor"),
+        ({"valid_from": date(2025, 7, 1)}, "valid-to: the last day is before the first day"),
+    ],
+)
+def test_a_station_that_cannot_be_is_named(changes: dict[str, object], problem: str) -> None:
+    (found,) = problems(schedules(stations=(replace(HERE, **changes),)))  # type: ignore[arg-type]
+    assert found.startswith(f"stations.yaml: vi-huong.{problem}")
+
+
+def test_a_code_belongs_to_one_unit_at_a_time() -> None:
+    new = a_station("phu-thong-2025", valid_from=date(2025, 7, 1), valid_to=None, successor=None)
+    assert problems(schedules(stations=(HERE, new))) == []
+    assert problems(schedules(stations=(HERE, replace(new, valid_from=date(2025, 6, 30))))) == [
+        "stations.yaml: phu-thong-2025.code: vi-huong has this code on the same days"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("part", "problem"),
+    [
+        (Say("Đây là {staion}."), "say: there is no {staion} here; did you mean {station}?"),
+        (Say("Kính chào.", title="{day}"), "title: there is no {day} here; did you mean {date}?"),
+        (Headlines("Tin {wekday}:"), "headlines: there is no {wekday} here; did you mean"),
+        (Items((), at_most=1), "items: name at least one kind of bulletin"),
+        (Pause(timedelta()), "pause: a pause is longer than nothing"),
+    ],
+)
+def test_a_part_that_could_not_be_heard_is_named(part: Part, problem: str) -> None:
+    (found,) = problems(schedules(programmes=(a_programme(parts=(part,)),)))
+    assert found.startswith(f"programmes.yaml: buoi-sang.{problem}")
+
+
+def test_a_programme_has_parts_and_a_slot_lasts_a_day_at_most() -> None:
+    endless = a_slot(length=timedelta(hours=25))
+    assert problems(schedules(endless, programmes=(a_programme(parts=()),))) == [
+        "programmes.yaml: buoi-sang.rundown: this programme has no part",
+        "slots.yaml: buoi-sang.minutes: a slot lasts a day at most",
+    ]
+
+
+def test_slots_at_a_station_of_later_years_are_seen_to_meet() -> None:
+    later = a_station("phu-thong-2025", valid_from=date(2025, 7, 1), valid_to=None, successor=None)
+    assert problems(schedules(a_slot(), a_second_slot(), stations=(later,))) == [
+        "slots.yaml: tin-nhanh.starts: the slots buoi-sang and tin-nhanh overlap at xã Vi Hương"
     ]
 
 

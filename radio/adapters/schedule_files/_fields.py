@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
@@ -67,22 +68,20 @@ class Fields:
             message("write an existing date as YYYY-MM-DD"),
         )
 
+    def required_day(self, name: str) -> date:
+        """A date that must be there."""
+        self._require(name)
+        return self.day(name) or date.min
+
     def clock_time(self, name: str) -> time:
         """A required wall-clock time."""
         self._require(name)
-        return self.read(
-            name, time(0), time.fromisoformat, message('write a time in quotes: "05:00"')
-        )
+        return self.read(name, time(0), _clock_time, message('write a time in quotes: "05:00"'))
 
-    def minutes(self, name: str) -> timedelta:
-        """A required length in minutes."""
+    def length(self, name: str, unit: timedelta, wrong: Message) -> timedelta:
+        """A required length, more than nothing, counted in `unit`; parts of it are allowed."""
         self._require(name)
-        return self.read(
-            name,
-            timedelta(minutes=1),
-            lambda raw: timedelta(minutes=_positive(raw)),
-            message("write a whole number of minutes"),
-        )
+        return self.read(name, unit, lambda raw: _some(float(raw) * unit), wrong)
 
     def truth(self, name: str) -> bool:
         """True or false; false when absent."""
@@ -106,8 +105,16 @@ class Fields:
         if isinstance(node, yaml.ScalarNode):
             return (nfc(node.value),) if node.value else ()
         if isinstance(node, yaml.SequenceNode):
-            return tuple(nfc(one.value) for one in node.value if isinstance(one, yaml.ScalarNode))
+            return tuple(self._listed(one, name) for one in node.value)
+        if node is not None:
+            self.complain(message("write a list under %(name)s", name=name), name)
         return ()
+
+    def _listed(self, node: yaml.Node, name: str) -> str:
+        if isinstance(node, yaml.ScalarNode):
+            return nfc(node.value)
+        self.complain(message("write one value, not a list or fields"), name)
+        return ""
 
     def rows(self, name: str) -> Iterator[Fields]:
         """The mappings of a list."""
@@ -129,13 +136,25 @@ class Fields:
 
     def names(self) -> tuple[str, ...]:
         """The fields that are there, in order."""
-        return tuple(key.value for key, _ in self.node.value)
+        return tuple(str(key.value) for key, _ in self.node.value)
 
     def done(self) -> None:
-        """Name the fields nobody asked for."""
-        for name in self.names():
+        """Name the fields nobody asked for, and those given twice."""
+        for name, times in Counter(self.names()).items():
             if name not in self.asked:
                 self.complain(near_name(name, sorted(self.asked)), name)
+            if times > 1:
+                self.complain(message("the field %(name)s is given twice", name=name), name)
+
+    def line_of(self, place: Sequence[str | int]) -> int:
+        """The line of what stands at the end of a path of names and positions, or nearest to it."""
+        node: yaml.Node = self.node
+        for step in place:
+            inner = _step(node, step)
+            if inner is None:
+                break
+            node = inner
+        return node.start_mark.line + 1
 
     def _require(self, name: str) -> None:
         if not self.has(name):
@@ -152,7 +171,29 @@ class Fields:
 
     def _node(self, name: str) -> yaml.Node | None:
         self.asked.add(name)
-        return next((value for key, value in self.node.value if key.value == name), None)
+        return _step(self.node, name)
+
+
+def _step(node: yaml.Node, step: str | int) -> yaml.Node | None:
+    """The value of a field, or the entry at a position; None when there is none."""
+    if isinstance(node, yaml.MappingNode):
+        return next((value for key, value in node.value if key.value == step), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+        return next(iter(node.value[step : step + 1]), None)
+    return None
+
+
+def _clock_time(raw: str) -> time:
+    found = time.fromisoformat(raw)
+    if found.tzinfo or found.microsecond:
+        raise ValueError
+    return found
+
+
+def _some(length: timedelta) -> timedelta:
+    if length <= timedelta():
+        raise ValueError
+    return length
 
 
 def _positive(raw: str) -> int:

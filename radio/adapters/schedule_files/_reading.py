@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -10,23 +10,13 @@ from typing import TypeVar
 import yaml
 
 from radio.adapters.schedule_files._fields import Fields
+from radio.adapters.schedule_files._parts import read_part
 from radio.domain.coverage import Audience, AudienceId, CommunicationPlan, Target, Theme, ThemeId
 from radio.domain.errors import BadInput, Problem, Refused
 from radio.domain.message import message
-from radio.domain.programme import (
-    Headlines,
-    Items,
-    Part,
-    Pause,
-    Play,
-    Programme,
-    ProgrammeId,
-    Say,
-    SegmentKind,
-)
+from radio.domain.programme import Programme, ProgrammeId
 from radio.domain.schedule import Schedules, Slot, SlotId, SpecialDay, recurring
-from radio.domain.script import Kind
-from radio.domain.script_text import near_name
+from radio.domain.schedule_checks import broken_rules
 from radio.domain.station import Channel, ChannelId, Station, StationId
 
 Entry = TypeVar("Entry")
@@ -34,12 +24,14 @@ Entry = TypeVar("Entry")
 PERIODS = ("month", "quarter", "year")
 DAY_KINDS = ("holiday", "tet", "mourning", "flood")
 AFTER = ("scheduled", "aired")
-PLAYED = {kind.value: kind for kind in (SegmentKind.JINGLE, SegmentKind.STING, SegmentKind.MUSIC)}
 NEW_YEAR = date(2022, 1, 1)
 
 
 def load_schedules(folder: Path) -> Schedules:
-    """The schedules in `folder`; raises `BadInput` naming every problem of every file."""
+    """The schedules in `folder`; raises `BadInput` naming every problem of every file.
+
+    Files that can be read are held against each other; each broken rule is named with its line.
+    """
     problems: list[Problem] = []
     opened = {
         name: _open(folder / f"{name}.yaml", problems)
@@ -56,6 +48,10 @@ def load_schedules(folder: Path) -> Schedules:
         calendar=_all(opened["calendar"], "days", _special_day),
     )
     problems = [problem for fields in opened.values() for problem in fields.problems]
+    problems = problems or [
+        rule.problem(opened[rule.file.removesuffix(".yaml")].line_of(rule.path))
+        for rule in broken_rules(schedules)
+    ]
     if problems:
         raise BadInput(problems)
     return schedules
@@ -71,6 +67,10 @@ def _open(path: Path, problems: list[Problem]) -> Fields:
         return nothing
     except UnicodeDecodeError:
         problems.append(Problem(message("this file is not UTF-8"), path.name))
+        return nothing
+    except yaml.reader.ReaderError as error:
+        hidden = message("there is a hidden control character at place %(at)d", at=error.position)
+        problems.append(Problem(hidden, path.name))
         return nothing
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
@@ -108,8 +108,8 @@ def _entries(fields: Fields, name: str, read: Callable[[Fields], Entry]) -> tupl
 def _plan(fields: Fields) -> CommunicationPlan:
     plan = CommunicationPlan(
         title=fields.text("title"),
-        valid_from=fields.day("valid-from") or date.min,
-        valid_to=fields.day("valid-to") or date.max,
+        valid_from=fields.required_day("valid-from"),
+        valid_to=fields.required_day("valid-to"),
         themes=_entries(fields, "themes", _theme),
         audiences=_entries(fields, "audiences", _audience),
         targets=_entries(fields, "targets", _target),
@@ -160,64 +160,8 @@ def _station(row: Fields) -> Station:
 
 
 def _programme(row: Fields) -> Programme:
-    parts = tuple(part for one in row.rows("rundown") if (part := _part(one)) is not None)
+    parts = tuple(part for one in row.rows("rundown") if (part := read_part(one)) is not None)
     return Programme(ProgrammeId(row.text("id")), row.text("title"), parts)
-
-
-def _part(row: Fields) -> Part | None:
-    """One part; its first field says which kind it is."""
-    kind = next((name for name in PARTS if row.has(name)), None)
-    if kind is None:
-        row.complain(message("each part starts with one of: %(known)s", known=", ".join(PARTS)))
-        return None
-    part = PARTS[kind](row)
-    row.done()
-    return part
-
-
-def _say(row: Fields) -> Say:
-    bed = row.text("bed", "")
-    return Say(row.text("say"), row.text("title", ""), bed or None, row.whole("times", 1))
-
-
-def _play(row: Fields) -> Play:
-    kind = row.one_of("as", tuple(PLAYED), "jingle")
-    return Play(row.text("play"), PLAYED.get(kind, SegmentKind.JINGLE))
-
-
-def _pause(row: Fields) -> Pause:
-    wrong = message("write a number of seconds")
-    return Pause(row.read("pause", timedelta(), lambda raw: timedelta(seconds=float(raw)), wrong))
-
-
-def _headlines(row: Fields) -> Headlines:
-    return Headlines(row.text("headlines"), row.whole("at-most", 4))
-
-
-def _items(row: Fields) -> Items:
-    between = row.text("between", "")
-    known = [kind.value for kind in Kind]
-    wrong = [name for name in row.texts("items") if name not in known]
-    for name in wrong:
-        row.complain(near_name(name, known), "items")
-    return Items(
-        kinds=tuple(Kind(name) for name in row.texts("items") if name in known),
-        at_most=row.whole("at-most", 1),
-        intro=row.text("intro", ""),
-        between=between or None,
-        times=row.whole("times", 1),
-        again=row.text("again", ""),
-    )
-
-
-PARTS: Mapping[str, Callable[[Fields], Part]] = {
-    "say": _say,
-    "play": _play,
-    "pause": _pause,
-    "headlines": _headlines,
-    "items": _items,
-}
-"""Which field makes a part what it is."""
 
 
 def _slot(row: Fields) -> Slot:
@@ -225,7 +169,7 @@ def _slot(row: Fields) -> Slot:
         id=SlotId(row.text("id")),
         programme=ProgrammeId(row.text("programme")),
         starts=row.clock_time("starts"),
-        length=row.minutes("minutes"),
+        length=row.length("minutes", timedelta(minutes=1), message("write a number of minutes")),
         repeat=row.read("repeat", "FREQ=DAILY", _rule, message("write a rule such as FREQ=DAILY")),
         stations=_stations(row) if row.has("stations") else None,
         valid_from=row.day("valid-from"),
@@ -247,7 +191,7 @@ def _rule(raw: str) -> str:
 
 def _special_day(row: Fields) -> SpecialDay:
     return SpecialDay(
-        on=row.day("on") or date.min,
+        on=row.required_day("on"),
         name=row.text("name"),
         kind=row.one_of("kind", DAY_KINDS),
         silent=row.truth("silent"),

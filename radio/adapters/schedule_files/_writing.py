@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 from pathlib import Path
 
 import yaml
@@ -31,13 +32,26 @@ def write_schedules(folder: Path, schedules: Schedules) -> int:
     )
 
 
+class _Plain(yaml.SafeDumper):
+    """YAML without `&id001`: people edit these files."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
 def _yaml(fields: Row) -> bytes:
-    return yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=100).encode()
+    text: str = yaml.dump(fields, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=100)
+    return text.encode()
 
 
 def _given(fields: Iterable[tuple[str, object]]) -> Row:
     """Without what is absent: None, empty text, False."""
     return {name: value for name, value in fields if value not in (None, "", False)}
+
+
+def _whole(number: float) -> float:
+    """30 rather than 30.0."""
+    return int(number) if number == int(number) else number
 
 
 def _plan(plan: CommunicationPlan) -> Row:
@@ -108,7 +122,7 @@ def _part(part: Part) -> Row:
         case Play():
             fields = [("play", part.sound), ("as", part.kind.value)]
         case Pause():
-            fields = [("pause", part.length.total_seconds())]
+            fields = [("pause", _whole(part.length.total_seconds()))]
         case Headlines():
             fields = [("headlines", part.intro), ("at-most", part.at_most)]
         case Items():
@@ -129,7 +143,7 @@ def _slot(slot: Slot) -> Row:
             ("id", slot.id),
             ("programme", slot.programme),
             ("starts", slot.starts.strftime("%H:%M:%S")),
-            ("minutes", int(slot.length.total_seconds() // 60)),
+            ("minutes", _whole(slot.length / timedelta(minutes=1))),
             ("repeat", slot.repeat),
             ("stations", None if slot.stations is None else list(slot.stations)),
             ("valid-from", slot.valid_from),

@@ -1,0 +1,97 @@
+"""Letters and digits in one: roads, channels, house numbers, generations of networks, viruses."""
+
+from __future__ import annotations
+
+import re
+
+from radio.domain.spoken.abbreviation_table import MORE, SPELLED, SPOKEN_AS_WORDS, SURE
+from radio.domain.spoken.cardinals import amount, cardinal, whole
+from radio.domain.spoken.letters import letter, spelled
+from radio.domain.spoken.model import Kind, Style
+from radio.domain.spoken.rule import DIGIT, LETTER, Found, Reading, Rule
+from radio.domain.spoken.syllables import is_plain
+
+_ROADS = {
+    "QL": "quốc lộ", "ĐT": "đường tỉnh", "TL": "tỉnh lộ", "ĐH": "đường huyện", "HL": "hương lộ",
+    "ĐX": "đường xã", "Km": "ki lô mét", "km": "ki lô mét", "KM": "ki lô mét",
+    "Covid": "cô vít", "COVID": "cô vít", "covid": "cô vít", "Sars": "xa", "CV": "xê vê",
+}  # fmt: skip
+_TERMS = {
+    "QH": "Quốc hội khóa", "UBTVQH": "Ủy ban Thường vụ Quốc hội khóa",
+    "HĐND": "Hội đồng nhân dân khóa",
+}  # fmt: skip
+_RUN = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)?|[²³]")
+_POWERS = {"²": "bình phương", "³": "lập phương"}
+_ROAD = re.compile(
+    r"(?P<road>QL|ĐT|TL|ĐH|HL|ĐX)[. ]?(?P<number>\d{1,4})(?P<part>[A-ZĐ]{0,2})(?![^\W_])"
+)
+
+
+def _road(found: Found) -> str:
+    words = f"{_ROADS[found['road']]} {whole(found['number'], found.style)}"
+    return f"{words} {spelled_letters(found['part'])}" if found["part"] else words
+
+
+def spelled_letters(run: str) -> str:
+    """A short run of letters in a code: one by its name, more as an abbreviation."""
+    return letter(run) if len(run) == 1 else spelled(run)
+
+
+def _quarter(found: Found) -> str:
+    words = f"quý {cardinal(int(found[1]), found.style)}"
+    return f"{words} năm {cardinal(int(found['year']), found.style)}" if found["year"] else words
+
+
+def _code(found: Found) -> str:
+    runs = _RUN.findall(found[0])
+    if len(runs) == 2 and runs[0] in _TERMS:
+        return f"{_TERMS[runs[0]]} {whole(runs[1], found.style)}"
+    return " ".join(_run(run, found.style) for run in runs)
+
+
+def _run(run: str, style: Style) -> str:
+    if run in _POWERS:
+        return _POWERS[run]
+    if run[0].isdigit():
+        return amount(run, style)
+    known = _ROADS.get(run) or SPOKEN_AS_WORDS.get(run)
+    if not known and len(run) >= 3 and run not in SPELLED:
+        known = SURE.get(run) or MORE.get(run)
+    if known:
+        return known
+    return run if is_plain(run) and len(run) > 1 else spelled_letters(run) or run
+
+
+def _with_letters(found: Found) -> Reading | str | None:
+    """12A is mười hai a; 20người has only lost its space."""
+    first = _RUN.match(found[0])
+    if first is None:
+        return None
+    rest = found[0][first.end() :]
+    if rest.isalpha() and len(rest) > 1 and rest.islower() and is_plain(rest):
+        return Reading(f"{amount(first.group(), found.style)} ", found.start + first.end())
+    return _code(found)
+
+
+RULES = (
+    Rule(
+        "code.road", Kind.ROAD, "Sạt lở trên QL3B và ĐT258.", "quốc lộ ba bê", LETTER, _ROAD, _road,
+        "QL, ĐT, TL, ĐH, HL before a number.",
+    ),
+    Rule(
+        "code.quarter", Kind.ROMAN, "Kết quả Q4/2022 vượt chỉ tiêu.",
+        "quý bốn năm hai nghìn không trăm hai mươi hai", LETTER,
+        re.compile(r"[Qq]([1-4])(?:/(?P<year>(?:19|20)\d\d))?(?![^\W_]|/)"), _quarter,
+    ),
+    Rule(
+        "code.letters_first", Kind.CODE, "Phòng, chống dịch cúm A/H5N1 ở gia cầm.",
+        "hát năm en nờ một", LETTER,
+        re.compile(r"(?=[^\W\d_]+[\d²³])[^\W_]+(?:\.\d+)*(?![^\W_])"),
+        _code,
+        "Letters by name, numbers as numbers.",
+    ),
+    Rule(
+        "code.digits_first", Kind.CODE, "Lớp 5A được nghỉ học.", "năm a", DIGIT,
+        re.compile(r"(?=\d+[^\W\d_])[^\W_]+"), _with_letters,
+    ),
+)  # fmt: skip

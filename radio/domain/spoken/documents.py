@@ -1,0 +1,160 @@
+"""Document numbers: 543/KH-UBND, 05-CT/TW, 28/2022/NĐ-CP, 31/2024/QH15.
+
+The letters are not spelled. When the sentence names kind and issuer they are left out; what it
+does not name is said in words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from radio.domain.message import message
+from radio.domain.spoken.cardinals import cardinal, digits, whole
+from radio.domain.spoken.issuers import ISSUERS, KINDS, issuer
+from radio.domain.spoken.model import Kind, Style
+from radio.domain.spoken.rule import DIGIT, Doubt, Found, Reading, Rule, ends
+from radio.domain.spoken.syllables import UPPER
+
+_SIGN = rf"[{UPPER}][^\W\d_]*(?:&[{UPPER}][^\W\d_]*)*\d{{0,2}}"
+_NUMBER = re.compile(
+    rf"(?P<number>\d{{1,6}})(?P<letter>[a-zA-Z])?(?:[ ]?/[ ]?(?P<year>(?:19|20)\d\d))?"
+    rf"[ ]?(?P<join>[-/])[ ]?(?P<sign>{_SIGN}(?:[ ]?[-/.–][ ]?{_SIGN})*)(?![^\W_])"
+)
+_SHORT = re.compile(r"(?P<number>\d{1,5})[ ]?/[ ]?(?P<year>(?:19|20)\d\d)(?![\d/]|[^\W_])")
+_KIND_WORDS = (
+    r"nghị quyết|quyết định|chỉ thị|quy chế|quy định|thông cáo|thông báo|hướng dẫn|chương trình|"
+    r"chương trình hành động|kế hoạch|phương án|đề án|dự án|báo cáo|biên bản|tờ trình|hợp đồng|"
+    r"công văn|công điện|giấy mời|giấy giới thiệu|nghị định|thông tư|thông tư liên tịch|luật|"
+    r"pháp lệnh|lệnh|kết luận|văn bản|văn bản hợp nhất|hiến pháp|bộ luật|tiêu chuẩn|quy chuẩn"
+)
+_KIND_SAID = ends(rf"(?:{_KIND_WORDS})(?: liên tịch)?(?: số)?:?")
+_NUMBER_SAID = ends(rf"(?:{_KIND_WORDS})[^.;:\n]{{0,40}} số:?")
+_AND_ANOTHER = ends(rf"(?:{_KIND_WORDS})[^.;:\n]{{0,120}}(?:,|và|số|;)")
+_ISSUER_FOLLOWS = re.compile(r"[^.;\n]{0,60}?(?<!\w)(?:của|do)\s")
+_NEXT_NUMBER = re.compile(r"\d{1,6}(?:/\d{4})?[-/][A-ZĐ]")
+_ISSUED = re.compile(r"(?:ban hành|ký|phê duyệt|triển khai|thông qua|có|đã có)\s", re.IGNORECASE)
+_DAY_FOLLOWS = re.compile(r"[ \n](?:ngày|/)")
+
+
+@dataclass(frozen=True)
+class _Named:
+    """What the sentence itself says about the document."""
+
+    kind: bool
+    issuer: bool
+
+
+@dataclass(frozen=True)
+class _Sign:
+    """The letters of a number, taken apart."""
+
+    kind: str
+    issuers: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+
+def _numbered(found: Found) -> Reading | None:
+    sign = _taken_apart(found["sign"], found.style)
+    if sign is None:
+        return None
+    named = _Named(_kind_named(found), _issuer_named(found, sign))
+    words = _number_words(found)
+    said = _with_names(words, sign, named, found.style)
+    doubt = None
+    if sign.unknown and not named.issuer:
+        doubt = Doubt(message("The issuer in this document number is not known; it is left out."))
+    if _DAY_FOLLOWS.match(found.after) and not said.endswith(","):
+        said += ","
+    return Reading(said, doubt=doubt)
+
+
+def _taken_apart(written: str, style: Style) -> _Sign | None:
+    """Kind and issuers; None when nothing in the letters is known."""
+    parts = [part for part in re.split(r"[ ]?[-/.–][ ]?", written) if part]
+    kind = ""
+    if parts[0] in KINDS and (len(parts) > 1 or parts[0] not in ISSUERS):
+        kind = KINDS[parts.pop(0)]
+    issuers: list[str] = []
+    unknown: list[str] = []
+    for part in parts:
+        name = _issuer(part, style)
+        (issuers if name else unknown).append(name or part)
+    if not kind and not issuers:
+        return None
+    if not kind:
+        issuers, unknown = issuers[:1], []
+    return _Sign(kind, tuple(issuers), tuple(unknown))
+
+
+def _issuer(part: str, style: Style) -> str:
+    """`QH15` is Quốc hội khóa mười lăm."""
+    letters, term = part.rstrip("0123456789"), part[len(part.rstrip("0123456789")) :]
+    name = issuer(part.replace("&", "")) or issuer(letters.replace("&", ""))
+    if name and term and letters in {"QH", "UBTVQH", "HĐND"}:
+        return f"{name} khóa {cardinal(int(term), style)}"
+    return name
+
+
+def _kind_named(found: Found) -> bool:
+    return any(map(found.said_before, (_KIND_SAID, _NUMBER_SAID, _AND_ANOTHER)))
+
+
+def _issuer_named(found: Found, sign: _Sign) -> bool:
+    """Whether "của …" follows, or the issuer was said before in the sentence."""
+    after = found.after
+    other = _NEXT_NUMBER.search(after)
+    if _ISSUER_FOLLOWS.match(after[: other.start()] if other else after):
+        return True
+    sentence = re.split(r"[.;\n]", found.said)[-1]
+    body = next((name for name in sign.issuers if name in sentence), "")
+    return bool(body and _ISSUED.search(sentence, sentence.rindex(body)))
+
+
+def _number_words(found: Found) -> str:
+    """A leading zero is said, as the Party's numbers are: 05-CT/TW is không năm."""
+    number = found["number"]
+    words = digits(number) if number[0] == "0" else whole(number, found.style)
+    if found.match.groupdict().get("letter"):
+        words = f"{words} {found['letter'].lower()}"
+    year = found["year"]
+    return f"{words} {_year(year, found.style)}" if year else words
+
+
+def _year(year: str, style: Style) -> str:
+    return f"{style.document_year} {cardinal(int(year), style)}"
+
+
+def _with_names(words: str, sign: _Sign, named: _Named, style: Style) -> str:
+    if style.document_issuer == "never":
+        return words
+    always = style.document_issuer == "always"
+    kind = sign.kind if (always and not named.kind) or not named.kind else ""
+    bodies = sign.issuers if always or not named.issuer else ()
+    name = " và ".join(bodies)
+    if kind:
+        return f"{words}, {kind} của {name}" if name else f"{words}, {kind}"
+    return f"{words} của {name}" if name else words
+
+
+def _short(found: Found) -> str | None:
+    """Nghị định 28/2022: number and year without letters."""
+    if not (found.said_before(_KIND_SAID) or found.said_before(_NUMBER_SAID)):
+        return None
+    return _number_words(found)
+
+
+RULES = (
+    Rule(
+        "document.number", Kind.DOCUMENT,
+        "Thực hiện Kế hoạch số 543/KH-UBND ngày 25/8/2022 của UBND tỉnh.",
+        "năm trăm bốn mươi ba,", DIGIT, _NUMBER, _numbered,
+        "The letters are left out when kind and issuer are named beside it; what is not named is "
+        "said. A leading zero is said. An issuer that is not in the tables is flagged.",
+    ),
+    Rule(
+        "document.year", Kind.DOCUMENT, "Nghị định 28/2022 có hiệu lực ngay.",
+        "hai mươi tám năm hai nghìn không trăm hai mươi hai", DIGIT, _SHORT, _short,
+        "After the kind of a document.",
+    ),
+)  # fmt: skip

@@ -1,0 +1,141 @@
+"""Numbers with a slash between them that are not dates: shares, parts, house numbers, ratios."""
+
+from __future__ import annotations
+
+import re
+
+from radio.domain.message import message
+from radio.domain.spoken.cardinals import cardinal, whole
+from radio.domain.spoken.dates import day_month, is_day_month, said_date_before
+from radio.domain.spoken.model import Kind
+from radio.domain.spoken.quantities import quantity
+from radio.domain.spoken.rule import DIGIT, Doubt, Found, Reading, Rule, ends
+
+_PAIR = re.compile(r"(\d{1,9}(?:\.\d{3})*)[ ]?/[ ]?(\d{1,9}(?:\.\d{3})*)(?![\d/]|[.,]\d)")
+_PARTS_OF = re.compile(
+    r"\s(?:số|tổng|diện tích|dân số|chặng|quãng|cốc|thời gian|nhu cầu|giá trị|chi phí|mức|lương|"
+    r"đoạn|khối lượng|sản lượng|học phí|thìa|bát|ca|viên|quả|công|"
+    r"trọng lượng|toàn|chiều|đời|lượng)\b"
+)
+_COUNTED = re.compile(
+    r"\s(?:xã|thị trấn|phường|huyện|tỉnh|thôn|bản|tổ|hộ|người|đại biểu|phiếu|tiêu chí|chỉ tiêu|"
+    r"trường|đơn vị|cơ quan|khu|chi bộ|đảng bộ|đảng viên|hội viên|ủy viên|nhiệm vụ|nội dung|"
+    r"công trình|dự án|cụm|điểm|trạm|học sinh|em|cháu|trẻ|chi hội|hợp tác xã|sản phẩm|thành viên|"
+    r"mô hình|đề án|cán bộ|ca|căn|nhà|dân tộc|lớp|cử tri|kiến nghị|thủ tục|hồ sơ|mục tiêu|ngành|"
+    r"phòng|hạng mục|ki lô mét|km|đồng chí|quận|thành phố|thị xã|tuyến|cầu|con|gia đình|đoàn|"
+    r"tổ chức|địa phương|ý kiến|câu|bộ|sở|chợ|nghị quyết|kế hoạch|nhóm|lĩnh vực|chương trình)\b"
+)
+_ADDRESS = ends(r"số nhà|nhà số|số|ngõ|ngách|hẻm|kiệt|địa chỉ|tại")
+_STREET = re.compile(r"\s(?:đường|phố|ngõ|Lê|Nguyễn|Trần|Phan|Lý|Hai Bà)\b")
+_MARKED = ends(r"điểm(?: số)?|điểm trung bình|chấm|đạt|xếp loại|thị lực|huyết áp|mắt \w+")
+_MIXED = ends(r"âm|(?:một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi)(?: và)?")
+_RATE = ends(r"tỷ lệ(?: \w+)?|tỉ lệ(?: \w+)?|tỷ số")
+
+
+def _fixed(found: Found) -> str | None:
+    """24/24, 24/7: said with trên; h may follow."""
+    if found[1] != "24" and found[1] != "7":
+        return None
+    words = f"{whole(found[1], found.style)} trên {whole(found[2], found.style)}"
+    return f"{words} giờ" if found["h"] else words
+
+
+def _address(found: Found) -> str | None:
+    if not found.said_before(_ADDRESS) or not _STREET.match(found.after):
+        return None
+    return " trên ".join(whole(part, found.style) for part in found[0].split("/"))
+
+
+def _pair(found: Found) -> Reading | str | None:
+    upper, lower = (int(part.replace(".", "")) for part in (found[1], found[2]))
+    if _COUNTED.match(found.after):
+        return _share(found, upper, lower)
+    measured = _measured_part(found, upper, lower)
+    if measured:
+        return measured
+    if _PARTS_OF.match(found.after) or (found.said_before(_MIXED) and upper < lower):
+        return _part(found, upper, lower)
+    if found.said_before(_MARKED) or found.said_before(_RATE):
+        return _over(found, upper, lower)
+    if is_day_month(found[1], found[2]):
+        return _unsure(found, upper, lower)
+    if 1 < lower <= 10 and upper < lower and len(found[2]) == len(str(lower)):
+        return _part(found, upper, lower)
+    return _over(found, upper, lower)
+
+
+def _measured_part(found: Found, upper: int, lower: int) -> Reading | None:
+    """A part of a measure whose sign follows: 1/2kg."""
+    known = quantity(found.text, found.match.start(2), found.style)
+    if known is None or known.kind is not Kind.MEASURE or not 0 < upper < lower <= 10:
+        return None
+    sign = known.words.removeprefix(cardinal(lower, found.style))
+    return Reading(f"{_part(found, upper, lower)}{sign}", known.end)
+
+
+def _share(found: Found, upper: int, lower: int) -> Reading | str:
+    words = f"{cardinal(upper, found.style)} trên tổng số {cardinal(lower, found.style)}"
+    if not is_day_month(found[1], found[2]) or len(found[1]) == 2 or upper == lower:
+        return words
+    if not said_date_before(found):
+        return words
+    other = day_month(found[1], found[2], found.style)
+    return Reading(words, doubt=Doubt(message("A share or a date?"), (words, other)))
+
+
+def _part(found: Found, upper: int, lower: int) -> str:
+    below = found.style.four if lower == 4 else cardinal(lower, found.style)
+    return f"{cardinal(upper, found.style)} phần {below}"
+
+
+def _over(found: Found, upper: int, lower: int) -> str:
+    del upper, lower
+    style = found.style
+    return " trên ".join(whole(part.replace(".", ""), style) for part in (found[1], found[2]))
+
+
+def _unsure(found: Found, upper: int, lower: int) -> Reading:
+    """Both a date and a fraction are possible, and nothing around it tells which."""
+    date = day_month(found[1], found[2], found.style)
+    part = _part(found, upper, lower) if lower > 1 else date
+    choices = (part, date) if upper == 1 and lower <= 5 and lower > 1 else (date, part)
+    if found[1][0] == "0" or found[2][0] == "0" or (upper > lower and upper > 12):
+        return Reading(date)
+    return Reading(choices[0], doubt=Doubt(message("A date or a fraction?"), choices))
+
+
+def _chain(found: Found) -> str:
+    return " trên ".join(whole(part, found.style) for part in found[0].split("/"))
+
+
+def _ratio(found: Found) -> str:
+    return f"{whole(found[1], found.style)} trên {whole(found[2], found.style)}"
+
+
+RULES = (
+    Rule(
+        "fraction.round_the_clock", Kind.FRACTION, "Trực ban 24/24 giờ.",
+        "hai mươi tư trên hai mươi tư", DIGIT,
+        re.compile(r"(24|7)(?:h)?/(24|7)(?P<h>h)?(?![\w/])"), _fixed,
+    ),
+    Rule(
+        "fraction.address", Kind.FRACTION, "Nộp hồ sơ tại số 123/4 đường Võ Nguyên Giáp.",
+        "một trăm hai mươi ba trên bốn", DIGIT, re.compile(r"\d+(?:/\d+)+(?![\w/])"), _address,
+        "A house number before a street.",
+    ),
+    Rule(
+        "fraction.pair", Kind.FRACTION, "Có 145/151 xã hoàn thành.",
+        "một trăm bốn mươi lăm trên tổng số một trăm năm mươi mốt", DIGIT, _PAIR, _pair,
+        "Before what is counted: trên tổng số; before số, diện tích …: phần; else trên. "
+        "What could as well be a date is flagged.",
+    ),
+    Rule(
+        "fraction.chain", Kind.FRACTION, "Mã hồ sơ 12/34/56 đã được giải quyết.",
+        "mười hai trên ba mươi tư trên năm mươi sáu", DIGIT, re.compile(r"\d{1,9}(?:/\d{1,9}){2,}"),
+        _chain,
+    ),
+    Rule(
+        "fraction.ratio", Kind.FRACTION, "Pha thuốc theo tỷ lệ 1:10.",
+        "một trên mười", DIGIT, re.compile(r"(\d{1,4}):(\d{1,4})(?![\d:])"), _ratio,
+    ),
+)  # fmt: skip

@@ -1,0 +1,68 @@
+"""Headings in capitals: words, not letters."""
+
+from __future__ import annotations
+
+import re
+
+from radio.domain.spoken.abbreviations import ONE_READING
+from radio.domain.spoken.model import Kind
+from radio.domain.spoken.roman import ROMAN
+from radio.domain.spoken.rule import LETTER, Found, Reading, Rule, ends
+from radio.domain.spoken.senses import SENSES
+from radio.domain.spoken.syllables import UPPER, has_tone, is_syllable
+
+_WORD = rf"[{UPPER}]+(?![^\W_])"
+_RUN = re.compile(rf"{_WORD}(?:[ ]+{_WORD})*")
+_ONE = re.compile(r"[^\W\d_]+")
+_NEAR = 48
+_ROMAN_SAID = ends(r"thứ|khóa|khoá|quý|loại|giai đoạn|chương|phần|mục|kỳ|kỷ|kỉ|cấp|vùng|khu vực")
+_ENDED = re.compile(r"(?:^|[.!?:\n][\"”)]?)[ \n]*[\"“(]?\Z")
+
+
+def _heading(found: Found) -> Reading | None:
+    """The capital words from here on, in small letters, up to an abbreviation."""
+    end = found.start
+    for word in _ONE.finditer(found.text, found.start, found.end):
+        if not _is_word(found, word):
+            break
+        end = word.end()
+    if end == found.start:
+        return None
+    words = found.text[found.start : end].lower()
+    if _ENDED.search(found.said):
+        words = words[0].upper() + words[1:]
+    return Reading(words, end)
+
+
+def _is_word(found: Found, word: re.Match[str]) -> bool:
+    written = word.group()
+    if has_tone(written):
+        return is_syllable(written) or len(written) > 1
+    if not is_syllable(written):
+        return False
+    if word.start() == found.start and found.said_before(_ROMAN_SAID) and ROMAN.match(written):
+        return False
+    known = written in ONE_READING or written in SENSES
+    if len(written) == 1:
+        return written in "ÀÁAÔƠƯÊEOUY" and _among_capitals(found, word)
+    return _among_capitals(found, word) if known or len(written) < 4 else True
+
+
+def _among_capitals(found: Found, word: re.Match[str]) -> bool:
+    """Whether the words around are capital syllables too, so that it is a heading."""
+    text = found.text
+    before = text[max(0, word.start() - _NEAR) : word.start()].rpartition("\n")[2]
+    after = text[word.end() : word.end() + _NEAR].partition("\n")[0]
+    near = [*_ONE.findall(before)[-2:], *_ONE.findall(after)[:2]]
+    capital = [other for other in near if other.isupper() and len(other) > 1]
+    toned = [other for other in capital if has_tone(other) or len(other) > 3]
+    return bool(capital) and len(capital) * 2 >= len(near) and bool(toned)
+
+
+RULES = (
+    Rule(
+        "heading.words", Kind.HEADING, "THÔNG BÁO TREO CỜ TỔ QUỐC", "Thông báo treo cờ tổ quốc",
+        LETTER, _RUN, _heading,
+        "Capital words that are Vietnamese syllables; abbreviations among them keep their rule.",
+    ),
+)  # fmt: skip

@@ -1,0 +1,79 @@
+"""Marks of lists and sections at the start of a line."""
+
+from __future__ import annotations
+
+import re
+
+from radio.domain.spoken.cardinals import cardinal, whole
+from radio.domain.spoken.letters import letter
+from radio.domain.spoken.model import Kind
+from radio.domain.spoken.roman import value
+from radio.domain.spoken.rule import DIGIT, LETTER, Found, Rule
+from radio.domain.spoken.syllables import UPPER
+
+_BULLET = re.compile(r"[-–—+•*·●○■□▪➢✓✔►▶♦❖-]+[ \t]*(?=\S)")
+_ROMAN = re.compile(rf"(?P<n>[IVX]{{1,6}})(?P<mark>[./)])[ \t]+(?=[{UPPER}“\"])")
+_NUMBER = re.compile(r"(?P<n>\d{1,2})(?P<mark>[./)])[ \t]+(?=[^\s\d])")
+_NESTED = re.compile(rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?P<mark>[./)]?)[ \t]+(?=[{UPPER}])")
+_LETTERED = re.compile(r"(?P<n>[a-zđ])(?:\)[ \t]*|\.[ \t]+)(?=[^\s.)])")
+_LINE_START = re.compile(r"(?:\A|\n)[ \t]*\Z")
+
+
+def at_line_start(found: Found) -> bool:
+    """Whether nothing but blanks stands before it in its line."""
+    return bool(_LINE_START.search(found.said))
+
+
+def _bullet(found: Found) -> str | None:
+    """A mark is a pause; where the line before was left open it is closed."""
+    signed = found[0] in {"-", "+", "–"} and found.after[:1].isdigit()
+    return None if signed or not at_line_start(found) else ""
+
+
+def _section(found: Found) -> str | None:
+    if not at_line_start(found):
+        return None
+    return f"Phần {cardinal(value(found['n']), found.style)}. "
+
+
+def _item(found: Found) -> str | None:
+    if not at_line_start(found):
+        return None
+    if found.style.list_marks == "pause":
+        return ""
+    words = ", ".join(whole(part, found.style) for part in found["n"].split("."))
+    words = words.replace(",", " chấm") if "." in found["n"] else words
+    words = words[0].upper() + words[1:]
+    return f"{words} là, " if found.style.list_marks == "là" else f"{words}. "
+
+
+def _lettered(found: Found) -> str | None:
+    if not at_line_start(found):
+        return None
+    if found.style.list_marks == "pause":
+        return ""
+    name = "dê" if found["n"] == "d" else letter(found["n"])
+    return f"{name.capitalize()}. " if name else None
+
+
+RULES = (
+    Rule(
+        "list.section", Kind.LIST_MARK, "II. Đối tượng", "Phần hai. ", LETTER, _ROMAN, _section,
+        "A Roman numeral with a mark at the start of a line.",
+    ),
+    Rule(
+        "list.number", Kind.LIST_MARK, "1. Mục đích", "Một. ", DIGIT, _NUMBER, _item,
+        "Style setting list_marks: read, pause, or là (Một là, …).",
+    ),
+    Rule(
+        "list.nested", Kind.LIST_MARK, "2.1. Phạm vi", "Hai chấm một. ", DIGIT, _NESTED, _item,
+    ),
+    Rule(
+        "list.letter", Kind.LIST_MARK, "b) Đối với hộ cận nghèo", "Bê. ", LETTER, _LETTERED,
+        _lettered, "The letter's name and a pause.",
+    ),
+    Rule(
+        "list.bullet", Kind.LIST_MARK, "- Tăng cường truyền thông.", "", "-–—+•*·●○■□▪➢✓✔►▶♦❖",
+        _BULLET, _bullet, "A pause: the mark is left out.",
+    ),
+)  # fmt: skip

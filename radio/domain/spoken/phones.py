@@ -1,0 +1,96 @@
+"""Telephone and other numbers that are read digit by digit."""
+
+from __future__ import annotations
+
+import re
+
+from radio.domain.spoken.cardinals import digits
+from radio.domain.spoken.model import Kind
+from radio.domain.spoken.rule import DIGIT, Found, Rule, ends
+
+_GAP = r"[ .\-–]"
+_PHONE = re.compile(
+    rf"(?:0\d{{1,3}}(?:{_GAP}\d{{2,7}}){{1,4}}|0\d{{8,10}}|1[89]00(?:{_GAP}?\d{{2,4}}){{1,3}}"
+    rf"|1[89]00\d{{2,6}})(?![\d/]|[.,]\d)"
+)
+_BRACKETED = re.compile(rf"\((?P<area>(?:\+?84)?0?\d{{2,3}})\)(?={_GAP}?\d{{3}})")
+_ABROAD = re.compile(rf"\+\d{{1,3}}(?:{_GAP}?\(?\d{{2,4}}\)?)(?:{_GAP}?\d{{2,4}}){{1,4}}(?!\d)")
+_CALLED = ends(
+    r"(?:gọi|tổng đài|hotline|hót lai|đường dây nóng|điện thoại|số máy|số điện thoại|máy lẻ|"
+    r"liên hệ|khẩn cấp|cứu thương|cứu hỏa|alo)(?: \w+){0,2}:?|số tài khoản:?|tài khoản(?: số)?:?|"
+    r"(?:căn cước|căn cước công dân|chứng minh nhân dân|mã số(?: \w+){0,3}|mã bưu chính|"
+    r"mã hồ sơ)(?: số)?:?|fax:?|gọi \w+ (?:hoặc|và)|tổng đài \w+(?: \w+){0,4} (?:hoặc|và)"
+)
+_SHORT = re.compile(r"\d{3,20}(?![\d/%]|[.,]\d|\s?(?:đồng|đ|triệu|nghìn|người|hộ|ngày|xã)\b)")
+_GROUP = re.compile(r"\d+")
+
+
+def _phone(found: Found) -> str | None:
+    groups = _GROUP.findall(found[0])
+    if not 8 <= sum(map(len, groups)) <= 12:
+        return None
+    return _in_groups(groups)
+
+
+def _in_groups(groups: list[str]) -> str:
+    """Digits with a breath between the groups as written, or between groups of four and three."""
+    return ", ".join(digits(part) for group in groups for part in _cut(group))
+
+
+def _cut(group: str) -> list[str]:
+    if len(group) <= 5:
+        return [group]
+    parts = [group[:4]] if len(group) % 3 == 1 else [group[: len(group) % 3 or 3]]
+    rest = group[len(parts[0]) :]
+    return parts + [rest[index : index + 3] for index in range(0, len(rest), 3)]
+
+
+def _abroad(found: Found) -> str | None:
+    groups = _GROUP.findall(found[0])
+    if not 9 <= sum(map(len, groups)) <= 14:
+        return None
+    return f"cộng {_in_groups(groups)}"
+
+
+def _area(found: Found) -> str:
+    return f"{digits(found['area'])},"
+
+
+def _called(found: Found) -> str | None:
+    if not found.said_before(_CALLED) or _is_year(found):
+        return None
+    return _in_groups([found[0]])
+
+
+def _is_year(found: Found) -> bool:
+    return found.last == "năm"
+
+
+def _by_digits(found: Found) -> str:
+    return _in_groups([found[0]])
+
+
+RULES = (
+    Rule(
+        "phone.number", Kind.PHONE, "Liên hệ số 0209 3870 123 để được hướng dẫn.",
+        "không hai không chín, ba tám bảy không, một hai ba", DIGIT, _PHONE, _phone,
+        "Digit by digit, with a breath between groups.",
+    ),
+    Rule(
+        "phone.abroad", Kind.PHONE, "Người lao động gọi +84 912 345 678.",
+        "cộng tám bốn, chín một hai, ba bốn năm, sáu bảy tám", "+", _ABROAD, _abroad,
+    ),
+    Rule(
+        "phone.area", Kind.PHONE, "Điện thoại: (0209) 3870123.", "không hai không chín,", "(",
+        _BRACKETED, _area,
+    ),
+    Rule(
+        "phone.called", Kind.PHONE, "Khi có cháy, gọi 114.", "một một bốn", DIGIT, _SHORT, _called,
+        "After gọi, tổng đài, hotline, tài khoản, mã số …",
+    ),
+    Rule(
+        "phone.leading_zero", Kind.PHONE, "Số thẻ in trên bìa là 00126.",
+        "không không một hai sáu", DIGIT, re.compile(r"0\d{2,30}(?![\d/]|[.,]\d|[^\W_])"),
+        _by_digits, "A number that begins with 0 is an identifier.",
+    ),
+)  # fmt: skip

@@ -1,0 +1,117 @@
+"""Reads a number with its sign of measure or money, alone, signed, per unit, or as a range."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from radio.domain.spoken.cardinals import NUMBER, amount, cardinal
+from radio.domain.spoken.model import Kind, Style
+from radio.domain.spoken.units import ANY_CASE, EXACT, MAGNITUDES, MONEY, per, unit
+
+
+def alternatives(words: set[str]) -> str:
+    """A pattern for any of the words, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+
+
+_UNITS = alternatives(set(EXACT) | set(ANY_CASE))
+_MONEY = alternatives(set(MONEY))
+_EDGE = r"(?![^\W_])"
+"""No letter or digit may follow a sign."""
+
+_MEASURE = re.compile(rf"\s?(?P<unit>(?i:{_UNITS})){_EDGE}(?!['’]\w)")
+_PERCENT = re.compile(r"\s?(?P<sign>[%‰])")
+_COINS = re.compile(rf"\s?(?P<coin>(?i:{_MONEY})){_EDGE}")
+_SHORT = re.compile(rf"\s?(?P<size>(?i:tr|k)){_EDGE}")
+_MIXED = re.compile(rf"\s?(?i:tr)\s?(?P<rest>\d{{1,3}}){_EDGE}")
+_HEIGHT = re.compile(rf"m(?P<rest>\d{{1,2}}){_EDGE}")
+_SIZE = re.compile(rf"\s(?P<size>(?i:{alternatives(set(MAGNITUDES))})){_EDGE}")
+_PER = re.compile(
+    rf"\s?/\s?(?P<many>\d{{1,3}})?\s?(?P<per>(?i:{alternatives(set(ANY_CASE))}|cp|tb|sp|p)){_EDGE}"
+)
+_NUMBER = re.compile(NUMBER)
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number with what it counts."""
+
+    words: str
+    end: int
+    kind: Kind | None
+    """None: a bare number."""
+
+
+def quantity(text: str, place: int, style: Style) -> Quantity | None:
+    """The quantity that begins at `place`; a bare number too."""
+    number = _NUMBER.match(text, place)
+    if number is None:
+        return None
+    said = amount(number.group(), style)
+    return _tailed(text, number, said, style) or Quantity(said, number.end(), None)
+
+
+def _tailed(text: str, number: re.Match[str], said: str, style: Style) -> Quantity | None:
+    """The number with a tail of measure or money, if one follows."""
+    end = number.end()
+    found = _PERCENT.match(text, end)
+    if found:
+        name = "phần trăm" if found["sign"] == "%" else "phần nghìn"
+        return Quantity(f"{said} {name}", found.end(), Kind.PERCENT)
+    money = _money(text, end, said, style)
+    if money:
+        return money
+    if number.group().isdigit():
+        found = _HEIGHT.match(text, end)
+        if found and int(number.group()) < 10:
+            rest = cardinal(int(found["rest"]), style)
+            return Quantity(f"{said} mét {rest}", found.end(), Kind.MEASURE)
+    found = _MEASURE.match(text, end)
+    if found and not _is_word(text, found):
+        return _per(text, f"{said} {unit(found['unit'])}", found.end(), "trên", Kind.MEASURE, style)
+    return None
+
+
+def _is_word(text: str, found: re.Match[str]) -> bool:
+    """Whether the sign is set apart and rather a word or a mark: 5 A, phút 1'."""
+    apart = text[found.start()].isspace()
+    return apart and (found["unit"] in {"A", "N", "K", "J", "F", "'", "in", "s", "v", "t"})
+
+
+def _money(text: str, end: int, said: str, style: Style) -> Quantity | None:
+    mixed = _MIXED.match(text, end)
+    if mixed:
+        rest = int(mixed["rest"]) * 10 ** (3 - len(mixed["rest"]))
+        said, end = f"{said} triệu {cardinal(rest, style)} nghìn", mixed.end()
+        coin = _COINS.match(text, end)
+        return _paid(text, said, coin, style) if coin else Quantity(said, end, Kind.MONEY)
+    size = _SHORT.match(text, end) or _SIZE.match(text, end)
+    behind = size.end() if size else end
+    if size:
+        said = f"{said} {MAGNITUDES[size['size'].lower()]}"
+    coin = _COINS.match(text, behind)
+    if coin:
+        return _paid(text, said, coin, style)
+    if size and size["size"].lower() in {"tr", "k"}:
+        return Quantity(said, behind, Kind.MONEY)
+    return None
+
+
+def _paid(text: str, said: str, coin: re.Match[str], style: Style) -> Quantity:
+    words = f"{said} {MONEY[coin['coin'].lower()]}"
+    return _per(text, words, coin.end(), "một", Kind.MONEY, style)
+
+
+def _per(text: str, words: str, end: int, link: str, kind: Kind, style: Style) -> Quantity:
+    """Adds "/kg", "/h", "/24h" as far as they are signs; words behind "/" have their own rule."""
+    for _ in range(2):
+        found = _PER.match(text, end)
+        if not found:
+            break
+        if found["many"]:
+            words = f"{words} trên {cardinal(int(found['many']), style)} {per(found['per'])}"
+        else:
+            words = f"{words} {link} {per(found['per'])}"
+        end = found.end()
+    return Quantity(words, end, kind)

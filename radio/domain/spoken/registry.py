@@ -1,0 +1,43 @@
+"""All rules in the order in which they are tried."""
+
+from __future__ import annotations
+
+from radio.domain.spoken import (
+    abbreviations,
+    codes,
+    dates,
+    documents,
+    foreign,
+    fractions,
+    headings,
+    lists,
+    numbers,
+    phones,
+    roman,
+    singles,
+    symbols,
+    times,
+    web,
+)
+from radio.domain.spoken.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    *web.RULES,
+    *lists.RULES,
+    *headings.RULES,
+    *roman.RULES,
+    *documents.RULES,
+    *dates.RULES,
+    *phones.RULES,
+    *times.RULES,
+    *fractions.RULES,
+    *numbers.RULES,
+    *codes.RULES,
+    *abbreviations.RULES,
+    *foreign.RULES,
+    *singles.RULES,
+    *symbols.RULES,
+    *abbreviations.LAST_RULES,
+    *foreign.LAST_RULES,
+    *symbols.LAST_RULES,
+)

@@ -1,0 +1,98 @@
+"""Goes through a text once, left to right; the first rule that fits reads each place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from radio.domain.spoken.lexicon import Lexicon
+from radio.domain.spoken.model import Flag, Kind, Span, Style
+from radio.domain.spoken.rule import DIGIT, LETTER, REMEMBERED, Doubt, Found, Reading, Rule
+from radio.domain.spoken.syllables import is_plain
+
+_PAUSES = frozenset(".,;:!?()[]{}\"'“”‘’«»…")
+"""Marks that every voice takes as pauses or passes over."""
+
+_TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
+
+
+class Scanner:
+    """Reads one text by ordered rules."""
+
+    def __init__(self, rules: Sequence[Rule], lexicon: Lexicon, style: Style) -> None:
+        self._rules = _by_start(rules)
+        self._others = self._rules.get("other", ())
+        self._lexicon = lexicon
+        self._style = style
+        self._remembered = lexicon.by_first
+
+    def read(self, text: str) -> tuple[list[Span], list[Flag]]:
+        """The changes and the doubts, in order."""
+        spans: list[Span] = []
+        flags: list[Flag] = []
+        said, at, place = "", 0, 0
+        while token := _TOKEN.search(text, place):
+            start, place = token.span()
+            rules = self._candidates(token.group())
+            if rules is None:
+                continue
+            before = (said + text[max(at, start - REMEMBERED) : start])[-REMEMBERED:]
+            result = self._first(rules, text, start, token.group(), before)
+            if result is None:
+                continue
+            span, doubt = result
+            before = before[: len(before) - (start - span.start)]
+            if doubt is not None:
+                flags.append(Flag(start, span.end, doubt.why, doubt.suggestions, doubt.unread))
+            if span.reading != text[span.start : span.end] or span.kind is Kind.LEXICON:
+                spans.append(span)
+            said, at = (before + span.reading)[-REMEMBERED:], span.end
+            place = at
+        return spans, flags
+
+    def _candidates(self, token: str) -> Sequence[Rule] | None:
+        """The rules to try at a token; None for what every voice reads as it stands."""
+        first = token[0]
+        if first.isalpha():
+            if token in self._remembered:
+                return self._rules[LETTER]
+            return None if is_plain(token) else self._rules[LETTER]
+        if first.isdigit():
+            return self._rules[DIGIT]
+        return self._rules.get(first) or (None if first in _PAUSES else self._others)
+
+    def _first(
+        self, rules: Sequence[Rule], text: str, start: int, token: str, said: str
+    ) -> tuple[Span, Doubt | None] | None:
+        if token in self._remembered:
+            entry = self._lexicon.at(text, start, token)
+            if entry is not None:
+                end = start + len(entry.written)
+                return Span(start, end, Kind.LEXICON, entry.reading, "lexicon"), None
+        for rule in rules:
+            match = rule.pattern.match(text, start)
+            if match is None:
+                continue
+            words = rule.read(Found(match, said, self._style, self._lexicon))
+            if words is None:
+                continue
+            reading = Reading(words) if isinstance(words, str) else words
+            end = match.end() if reading.end is None else reading.end
+            if reading.joined:
+                start -= len(said) - len(said.rstrip(" "))
+            return Span(start, end, rule.kind, reading.words, rule.id), reading.doubt
+        return None
+
+
+def _by_start(rules: Sequence[Rule]) -> Mapping[str, Sequence[Rule]]:
+    """Rules by what they start with, keeping their order."""
+    found: dict[str, list[Rule]] = {DIGIT: [], LETTER: []}
+    for rule in rules:
+        keys = (rule.starts,) if rule.starts in {DIGIT, LETTER, "other"} else tuple(rule.starts)
+        for key in keys:
+            found.setdefault(key, []).append(rule)
+    others = found.get("other", [])
+    return {
+        key: group if len(key) > 1 or key in _PAUSES else [*group, *others]
+        for key, group in found.items()
+    }

@@ -1,0 +1,357 @@
+"""Abbreviations with several readings and the words that tell them apart: data only.
+
+`before` is matched against the end of what was said before, `after` against what is written
+behind; the first sense that fits is read. A sense without either is only the likeliest: it is
+flagged, with the others as suggestions.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+
+@dataclass(frozen=True)
+class Sense:
+    """One reading and the words around it that prove it; empty patterns fit everywhere."""
+
+    reading: str
+    before: str = ""
+    after: str = ""
+    sure: bool = False
+    """A sense without patterns that need not be flagged."""
+
+
+_PLACE = (
+    r"[ .]+(?!Y tế|Văn|Giáo|Dịch|Khuyến|Truyền|Thông|Chính|Phát|Hội|Đào|Thể|Huấn|Bảo)[A-ZĐ][a-zà-ỹ]"
+)
+_BODY = r"\s+(?:HU|TU|ĐU|HĐND|UBND|UBMTTQ|MTTQ|Huyện|Tỉnh|Thành|Đảng|Hội đồng|Ủy ban|Ban|Ủy|Mặt)"
+_NUMBER = r"\s*(?:số\s*)?\d"
+
+SENSES: dict[str, tuple[Sense, ...]] = {
+    "TU": (
+        Sense("Trung ương", before=r"ban chấp hành"),
+        Sense("Thành ủy", before=r"(?:hà nội|hải phòng|đà nẵng|cần thơ|hồ chí minh)[^.;]{0,20}"),
+        Sense("Tỉnh ủy", sure=True),
+    ),
+    "TƯ": (Sense("Trung ương", sure=True),),
+    "T.Ư": (Sense("Trung ương", sure=True),),
+    "BCT": (
+        Sense("Bộ Công Thương", before=r"thông tư[^.;]{0,30}|bộ trưởng"),
+        Sense("Bộ Chính trị", sure=True),
+    ),
+    "BBT": (
+        Sense("Ban biên tập", before=r"(?:trưởng|phó|cổng[^.;]{0,30}|trang[^.;]{0,30}|đài|báo)"),
+        Sense("Ban biên tập", after=r"\s+(?:cổng|trang|đài|báo|bản tin)"),
+        Sense("Ban Bí thư", sure=True),
+    ),
+    "BCH": (
+        Sense("Ban Chỉ huy", after=r"[ -]*(?:quân sự|QS|PCTT|PCLB|PTDS|phòng|thống nhất)"),
+        Sense(
+            "Ban Chỉ huy", before=r"(?:trưởng|phó|phó trưởng)(?: ban)?", after=r"[ -]*(?:quân|P)"
+        ),
+        Sense("Ban Chấp hành", sure=True),
+    ),
+    "BTV": (
+        Sense("biên tập viên", before=r"(?:^|\n)|phóng viên,?(?: và)?|các|của đài"),
+        Sense("biên tập viên", after=r":"),
+        Sense("Ban Thường vụ", sure=True),
+    ),
+    "BTC": (
+        Sense("Bộ Tài chính", before=r"thông tư[^.;]{0,40}|bộ trưởng"),
+        Sense("Ban Tổ chức", sure=True),
+    ),
+    "CP": (
+        Sense("Chính phủ", before=r"nghị (?:định|quyết)[^.;]{0,30}|thủ tướng|của"),
+        Sense("cổ phần", before=r"công ty(?: \w+){0,3}|ngân hàng(?: \w+){0,3}"),
+        Sense("cổ phiếu", before=r"đồng một|đồng|/"),
+        Sense("chi phí", before=r"tổng|các khoản"),
+        Sense("Chính phủ"),
+    ),
+    "QH": (
+        Sense("quy hoạch", before=r"điều chỉnh|lập|duyệt|bản đồ|đồ án"),
+        Sense("Quốc hội", sure=True),
+    ),
+    "BCHQS": (
+        Sense("Bộ Chỉ huy Quân sự", after=r"\s+tỉnh"),
+        Sense("Ban Chỉ huy Quân sự", sure=True),
+    ),
+    "TTTT": (
+        Sense("Thông tin và Truyền thông", before=r"bộ|sở|phòng|ngành|bộ trưởng"),
+        Sense("Trung tâm Truyền thông", after=r"\s+(?:và|huyện|tỉnh|xã)"),
+        Sense("Thông tin và Truyền thông"),
+    ),
+    "VHTT": (
+        Sense("Văn hóa, Thể thao", after=r"\s*(?:&|và\s+)(?:DL|Du lịch)"),
+        Sense("Văn hóa và Thông tin", before=r"phòng|sở|bộ|ngành|ban"),
+        Sense("Văn hóa, Thể thao", before=r"trung tâm|thiết chế|hoạt động"),
+        Sense("Văn hóa và Thông tin"),
+    ),
+    "VH-TT": (
+        Sense("Văn hóa Thông tin", before=r"phòng|sở|bộ|ngành|ban"),
+        Sense("Văn hóa Thể thao", before=r"trung tâm|thiết chế|nhà"),
+        Sense("Văn hóa Thông tin"),
+    ),
+    "VH-TT&TT": (Sense("Văn hóa, Thông tin và Truyền thông", sure=True),),
+    "VHTT&TT": (Sense("Văn hóa, Thông tin và Truyền thông", sure=True),),
+    "VHTTTT": (Sense("Văn hóa, Thông tin và Truyền thông", sure=True),),
+    "PTTH": (
+        Sense("phổ thông trung học", before=r"trường|học sinh|tốt nghiệp|cấp|bằng|khối"),
+        Sense("Phát thanh Truyền hình", before=r"đài|báo|ngành|sóng"),
+        Sense("Phát thanh Truyền hình"),
+    ),
+    "TNVN": (
+        Sense("Tiếng nói Việt Nam", before=r"đài|sóng"),
+        Sense("Thanh niên Việt Nam", before=r"đoàn|hội|liên hiệp|hội liên hiệp"),
+        Sense("Thanh niên Việt Nam"),
+    ),
+    "TTCS": (
+        Sense("truyền thanh cơ sở", before=r"đài|hệ thống|loa"),
+        Sense("thông tin cơ sở", sure=True),
+    ),
+    "ĐTN": (
+        Sense("đào tạo nghề", before=r"công tác|lớp|chương trình|về|hỗ trợ|kinh phí"),
+        Sense("Đoàn Thanh niên", sure=True),
+    ),
+    "CĐ": (
+        Sense("cao đẳng", before=r"trường|hệ|đại học,?|bậc|trình độ|học sinh|sinh viên"),
+        Sense("cao đẳng", after=r"[, -]+(?:ĐH|đại học|nghề|trung cấp|Sư phạm|Y)"),
+        Sense("công điện", before=r"thực hiện|ban hành", after=_NUMBER),
+        Sense("Công đoàn", before=r"đoàn viên|chủ tịch|ban chấp hành|cán bộ"),
+        Sense("Công đoàn", after=r"\s+(?:cơ sở|ngành|cơ quan|viên chức|xã|huyện|giáo dục|công ty)"),
+        Sense("Công đoàn"),
+    ),
+    "QĐ": (Sense("Quyết định", sure=True),),
+    "CT": (
+        Sense("Chủ tịch", before=r"phó|quyền|nguyên|đồng chí|ông|bà|ký thay|ký thay,|các"),
+        Sense("Chủ tịch", after=r"\s+(?:UBND|HĐND|Hội|UBMTTQ|MTTQ|Ủy ban|nước|xã|huyện|tỉnh)"),
+        Sense("Chương trình", after=r"\s*(?:135|30a|MTQG|mục tiêu|167|134|OCOP)"),
+        Sense("Chỉ thị", after=_NUMBER),
+        Sense("Chương trình", before=r"vốn|thực hiện|dự án,?"),
+        Sense("công ty", after=r"\s+(?:TNHH|CP|cổ phần)"),
+        Sense("công trình", before=r"các công trình,?|hạng mục"),
+        Sense("chính trị", before=r"nhiệm vụ|lý luận|hệ thống|bộ máy"),
+        Sense("Chương trình"),
+    ),
+    "QC": (
+        Sense("quảng cáo", before=r"thông báo,?(?: -)?|dịch vụ|biển|bảng"),
+        Sense("Quy chế", sure=True),
+    ),
+    "TC": (
+        Sense("Tài chính", before=r"phòng|sở|bộ|ngành"),
+        Sense("trung cấp", before=r"trường|hệ|trình độ|cao đẳng,?"),
+        Sense("Thông cáo", after=_NUMBER),
+        Sense("tài chính"),
+    ),
+    "TB": (
+        Sense("Thông báo", after=_NUMBER),
+        Sense("thương binh", before=r"gia đình|hạng|anh|bác|con|các|lao động,?"),
+        Sense("thương binh", after=r"\s*,?\s*(?:LS|liệt)"),
+        Sense("trung bình", before=r"điểm|mức|loại|khá,?"),
+        Sense("Thông báo"),
+    ),
+    "KH": (
+        Sense("khoa học", after=r"\s+(?:và công|kỹ thuật|công nghệ|tự nhiên|xã hội)"),
+        Sense("khoa học", before=r"đề tài|nghiên cứu|hội thảo|hội đồng|nhà"),
+        Sense("khách hàng", before=r"phục vụ|chăm sóc|quý|dịch vụ|các"),
+        Sense("Kế hoạch", after=_NUMBER),
+        Sense("Kế hoạch", before=r"thực hiện|ban hành|xây dựng|theo|triển khai|năm|giao"),
+        Sense("Kế hoạch"),
+    ),
+    "ĐA": (
+        Sense("Đề án", after=_NUMBER),
+        Sense("đồ án", before=r"quy hoạch|tốt nghiệp"),
+        Sense("Đề án", sure=True),
+    ),
+    "BC": (
+        Sense("Báo cáo", after=_NUMBER),
+        Sense("báo chí", before=r"cơ quan|luật|hội|phóng viên|thông tin"),
+        Sense("Báo cáo"),
+    ),
+    "HĐ": (
+        Sense("Hợp đồng", before=r"ký|ký kết|thanh lý|theo|thực hiện"),
+        Sense("Hội đồng", before=r"chủ tịch|thành viên|kỳ họp|ủy viên|phiên họp"),
+        Sense("Hợp đồng", after=_NUMBER + r"|\s+(?:lao động|mua|thuê|xây)"),
+        Sense("Hội đồng", after=r"\s+(?:thi đua|trường|tuyển|nghĩa vụ|đăng ký|phổ biến|bầu cử)"),
+        Sense("hoạt động", before=r"các|kế hoạch|kinh phí|quy chế|chương trình"),
+        Sense("Hội đồng"),
+    ),
+    "CV": (
+        Sense("chuyên viên", before=r"các|là|chức danh|ngạch|ông|bà"),
+        Sense("Công văn", sure=True),
+    ),
+    "TT": (
+        Sense("thị trấn", after=_PLACE),
+        Sense("Thường trực", after=_BODY),
+        Sense("Thường trực", before=r"phó chủ tịch|phó bí thư|ủy viên|ban|cơ quan|bộ phận"),
+        Sense(
+            "Trung tâm",
+            after=r"\s+(?:VH|Y tế|YT|GDNN|GDTX|DVNN|VHTT|Văn|Giáo|Dịch vụ|Khuyến|"
+            r"Truyền thông|Chính trị|Bồi|Học|Hành|PVHCC|Phục|huyện|dịch vụ|văn)",
+        ),
+        Sense("Thông tư", after=_NUMBER + r"|\s+(?:liên tịch|của Bộ)"),
+        Sense("Thông tin", before=r"văn hóa,?|văn hóa và|sở|phòng|văn hóa -"),
+        Sense("thị trấn", before=r"xã,|xã và|các xã,|phường,|thuộc"),
+        Sense("thanh tra", before=r"kết luận|đoàn|kiểm tra,"),
+        Sense("thể thao", before=r"thể dục,?|du lịch và"),
+        Sense("thứ tự", before=r"số"),
+        Sense("Trung tâm"),
+    ),
+    "PL": (
+        Sense("Phụ lục", after=r"\s*(?:\d|[IVX]+\b|kèm)"),
+        Sense("phát lại", before=r"chương trình|buổi|\("),
+        Sense("pháp luật", sure=True),
+    ),
+    "Q": (
+        Sense("Quyền", after=r"\.?\s*(?:Chủ|Giám|Trưởng|Bí|Chánh|Tổng|Cục|Viện|Hiệu)"),
+        Sense("quận", after=r"\.?\s*(?:\d|[A-ZĐ])"),
+    ),
+    "VT": (
+        Sense("văn thư", before=r"lưu:?"),
+        Sense("viễn thông", before=r"công nghệ thông tin,?(?: -)?|bưu chính,?|tin học,?"),
+        Sense("vận tải", before=r"giao thông|đơn vị|hợp tác xã|doanh nghiệp|xe"),
+        Sense("văn thư"),
+    ),
+    "ATTT": (
+        Sense("an toàn trật tự", before=r"an ninh,?|giữ gìn|bảo đảm an ninh,?"),
+        Sense("an toàn thông tin", sure=True),
+    ),
+    "PCTN": (
+        Sense("phòng, chống tệ nạn", after=r"\s+xã hội|XH"),
+        Sense("phòng, chống tham nhũng", sure=True),
+    ),
+    "P": (
+        Sense(
+            "phòng",
+            after=r"\.?\s*(?:\d{3}|Lao|Nội|Tài|Tư|Văn|Giáo|Kinh|Y tế|Nông|"
+            r"Dân|GD|LĐ|NN|TC|VH|họp)",
+        ),
+        Sense("Phó", after=r"\.\s*(?:Chủ|Giám|Trưởng|Bí|Chánh|Tổng|Cục|CT|GĐ)"),
+        Sense("phường", after=r"\.?\s*(?:\d|[A-ZĐ][a-zà-ỹ])"),
+    ),
+    "MN": (
+        Sense("mầm non", before=r"trường|lớp|giáo viên|bậc|cấp|ngành|học sinh|các trường"),
+        Sense("miền núi", before=r"dân tộc thiểu số(?: và|,)?|trung du(?: và|,)?|vùng|tộc và"),
+        Sense("mầm non", after=r"[, ]+(?:TH|tiểu|Hoa|Sơn|xã|thị)"),
+        Sense("mầm non"),
+    ),
+    "TH": (
+        Sense("tiểu học", before=r"trường|các trường|cấp|bậc|học sinh|giáo viên|mầm non,?"),
+        Sense("tiểu học", after=r"[, &]+(?:và )?(?:THCS|trung học)"),
+        Sense("truyền hình", before=r"phát thanh(?: và|,)?|truyền thanh(?: và|,)?|đài|sóng"),
+        Sense("thực hiện", before=r"tổ chức|kết quả|kế hoạch|triển khai|kinh phí|năm"),
+        Sense("trường hợp", before=r"các|những|số|có|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"),
+        Sense("tổng hợp", before=r"phòng|văn phòng|báo cáo"),
+        Sense("tiểu học"),
+    ),
+    "QL": (
+        Sense("quốc lộ", after=r"[\s.]*\d"),
+        Sense("quản lý", before=r"cán bộ|ban|công tác|phòng|cơ quan", sure=True),
+        Sense("quản lý"),
+    ),
+    "ĐT": (
+        Sense("đường tỉnh", after=r"[\s.]*\d{3}[A-Z]?(?!\d)"),
+        Sense("điện thoại", after=r"\s*(?:[.:]|\(|0\d|di động)"),
+        Sense("Đào tạo", before=r"giáo dục(?: và|,)?|giáo dục -"),
+        Sense("Đầu tư", before=r"kế hoạch(?: và|,)?|vốn|chủ|dự án|xúc tiến"),
+        Sense("điện thoại", before=r"số|qua"),
+        Sense("đầu tư"),
+    ),
+    "TL": (
+        Sense("tỉnh lộ", after=r"[\s.]*\d"),
+        Sense("thủy lợi", before=r"công trình|phòng|giao thông,?|kênh|chi cục"),
+        Sense("Thừa lệnh", after=r"\."),
+        Sense("thủy lợi"),
+    ),
+    "HL": (Sense("hương lộ", after=r"[\s.]*\d"), Sense("huyện lộ")),
+    "ĐH": (
+        Sense("đường huyện", after=r"[\s.]*\d{2,3}"),
+        Sense("đại hội", after=r"\s+(?:ĐB|Đảng|đại biểu|chi bộ|đoàn|Hội|lần)"),
+        Sense("đại học", sure=True),
+    ),
+    "TM": (
+        Sense("Thay mặt", after=r"\."),
+        Sense("thương mại", before=r"dịch vụ,?|cổ phần|công ty|công nghiệp,?|xúc tiến"),
+        Sense("thương mại", after=r"[ ,&-]+(?:DV|và|dịch)"),
+        Sense("thương mại"),
+    ),
+    "KT": (
+        Sense("Ký thay", after=r"\.\s*(?:CH|BỘ|GI|TR|Chủ|CT|Bộ)"),
+        Sense("kinh tế", before=r"phát triển|phòng|mô hình|về|ngành|hộ"),
+        Sense("kỹ thuật", before=r"khoa học,?|khoa học và|phòng kinh tế|cán bộ|hỗ trợ"),
+        Sense("kiểm tra", before=r"thanh tra,?|ủy ban"),
+        Sense("kinh tế"),
+    ),
+    "CA": (
+        Sense("Công an", after=r"\s+(?:xã|huyện|tỉnh|thành|TP|viên|phường|thị|các|[A-ZĐ][a-zà-ỹ])"),
+        Sense("Công an", sure=True),
+    ),
+    "VOV": (
+        Sense("Tiếng nói Việt Nam", before=r"đài|của đài"),
+        Sense("Đài Tiếng nói Việt Nam", sure=True),
+    ),
+    "DV": (
+        Sense("dịch vụ", before=r"thương mại,?|sản xuất|hợp tác xã|cung cấp|công ty"),
+        Sense("Dân vận", before=r"tuyên giáo(?: và)?|ban|khối"),
+        Sense("dịch vụ"),
+    ),
+    "SX": (Sense("sản xuất", sure=True),),
+    "GD": (Sense("Giáo dục", sure=True),),
+    "NN": (
+        Sense("nông nghiệp", before=r"sản xuất|phòng|ngành|sở|hợp tác xã|trung tâm dịch vụ|vật tư"),
+        Sense("Nhà nước", before=r"ngân sách|quản lý|vốn|cơ quan"),
+        Sense("nông nghiệp"),
+    ),
+    "LS": (
+        Sense("liệt sĩ", before=r"thương binh,?|gia đình|mộ|thân nhân|nghĩa trang", sure=True),
+        Sense("liệt sĩ"),
+    ),
+    "ĐK": (
+        Sense("đăng ký", before=r"mẫu|tờ khai|giấy"),
+        Sense("điều kiện"),
+    ),
+    "TĐ": (Sense("thi đua"),),
+    "VS": (Sense("vệ sinh", before=r"y tế,?|bảo hiểm"), Sense("vệ sinh")),
+    "HT": (Sense("hiệu trưởng", before=r"phó|thầy|cô|ông|bà"), Sense("hỗ trợ")),
+    "QS": (Sense("quân sự", sure=True),),
+    "CB": (Sense("cán bộ", sure=True),),
+    "TTT": (Sense("Thanh tra tỉnh"),),
+    "PT": (Sense("phát triển"),),
+    "CS": (
+        Sense("cơ sở", before=r"đảng bộ,?|công đoàn|y tế"),
+        Sense("cảnh sát"),
+    ),
+    "TV": (
+        Sense("thành viên", before=r"các|ủy viên,?"),
+        Sense("ti vi"),
+    ),
+    "KP": (
+        Sense("khu phố", after=r"[\s.]*\d"),
+        Sense("kinh phí"),
+    ),
+    "SN": (
+        Sense("số nhà", after=r"[\s.]*\d"),
+        Sense("sự nghiệp"),
+    ),
+    "TG": (
+        Sense("thời gian", after=r"\s*:"),
+        Sense("Tuyên giáo", before=r"ban"),
+        Sense("thời gian"),
+    ),
+    "NC": (Sense("nâng cao", before=r"nông thôn mới"), Sense("nghiên cứu")),
+    "KM": (
+        Sense("kiểu mẫu", before=r"nông thôn mới(?: nâng cao,?)?(?: và)?"),
+        Sense("ki lô mét", after=r"\s*\d"),
+        Sense("khuyến mại"),
+    ),
+}
+"""The ambiguous abbreviations; see the note of each in the field's list."""
+
+
+@cache
+def fits(pattern: str, *, before: bool) -> re.Pattern[str]:
+    """The compiled pattern, for the end of what was said or the start of what follows."""
+    if before:
+        return re.compile(rf"(?:(?<!\w)|(?<=\n))(?:{pattern})[ \n]*[\"“(]?\Z", re.IGNORECASE)
+    return re.compile(pattern)

@@ -1,0 +1,75 @@
+"""Letters on their own: in citations, names, classes, and as the signs of units of place."""
+
+from __future__ import annotations
+
+import re
+
+from radio.domain.spoken.letters import letter
+from radio.domain.spoken.model import Kind
+from radio.domain.spoken.rule import LETTER, Found, Rule, ends
+from radio.domain.spoken.syllables import UPPER, toneless
+from radio.domain.spoken.units import unit
+
+_PLACES = {"H": "huyện", "T": "tỉnh", "X": "xã", "P": "phường", "Q": "quận", "N": "nhà"}
+_PLACE = re.compile(rf"(?P<sign>[HTXPQ])\.[ ]?(?=[{UPPER}][^\W\d_{UPPER}]|\d)")
+_NAME_SAID = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]* \Z")
+_DEGREE = ends(r"độ")
+_NUMBER_SAID = re.compile(
+    r"(?:không|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|triệu|mét|"
+    r"xăng ti mét|mi li mét|ki lô mét)[ ]?\Z"
+)
+_UNITS = re.compile(
+    r"(?:km/h|m/s|mg/l|km2|km²|m2|m²|m3|m³|cm2|cm|mm|dm|km|kg|mg|ml|kwh|kWh|kW|kV|MW|GB|MB|ha|hz)"
+    r"(?![^\W_])"
+)
+
+
+def _place(found: Found) -> str | None:
+    """H. Bạch Thông is a district; Trần Thị H. is a person."""
+    if _NAME_SAID.search(found.said):
+        return None
+    return f"{_PLACES[found['sign']]} "
+
+
+def _letter(found: Found) -> str | None:
+    written = found[0]
+    if toneless(written) != written:  # ở, à, ý: a word, not a letter
+        return None
+    if written in {"C", "F"} and found.said_before(_DEGREE):
+        return "xê" if written == "C" else "ép"
+    if written == "d":
+        return "dê"
+    return letter(written) or None
+
+
+def _times(found: Found) -> str | None:
+    return "nhân" if _NUMBER_SAID.search(found.said) else None
+
+
+def _unit(found: Found) -> str | None:
+    written = found[0]
+    if "/" in written:
+        upper, lower = written.split("/")
+        return f"{unit(upper)} trên {unit(lower)}"
+    return unit(written) or None
+
+
+RULES = (
+    Rule(
+        "letter.times", Kind.SYMBOL, "Pano kích thước 3 x 4 m.", "nhân", LETTER,
+        re.compile(r"[xX×](?=[ ]?\d)"), _times,
+    ),
+    Rule(
+        "letter.place", Kind.ABBREVIATION, "Người dân H. Bạch Thông, T. Bắc Kạn.", "huyện ", LETTER,
+        _PLACE, _place, "H., T., X., P., Q. before a name; behind a name it is an initial.",
+    ),
+    Rule(
+        "letter.unit", Kind.MEASURE, "Đơn vị tính là km/h.", "ki lô mét trên giờ", LETTER, _UNITS,
+        _unit,
+    ),
+    Rule(
+        "letter.single", Kind.LETTER, "Thực hiện điểm d khoản 2 Điều 5.", "dê", LETTER,
+        re.compile(r"[^\W\d_](?![^\W_])"), _letter,
+        "A consonant on its own is read by its name; vowels are their own names.",
+    ),
+)  # fmt: skip

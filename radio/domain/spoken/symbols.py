@@ -1,0 +1,172 @@
+"""Signs that are words, and signs that are only pauses."""
+
+from __future__ import annotations
+
+import re
+
+from radio.domain.message import message
+from radio.domain.spoken.cardinals import cardinal
+from radio.domain.spoken.model import Kind
+from radio.domain.spoken.rule import DIGIT, Doubt, Found, Reading, Rule
+from radio.domain.spoken.units import per
+
+NUMBER_WORDS = (
+    "không|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|linh|lẻ|trăm|nghìn|ngàn|vạn|"
+    "triệu|tỷ|tỉ|nhất"
+)
+_COUNTED = re.compile(
+    rf"(?<!\w)(?:{NUMBER_WORDS}|phần trăm|phần nghìn)(?: [^\W\d_]+){{0,3}}[ ]?\Z", re.IGNORECASE
+)
+_NUMBERED = re.compile(rf"(?<!\w)(?:{NUMBER_WORDS})[ ]?\Z", re.IGNORECASE)
+_PER = re.compile(r"[ ]?/[ ]?(?P<sign>[^\W\d_]+[23²³]?)")
+_PAIRS = re.compile(
+    r"(?<!\w)(?:kinh tế|quốc phòng|lao động|chính trị|văn hóa|văn hoá|tài chính|phát thanh|"
+    r"truyền thanh|dân số|an ninh|giáo dục|khoa học|kế hoạch|tuyên giáo|cải tạo|thương mại)[ ]?\Z",
+    re.IGNORECASE,
+)
+_PAIRED = re.compile(
+    r"[ ]?(?:xã hội|an ninh|thương binh|văn hóa|thông tin|kế hoạch|truyền hình|đào tạo|quốc phòng|"
+    r"thể thao|kỹ thuật|công nghệ|đầu tư|dân vận|dịch vụ|trật tự|chính trị|kinh tế)(?!\w)",
+    re.IGNORECASE,
+)
+_NAMES = {
+    "&": "và", "%": "phần trăm", "=": "bằng", ">": "lớn hơn", "<": "nhỏ hơn", "≥":
+    "lớn hơn hoặc bằng", "≤": "nhỏ hơn hoặc bằng", "±": "cộng trừ", "≈": "xấp xỉ", "~": "khoảng",
+    "×": "nhân", "÷": "đến", "@": "a còng", "#": "thăng", "°": "độ", "º": "độ", "$": "đô la",
+    "€": "ơ rô", "£": "bảng Anh", "¥": "yên", "₫": "đồng", "₩": "uôn", "₹": "ru pi",
+    "‰": "phần nghìn", "^": "mũ", "≠": "khác", "√": "căn", "∞": "vô cùng", "∑": "tổng", "₭": "kíp",
+    "→": "đến", "⇒": "suy ra", "§": "mục", "฿": "bạt", "+": "cộng",
+}  # fmt: skip
+_SILENT_KINDS = frozenset("*_|\\•·●○■□▪➢✓✔►▶♦❖©®™†‡¶`´¨¦¬¯¸ˆ˜")
+
+
+def _end_mark(found: Found) -> str:
+    del found
+    return "."
+
+
+def _slash_year(found: Found) -> str | None:
+    """quý IV/2022, kỳ I/2023."""
+    if not _NUMBERED.search(found.said):
+        return None
+    return f" năm {cardinal(int(found['year']), found.style)}"
+
+
+def _slash_per(found: Found) -> Reading | None:
+    """Behind a quantity a slash is một: triệu đồng/người/năm."""
+    if not _COUNTED.search(found.said):
+        return None
+    known = per(found["sign"])
+    if known:
+        return Reading(f" một {known}", joined=True)
+    return Reading(" một ", found.match.start("sign"), joined=True)
+
+
+def _slash_many(found: Found) -> str | None:
+    if not _COUNTED.search(found.said):
+        return None
+    return " trên "
+
+
+def _slash(found: Found) -> Reading:
+    before, after = found.said.rstrip()[-1:], found.after[:1]
+    if not before.isalpha() or not after.isalpha():
+        return Reading(" trên " if after.isdigit() and before.isalnum() else " ", joined=True)
+    if found.said.rstrip().endswith(" và") or found.after.startswith("hoặc"):
+        return Reading(" ", joined=True)
+    if before.isupper() or found.after[:2].isupper():
+        return Reading(", ", joined=True)
+    doubt = Doubt(message("A slash between words."), ("hoặc", "trên", "và"))
+    return Reading(" hoặc ", doubt=doubt, joined=True)
+
+
+def _dash(found: Found) -> Reading | str:
+    before, after = found.said.rstrip(), found.after[:1]
+    if "\n" in found.said[len(before) :]:
+        return ""
+    if not before or before[-1] in '.,;:!?…(“"' or not after or after in '.,;:!?…)\n”"':
+        return Reading(" " if after.isalnum() and before else "", joined=True)
+    if not (found.before.isspace() or found[0][-1].isspace()):
+        return " "
+    paired = _PAIRS.search(found.said) and _PAIRED.match(found.after)
+    return Reading(" " if paired else ", ", joined=True)
+
+
+def _ellipsis(found: Found) -> str:
+    following = found.after.lstrip()[:1]
+    if not following or following in ').”"':
+        return "."
+    if found.before in {",", ";"}:
+        return " "
+    return ". " if following.isupper() and found[0][-1:].isspace() else ", "
+
+
+def _name(found: Found) -> Reading | str:
+    sign = found[0]
+    name = _NAMES.get(sign, "")
+    if not name:
+        return _silent(found)
+    if sign == "+" and not (found.before.isalnum() or found.before == " "):
+        return ""
+    left = "" if found.before in {"", " ", "\n", "(", "“", '"'} else " "
+    right = "" if found.after[:1] in {"", " ", "\n", ")", ".", ",", ";", "”", '"'} else " "
+    return f"{left}{name}{right}"
+
+
+def _silent(found: Found) -> Reading | str:
+    between = found.before.isalnum() and found.after[:1].isalnum()
+    words = " " if between else ""
+    if found[0] in _SILENT_KINDS or not found[0].isprintable():
+        return words
+    if ord(found[0]) > 0x2500 or found[0].isalnum():
+        return words
+    return Reading(words, doubt=Doubt(message("A sign that is not read; write it in words.")))
+
+
+RULES = (
+    Rule(
+        "symbol.end", Kind.SYMBOL, "Đề nghị các xã thực hiện nghiêm túc./.", ".", "./…",
+        re.compile(r"\.[ ]?/[ ]?\.?(?![\w/])|…[ ]?/[ ]?\.?(?![\w/])|/[ ]?\.(?![\w./])"), _end_mark,
+        "The end mark of a document.",
+    ),
+    Rule(
+        "symbol.ellipsis", Kind.SYMBOL, "Lợn, gà, vịt… được tiêm phòng.", ", ", ".…,",
+        re.compile(r"[,]?[ ]?(?:\.{2,}|…)[.…]*[ ]*"), _ellipsis, "A pause.",
+    ),
+    Rule(
+        "symbol.slash_year", Kind.DATE, "Báo cáo quý IV/2022.",
+        " năm hai nghìn không trăm hai mươi hai", "/",
+        re.compile(r"/(?P<year>(?:19|20)\d\d)(?![\d/])"), _slash_year,
+    ),
+    Rule(
+        "symbol.per", Kind.MEASURE, "Thu nhập 43 triệu đồng/người/năm.", " một ", "/",
+        re.compile(r"/[ ]?(?P<sign>[^\W\d_]+[23²³]?)"), _slash_per,
+        "Behind a quantity / is một: một người một năm.",
+    ),
+    Rule(
+        "symbol.over", Kind.MEASURE, "Mưa 100 mm/12 giờ.", " trên ", "/",
+        re.compile(r"/[ ]?(?=\d)"), _slash_many,
+    ),
+    Rule(
+        "symbol.slash", Kind.SYMBOL, "Đề nghị phòng/ban báo cáo.", " hoặc ", "/\\",
+        re.compile(r"[/\\]+[ ]*"), _slash, "Between words it is flagged.",
+    ),
+    Rule(
+        "symbol.dash", Kind.SYMBOL, "Xã Dương Phong - nơi có nhiều cam quýt.", ", ", "-–—−",
+        re.compile(r"[-–—−]+[ ]*"), _dash,
+        "Between words with spaces a pause, in set pairs (kinh tế - xã hội) nothing, without "
+        "spaces a space; never đến.",
+    ),
+    Rule(
+        "symbol.power", Kind.SYMBOL, "Ký hiệu ² đứng riêng.", "bình phương", DIGIT,
+        re.compile(r"[²³]"), lambda found: "bình phương" if found[0] == "²" else "lập phương",
+    ),
+)  # fmt: skip
+
+LAST_RULES = (
+    Rule(
+        "symbol.name", Kind.SYMBOL, "Sản xuất & chế biến miến dong.", "và", "other",
+        re.compile(r"[^\w\s]|_"), _name,
+        "Signs with a name are named; ornaments are left out; unknown signs are flagged.",
+    ),
+)  # fmt: skip

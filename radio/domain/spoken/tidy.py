@@ -1,0 +1,47 @@
+"""Brings letters and blanks into one form before anything is read: NFC, plain digits and spaces."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from radio.domain.spoken.model import Kind, Span
+
+_CHUNK = re.compile(r"\S+|[^\S \n]+")
+_ODD = re.compile(r"[^\n -~À-ỹ–—“”‘’…°²³•₫€]")
+_DASHES = {ord(dash): "-" for dash in "‐‑‒−﹣－"}
+_COMPATIBLE = frozenset({"Nd", "Nl", "No"})
+_KEPT = frozenset("²³")
+
+
+def tidied(text: str) -> list[Span]:
+    """Words and blanks whose characters are written in an unusual form, with the usual one."""
+    if unicodedata.is_normalized("NFC", text) and not _ODD.search(text):
+        return []
+    found: list[Span] = []
+    for chunk in _CHUNK.finditer(text):
+        written = chunk.group()
+        usual = " " if written.isspace() else _usual(written)
+        if written.isspace() and "\r" in written and text[chunk.end() : chunk.end() + 1] == "\n":
+            usual = ""
+        if usual != written:
+            found.append(Span(chunk.start(), chunk.end(), Kind.LAYOUT, usual, "layout.letters"))
+    return found
+
+
+def _usual(word: str) -> str:
+    plain = "".join(map(_usual_letter, unicodedata.normalize("NFC", word).translate(_DASHES)))
+    return unicodedata.normalize("NFC", plain).replace("\u2044", "/")
+
+
+def _usual_letter(char: str) -> str:
+    if char.isascii() and char.isprintable():
+        return char
+    category = unicodedata.category(char)
+    if category in {"Cc", "Cf"}:
+        return ""
+    squared = "\u3300" <= char <= "\u33ff" or "\u2100" <= char <= "\u214f"
+    wide = "\uff01" <= char <= "\uff5e"
+    if (category in _COMPATIBLE or squared or wide) and char not in _KEPT:
+        return unicodedata.normalize("NFKC", char)
+    return char

@@ -87,6 +87,11 @@ def test_there_is_enough_to_broadcast(day: date, at_least: int) -> None:
     assert sum(one.valid_on(day) for one in scripts()) >= at_least
 
 
+@pytest.mark.parametrize("day", [AUTUMN_2022, AUTUMN_2025])
+def test_every_part_of_a_programme_has_something_to_say(day: date) -> None:
+    assert {one.kind for one in scripts() if one.valid_on(day)} == set(Kind)
+
+
 def test_nothing_aired_after_districts_ended_speaks_of_a_present_district() -> None:
     aired = [one for one in scripts() if one.valid_on(AUTUMN_2025)]
     assert not [one.title for one in aired if "UBND huyện" in one.body]

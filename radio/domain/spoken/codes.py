@@ -14,14 +14,14 @@ from radio.domain.spoken.syllables import is_plain
 _ROADS = {
     "QL": "quốc lộ", "ĐT": "đường tỉnh", "TL": "tỉnh lộ", "ĐH": "đường huyện", "HL": "hương lộ",
     "ĐX": "đường xã", "Km": "ki lô mét", "km": "ki lô mét", "KM": "ki lô mét",
-    "Covid": "cô vít", "COVID": "cô vít", "covid": "cô vít", "Sars": "xa", "CV": "xê vê",
+    "Covid": "cô vít", "COVID": "cô vít", "covid": "cô vít", "PN": "phòng ngủ",
 }  # fmt: skip
 _TERMS = {
     "QH": "Quốc hội khóa", "UBTVQH": "Ủy ban Thường vụ Quốc hội khóa",
     "HĐND": "Hội đồng nhân dân khóa",
 }  # fmt: skip
-_RUN = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)?|[²³]")
-_POWERS = {"²": "bình phương", "³": "lập phương"}
+_RUN = re.compile(r"[^\W\d_]+|\d+(?:,\d+)?|[²³.]")
+_SIGNS = {"²": "bình phương", "³": "lập phương", ".": "chấm"}
 _ROAD = re.compile(
     r"(?P<road>QL|ĐT|TL|ĐH|HL|ĐX)[. ]?(?P<number>\d{1,4})(?P<part>[A-ZĐ]{0,2})(?![^\W_])"
 )
@@ -46,12 +46,16 @@ def _code(found: Found) -> str:
     runs = _RUN.findall(found[0])
     if len(runs) == 2 and runs[0] in _TERMS:
         return f"{_TERMS[runs[0]]} {whole(runs[1], found.style)}"
-    return " ".join(_run(run, found.style) for run in runs)
+    return _runs(found[0], found.style)
+
+
+def _runs(written: str, style: Style) -> str:
+    return " ".join(_run(run, style) for run in _RUN.findall(written))
 
 
 def _run(run: str, style: Style) -> str:
-    if run in _POWERS:
-        return _POWERS[run]
+    if run in _SIGNS:
+        return _SIGNS[run]
     if run[0].isdigit():
         return amount(run, style)
     known = _ROADS.get(run) or SPOKEN_AS_WORDS.get(run)
@@ -62,14 +66,14 @@ def _run(run: str, style: Style) -> str:
     return run if is_plain(run) and len(run) > 1 else spelled_letters(run) or run
 
 
-def _with_letters(found: Found) -> Reading | str | None:
+def _with_letters(found: Found) -> Reading | str:
     """12A is mười hai a; 20người has only lost its space."""
-    first = _RUN.match(found[0])
-    if first is None:
-        return None
-    rest = found[0][first.end() :]
+    rest = found[0].lstrip("0123456789.,")
+    number = found[0][: len(found[0]) - len(rest)]
     if rest.isalpha() and len(rest) > 1 and rest.islower() and is_plain(rest):
-        return Reading(f"{amount(first.group(), found.style)} ", found.start + first.end())
+        return Reading(f"{amount(number, found.style)} ", found.start + len(number))
+    if "." in number or "," in number:
+        return f"{amount(number, found.style)} {_runs(rest, found.style)}"
     return _code(found)
 
 
@@ -92,6 +96,6 @@ RULES = (
     ),
     Rule(
         "code.digits_first", Kind.CODE, "Lớp 5A được nghỉ học.", "năm a", DIGIT,
-        re.compile(r"(?=\d+[^\W\d_])[^\W_]+"), _with_letters,
+        re.compile(r"\d+(?:[.,]\d+)*[^\W\d_][^\W_]*"), _with_letters,
     ),
 )  # fmt: skip

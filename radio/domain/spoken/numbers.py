@@ -25,8 +25,6 @@ _NAMED_BY_NUMBER = ends(
 _ENUMERATED = ends(
     r"khoản|điều|điểm|mục|chương|phụ lục|bài|câu|tiêu chí|tổ|thôn|lớp|nhóm|cột|số|các thôn|tầng"
 )
-_SCORE = ends(r"(?:tỷ số|tỉ số|thắng|thua|hòa|dẫn|kết quả)(?: \w+){0,3}")
-_EACH_SIDE = re.compile(r"(\d{1,3})\s?[-–:/]\s?(\d{1,3})(?![\d/])")
 
 
 def _plain(found: Found) -> str:
@@ -90,12 +88,6 @@ def _falls(low: str, high: str) -> bool:
     return low.isdigit() and high.isdigit() and int(low[:20]) >= int(high[:20])
 
 
-def _score(found: Found) -> str | None:
-    if not found.said_before(_SCORE):
-        return None
-    return f"{whole(found[1], found.style)} {whole(found[2], found.style)}"
-
-
 def _enumeration(found: Found) -> str | None:
     """Numbers with commas between and no spaces: khoản 1,2,3."""
     parts = found[0].split(",")
@@ -149,10 +141,6 @@ _SIZE = re.compile(r"\s(?P<size>nghìn|ngàn|triệu|tỷ|tỉ)(?!\w)")
 _NUMBER = re.compile(NUMBER)
 
 RULES = (
-    Rule(
-        "number.score", Kind.SCORE, "Đội xã Lục Bình thắng với tỷ số 3-1.",
-        "ba một", DIGIT, _EACH_SIDE, _score, "After tỷ số, thắng, thua, hòa the dash is not said.",
-    ),
     Rule(
         "number.enumeration", Kind.CITATION, "Thực hiện khoản 1,2 Điều 5.",
         "một, hai", DIGIT, re.compile(r"\d{1,3}(?:,\d{1,3})+(?![\d.%])"), _enumeration,

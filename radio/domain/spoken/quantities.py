@@ -23,7 +23,7 @@ _EDGE = r"(?![^\W_])"
 _MEASURE = re.compile(rf"\s?(?P<unit>(?i:{_UNITS})){_EDGE}(?!['’]\w)")
 _PERCENT = re.compile(r"\s?(?P<sign>[%‰])")
 _COINS = re.compile(rf"\s?(?P<coin>(?i:{_MONEY})){_EDGE}")
-_SHORT = re.compile(rf"\s?(?P<size>(?i:tr|k)){_EDGE}")
+_SHORT = re.compile(rf"\s?(?P<size>tr|Tr|TR|k){_EDGE}")
 _MIXED = re.compile(rf"\s?(?i:tr)\s?(?P<rest>\d{{1,3}}){_EDGE}")
 _HEIGHT = re.compile(rf"m(?P<rest>\d{{1,2}}){_EDGE}")
 _SIZE = re.compile(rf"\s(?P<size>(?i:{alternatives(set(MAGNITUDES))})){_EDGE}")
@@ -68,7 +68,7 @@ def _tailed(text: str, number: re.Match[str], said: str, style: Style) -> Quanti
             rest = cardinal(int(found["rest"]), style)
             return Quantity(f"{said} mét {rest}", found.end(), Kind.MEASURE)
     found = _MEASURE.match(text, end)
-    if found and not _is_word(text, found):
+    if found and unit(found["unit"]) and not _is_word(text, found):
         return _per(text, f"{said} {unit(found['unit'])}", found.end(), "trên", Kind.MEASURE, style)
     return None
 
@@ -76,7 +76,7 @@ def _tailed(text: str, number: re.Match[str], said: str, style: Style) -> Quanti
 def _is_word(text: str, found: re.Match[str]) -> bool:
     """Whether the sign is set apart and rather a word or a mark: 5 A, phút 1'."""
     apart = text[found.start()].isspace()
-    return apart and (found["unit"] in {"A", "N", "K", "J", "F", "'", "in", "s", "v", "t"})
+    return apart and found["unit"] in {"F", "'", "in", "s", "v", "t"}
 
 
 def _money(text: str, end: int, said: str, style: Style) -> Quantity | None:

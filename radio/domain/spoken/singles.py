@@ -20,7 +20,7 @@ _NUMBER_SAID = re.compile(
 )
 _UNITS = re.compile(
     r"(?:km/h|m/s|mg/l|km2|km²|m2|m²|m3|m³|cm2|cm|mm|dm|km|kg|mg|ml|kwh|kWh|kW|kV|MW|GB|MB|ha|hz)"
-    r"(?![^\W_])"
+    r"(?![^\W_])|ha(?![^\W_])|m\s/\ss(?![^\W_])"
 )
 
 
@@ -48,9 +48,11 @@ def _times(found: Found) -> str | None:
 
 def _unit(found: Found) -> str | None:
     written = found[0]
+    if written == "ha" and not _NUMBER_SAID.search(found.said):
+        return None
     if "/" in written:
         upper, lower = written.split("/")
-        return f"{unit(upper)} trên {unit(lower)}"
+        return f"{unit(upper.strip())} trên {unit(lower.strip())}"
     return unit(written) or None
 
 

@@ -14,6 +14,8 @@ _SYLLABLE = re.compile(
     r"|oe|oo|ôô|ai|ay|ao|au|âu|ây|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu|[aăâeêioôơuưy])"
     r"(?:ch|nh|ng|[cmnpt])?"
 )
+_NEVER_PLAIN = frozenset({"I", "ha"})
+"""Words that a rule has to look at although they are syllables: a numeral, hectares."""
 _VOWELS = frozenset("aăâeêioôơuưy")
 UPPER = "".join(
     letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper() and ord(letter) < 0x250
@@ -55,7 +57,7 @@ def is_plain(word: str) -> bool:
     low = word.lower()
     if not VIETNAMESE.issuperset(low):
         return False
-    if word[1:] != low[1:] or word == "I":
+    if word[1:] != low[1:] or word in _NEVER_PLAIN:
         return False
     if len(word) == 1:
         return toneless(low) in _VOWELS

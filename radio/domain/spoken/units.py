@@ -6,10 +6,10 @@ EXACT = {
     "mW": "mi li oát", "MW": "mê ga oát", "MWh": "mê ga oát giờ", "Mb": "mê ga bít",
     "Gb": "gi ga bít", "mA": "mi li am pe", "mAh": "mi li am pe giờ", "mV": "mi li vôn",
     "MV": "mê ga vôn", "Mbps": "mê ga bít trên giây", "Gbps": "gi ga bít trên giây",
-    "Kbps": "ki lô bít trên giây", "A": "am pe", "Pa": "pát can", "hPa": "héc tô pát can",
+    "Kbps": "ki lô bít trên giây", "Pa": "pát can", "hPa": "héc tô pát can",
     "kPa": "ki lô pát can", "MPa": "mê ga pát can", "GWh": "gi ga oát giờ", "TWh": "tê ra oát giờ",
-    "kVA": "ki lô vôn am pe", "MVA": "mê ga vôn am pe", "Bq": "béc cơ ren", "J": "giun",
-    "kJ": "ki lô giun", "N": "niu tơn", "K": "nghìn", "F": "độ ép",
+    "kVA": "ki lô vôn am pe", "MVA": "mê ga vôn am pe", "Bq": "béc cơ ren",
+    "kJ": "ki lô giun", "F": "độ ép",
 }  # fmt: skip
 """Signs whose capitals matter."""
 
@@ -59,6 +59,8 @@ PER = {
 
 def unit(sign: str) -> str:
     """The reading of a measure; "" when it is none."""
+    if len(sign) == 1 and sign.isupper() and sign not in "VW":
+        return EXACT.get(sign, "")
     return EXACT.get(sign) or ANY_CASE.get(sign.lower(), "")
 
 

@@ -1,0 +1,29 @@
+"""Scores of matches: the two numbers one after the other."""
+
+from __future__ import annotations
+
+import re
+
+from radio.domain.spoken.cardinals import whole
+from radio.domain.spoken.model import Kind
+from radio.domain.spoken.rule import DIGIT, Found, Rule, ends
+
+_SCORE = ends(
+    r"(?:tỷ số|tỉ số|thắng|thua|hòa|hoà|dẫn)(?: [^\W\d_]+){0,3}"
+    r"|(?:tỷ số|tỉ số)(?: [^\W\d_]+){1,8}"
+)
+_EACH_SIDE = re.compile(r"(\d{1,2})\s?[-–:/]\s?(\d{1,2})(?![\d/%]|[.,]\d|\s?(?:h|lần|người|hộ)\b)")
+
+
+def _score(found: Found) -> str | None:
+    if not found.said_before(_SCORE):
+        return None
+    return f"{whole(found[1], found.style)} {whole(found[2], found.style)}"
+
+
+RULES = (
+    Rule(
+        "number.score", Kind.SCORE, "Đội xã Lục Bình thắng với tỷ số 3-1.",
+        "ba một", DIGIT, _EACH_SIDE, _score, "After tỷ số, thắng, thua, hòa the dash is not said.",
+    ),
+)  # fmt: skip

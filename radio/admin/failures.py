@@ -7,6 +7,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from radio.admin.here import sentences
+from radio.admin.language import said
 from radio.domain.errors import (
     BadInput,
     Busy,
@@ -84,6 +85,6 @@ def _page(status: int, reasons: list[str]) -> tuple[str, int]:
     known = status if status in TITLES else (400 if status < 500 else 500)
     page = "failures/fragment.html" if request.headers.get("HX-Request") else "failures/page.html"
     shown = render_template(
-        page, title=TITLES[known], advice=ADVICE[known], reasons=reasons, status=status
+        page, title=said(TITLES[known]), advice=said(ADVICE[known]), reasons=reasons, status=status
     )
     return shown, status

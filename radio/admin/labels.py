@@ -39,7 +39,7 @@ ROLES: dict[Role, Message] = {
     Role.ADMIN: message("Administrator"),
 }
 JOB_KINDS: dict[JobKind, Message] = {
-    JobKind.VOICE: message("Reading aloud"),
+    JobKind.VOICE: message("Reading a bulletin"),
     JobKind.BUILD: message("Building the day"),
 }
 JOB_STATES: dict[JobState, Message] = {

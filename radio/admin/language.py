@@ -34,6 +34,7 @@ def install(app: Flask) -> None:
         moment=moment,
         clock=clock,
         playing_time=playing_time,
+        number=number,
         size=size,
     )
     app.jinja_env.globals.update(language=language)
@@ -95,6 +96,11 @@ def playing_time(span: timedelta) -> str:
     """`12:05`, minutes and seconds, rounded to the second."""
     minutes, seconds = divmod(round(span.total_seconds()), 60)
     return f"{minutes}:{seconds:02}"
+
+
+def number(value: float) -> str:
+    """`-16,0`, one place after the comma."""
+    return str(format_decimal(value, format="0.0", locale=language()))
 
 
 def size(count: int) -> str:

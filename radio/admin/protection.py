@@ -19,13 +19,14 @@ limiter = Limiter(get_remote_address, default_limits=[], storage_uri="memory://"
 def install(app: Flask) -> None:
     """Answer every request with the headers; count sign-ins anew for this application."""
     limiter.init_app(app)
-    app.before_request(_new_nonce)
     app.after_request(_guarded)
     app.jinja_env.globals.update(nonce=nonce)
 
 
 def nonce() -> str:
     """The word that lets this page's own scripts run, new for every request."""
+    if "nonce" not in g:
+        g.nonce = secrets.token_urlsafe(16)
     return str(g.nonce)
 
 
@@ -34,14 +35,10 @@ def account_asked_for() -> str:
     return request.form.get("person", "").strip().lower()[:64]
 
 
-def _new_nonce() -> None:
-    g.nonce = secrets.token_urlsafe(16)
-
-
 def _guarded(response: Response) -> Response:
     policy = (
         "default-src 'none'; "
-        f"script-src 'self' 'nonce-{g.get('nonce', '')}'; "
+        f"script-src 'self' 'nonce-{nonce()}'; "
         "style-src 'self'; font-src 'self'; img-src 'self' data:; media-src 'self'; "
         "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
         "frame-ancestors 'none'"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from werkzeug.datastructures import MultiDict
 
 from radio.admin.names import communication_plan
 from radio.domain.errors import BadInput, Problem
 from radio.domain.message import Message, message
-from radio.domain.script import Script
+from radio.domain.script import Kind, Script
 from radio.domain.script_text import FIELDS, HEADER_END, check_script, parse_script
 
 FIELD_NAMES: Mapping[str, Message] = {
@@ -33,12 +33,21 @@ def script_from(form: MultiDict[str, str]) -> Script:
     """The script of the form; raises `BadInput` with every problem and its field."""
     values = {name: ", ".join(form.getlist(name)) for name in FIELDS}
     header = [f"{name}: {' '.join(value.split())}" for name, value in values.items()]
-    script = parse_script("\n".join([*header, HEADER_END, form.get("body", "")]), file=FORM)
-    plan = communication_plan()
-    problems = check_script(script, plan, file=FORM) if plan else []
+    problems = _unplanned(form)
+    try:
+        script = parse_script("\n".join([*header, HEADER_END, form.get("body", "")]), file=FORM)
+    except BadInput as error:
+        raise BadInput([*problems, *error.problems]) from None
     if problems:
         raise BadInput(problems)
     return script
+
+
+def _unplanned(form: MultiDict[str, str]) -> Sequence[Problem]:
+    """Theme and audiences the plan does not know; a theme left out is found while parsing."""
+    plan = communication_plan()
+    named = Script("", Kind.NEWS, form.get("theme", ""), "", tuple(form.getlist("audience")))
+    return check_script(named, plan, file=FORM) if plan and named.theme else []
 
 
 def fields_of(script: Script) -> Mapping[str, object]:

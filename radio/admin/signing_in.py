@@ -107,7 +107,7 @@ def _change_password() -> list[str]:
 
 
 def _admit(person: Person) -> None:
-    found = _found(person.id)
+    found = session_of(person.id)
     if found is not None:
         login_user(found)
 
@@ -115,13 +115,14 @@ def _admit(person: Person) -> None:
 def _signed_in(kept: str) -> SignedIn | None:
     """Who a session belongs to; nobody once the password changed or the account was closed."""
     name, _colon, mark = kept.rpartition(":")
-    found = _found(PersonId(name))
+    found = session_of(PersonId(name))
     if found is None or not hmac.compare_digest(found.id, f"{name}:{mark}"):
         return None
     return found
 
 
-def _found(person: PersonId) -> SignedIn | None:
+def session_of(person: PersonId) -> SignedIn | None:
+    """The session a person would have now; None for nobody and for closed accounts."""
     with the_radio().store.reading() as records:
         found = records.people.find(person)
         stored = records.people.password_hash(person)

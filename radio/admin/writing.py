@@ -70,7 +70,7 @@ def spoken() -> str:
     parts = the_radio().voicing.spoken_parts(script)
     return render_template(
         "bulletins/_spoken.html",
-        passages=compare(parts, script),
+        passages=compare(parts, script) if title.strip() or body.strip() else (),
         minutes=syllables(parts.text) / SYLLABLES_A_MINUTE,
     )
 

@@ -53,7 +53,7 @@ def sentences() -> dict[str, str]:
     return dict(
         [
             *sentences_of(CHECKOUT / "radio", "*.py", "python"),
-            *sentences_of(CHECKOUT / "web" / "templates", "*", babel_extract),
+            *sentences_of(CHECKOUT / "web" / "templates", "*.html", babel_extract),
         ]
     )
 

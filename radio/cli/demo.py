@@ -17,7 +17,7 @@ import typer
 from radio.adapters.clock import ShiftedClock
 from radio.app import Radio, build
 from radio.cli._accounts import show_password
-from radio.cli._days import DAY, as_date
+from radio.cli._days import DAY, SHAPE, as_date
 from radio.cli._packs import table_of
 from radio.cli._show import Stages, _, console, say, stages
 from radio.cli.serving import serve_admin
@@ -55,7 +55,14 @@ def demo(
         Path, typer.Option("--workspace", "-w", help=_("Folder to make the demo in."))
     ] = Path("workspace"),
     day: Annotated[
-        datetime, typer.Option("--date", formats=[DAY], help=_("Date of the programmes."))
+        datetime,
+        typer.Option(
+            "--date",
+            formats=[DAY],
+            metavar=SHAPE,
+            help=_("Date of the programmes."),
+            show_default=f"{MONDAY:{DAY}}",
+        ),
     ] = MONDAY,
 ) -> None:
     """Make one day of radio and show it."""

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from radio.cli._days import DAY, as_date
+from radio.cli._days import DAY, SHAPE, as_date
 from radio.cli._packs import table_of
 from radio.cli._show import _, console, said, say, stages
 from radio.cli._workspace import HERE, Workspace, open_radio
@@ -43,7 +43,9 @@ def register(app: typer.Typer) -> None:
 
 
 def plan(
-    first: Annotated[datetime, typer.Option("--from", formats=[DAY], help=_("First date."))],
+    first: Annotated[
+        datetime, typer.Option("--from", formats=[DAY], metavar=SHAPE, help=_("First date."))
+    ],
     days: Annotated[int, typer.Option("--days", min=1, max=366, help=_("How many dates."))] = 1,
     station: Station = None,
     explain: Annotated[
@@ -64,7 +66,9 @@ def plan(
 
 
 def build(
-    day: Annotated[datetime, typer.Option("--date", formats=[DAY], help=_("The date."))],
+    day: Annotated[
+        datetime, typer.Option("--date", formats=[DAY], metavar=SHAPE, help=_("The date."))
+    ],
     station: Station = None,
     workspace: Workspace = HERE,
 ) -> None:
@@ -79,7 +83,9 @@ def build(
 
 def pack(
     station: Annotated[str, typer.Argument(help=_("Slug of the station."))],
-    day: Annotated[datetime, typer.Option("--date", formats=[DAY], help=_("The date."))],
+    day: Annotated[
+        datetime, typer.Option("--date", formats=[DAY], metavar=SHAPE, help=_("The date."))
+    ],
     output: Annotated[Path, typer.Option("-o", "--output", help=_("Folder to copy into."))],
     workspace: Workspace = HERE,
 ) -> None:

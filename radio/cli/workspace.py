@@ -9,7 +9,7 @@ import typer
 
 from radio.adapters.schedule_files import load_schedules, write_schedules
 from radio.adapters.script_files import read_folder, read_script, write_script
-from radio.adapters.whole_files import write_whole
+from radio.adapters.whole_files import sweep, write_whole
 from radio.app import Radio, build
 from radio.cli._accounts import show_password
 from radio.cli._show import _, hint, say
@@ -105,6 +105,7 @@ def furnish(folder: Path) -> None:
     if (folder / FILE_NAME).exists():
         return
     for name in FURNITURE:
+        sweep(folder / name)
         for source in sorted((shipped() / name).rglob("*")):
             if source.is_file():
                 write_whole(folder / source.relative_to(shipped()), source.read_bytes())

@@ -15,13 +15,11 @@ from dataclasses import dataclass
 from radio.domain.errors import BadInput, Problem
 from radio.domain.message import message
 from radio.domain.script import Kind, Script
-from radio.domain.script_text import LONGEST_BODY
+from radio.domain.script_text import LONGEST_BODY, LONGEST_TITLE
 from radio.domain.text import nfc
 
 HEAD_LINES = 15
 """Among so many lines the heading must stand; what precedes it is the state's head."""
-LONGEST_TITLE = 200
-"""Characters; a first paragraph longer than this is no title."""
 FULL = 0.75
 """A line shorter than this part of a full line was ended by its writer, not by the margin."""
 NARROWEST = 40
@@ -133,7 +131,7 @@ def _titled(paragraphs: Sequence[str]) -> tuple[str, list[str]]:
         return "", []
     first, *rest = paragraphs
     if _HEADING.fullmatch(first) and rest and not _MARK.match(rest[0]):
-        return f"{first.capitalize()} {rest[0][:1].lower()}{rest[0][1:]}", rest[1:]
+        return _cut(f"{first.capitalize()} {rest[0][:1].lower()}{rest[0][1:]}"), rest[1:]
     if len(first) <= LONGEST_TITLE and rest:
         return first.rstrip(":;."), rest
     return next(_sentences(first)), list(paragraphs)
@@ -141,4 +139,11 @@ def _titled(paragraphs: Sequence[str]) -> tuple[str, list[str]]:
 
 def _sentences(paragraph: str) -> Iterator[str]:
     for sentence in re.split(r"(?<=[.!?;])\s", paragraph):
-        yield sentence[:LONGEST_TITLE].rstrip(":;.")
+        yield _cut(sentence.rstrip(":;."))
+
+
+def _cut(title: str) -> str:
+    """The title, or as many whole words of it as a title may have."""
+    if len(title) <= LONGEST_TITLE:
+        return title
+    return f"{title[: LONGEST_TITLE - 1].rpartition(' ')[0]}…"

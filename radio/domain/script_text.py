@@ -31,10 +31,16 @@ FIELDS = (
 """Header fields, in the order they are written."""
 LONGEST_BODY = 20_000
 """Characters; a longer text is a document to be split, not a bulletin (about half an hour read)."""
+LONGEST_TITLE = 200
+"""Characters; a title is read as a headline and shown by players."""
 HEADER_END = "---"
 LANGUAGE = re.compile(r"[a-z]{3}")
 """Form of a code of ISO 639-3."""
 _FIRST_FIELD = re.compile(r"\s*[A-Za-z-]+\s*:|\s*---\s*$", re.MULTILINE)
+_LINE_END = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+"""What Windows, old Macs and word processors end lines and pages with."""
+_HIDDEN = re.compile("[\0-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What no editor shows and no database or file keeps."""
 _PAUSE = re.compile(r"\[pause (\d{1,2}(?:\.\d)?)s\]")
 _DEFAULTS = {"language": "vie", "priority": Priority.ROUTINE.value, "voice": "auto"}
 
@@ -55,8 +61,12 @@ def has_header(text: str) -> bool:
 
 def parse_script(text: str, *, file: str) -> Script:
     """The script that `text` holds; raises `BadInput` with every problem and its line."""
-    lines = nfc(text).replace("\r\n", "\n").split("\n")
-    problems: list[Problem] = []
+    lines = _LINE_END.sub("\n", nfc(text)).split("\n")
+    problems = [
+        Problem(message("there is a hidden control character in this line"), file, number)
+        for number, line in enumerate(lines, start=1)
+        if _HIDDEN.search(line)
+    ]
     if HEADER_END not in (line.strip() for line in lines):
         no_end = message("there is no line --- between header and body")
         raise BadInput([Problem(no_end, file, 1)])
@@ -66,7 +76,7 @@ def parse_script(text: str, *, file: str) -> Script:
     problems += _body_problems(body, file, end + 2)
     reader = _Reader(found, file, problems)
     script = Script(
-        title=reader.required("title"),
+        title=reader.title(),
         kind=reader.one_of("kind", Kind, Kind.NEWS),
         theme=reader.required("theme"),
         body=body,
@@ -172,7 +182,7 @@ def _header_problem(name: str, colon: str, found: Mapping[str, _Field]) -> Messa
 
 
 def _body_problems(body: str, file: str, line: int) -> Iterator[Problem]:
-    if not body:
+    if not any(letter.isalnum() for letter in _PAUSE.sub("", body)):
         yield Problem(message("the body is empty; write what is to be read"), file, line)
     if len(body) > LONGEST_BODY:
         yield Problem(
@@ -220,6 +230,14 @@ class _Reader:
             self.complain(name, near_name(value, [kind.value for kind in kinds]))
             return default
         return kinds(value)
+
+    def title(self) -> str:
+        title = self.required("title")
+        if len(title) > LONGEST_TITLE:
+            self.complain(
+                "title", message("a title has %(most)d characters at most", most=LONGEST_TITLE)
+            )
+        return title
 
     def language(self) -> str:
         value = self.text("language")

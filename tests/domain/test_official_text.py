@@ -12,7 +12,7 @@ import pytest
 from radio.domain.errors import BadInput
 from radio.domain.official_text import draft_from
 from radio.domain.script import Kind, Script
-from radio.domain.script_text import LONGEST_BODY, format_script, parse_script
+from radio.domain.script_text import LONGEST_BODY, LONGEST_TITLE, format_script, parse_script
 from radio.domain.text import nfc
 
 PLAN = Path(__file__).parents[1] / "data" / "ke-hoach-truyen-thong.txt"
@@ -134,3 +134,12 @@ def test_a_document_longer_than_a_bulletin_says_that_it_must_be_split() -> None:
     sentence = "Bà con cùng thực hiện. "
     with pytest.raises(BadInput, match="split it into bulletins"):
         draft("Họp thôn\n\n" + sentence * (LONGEST_BODY // len(sentence) + 1))
+
+
+def test_a_heading_too_long_for_a_title_is_cut_at_a_word() -> None:
+    long = "Về việc " + "rà soát hộ nghèo và hộ cận nghèo, " * 8
+    draft = draft_from(f"THÔNG BÁO\n{long}\n\nKính mời bà con.", theme="x", file="a.txt")
+    assert draft.title.startswith("Thông báo về việc rà soát")
+    assert len(draft.title) <= LONGEST_TITLE
+    assert draft.title.endswith("…")
+    assert draft.body == "Kính mời bà con."

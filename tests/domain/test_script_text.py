@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from radio.domain.coverage import Audience, AudienceId, Theme, ThemeId
 from radio.domain.errors import BadInput
@@ -126,10 +128,51 @@ def test_a_pause_mark_that_is_none_is_named_with_its_line(written: str) -> None:
     ]
 
 
+def test_pauses_alone_are_nothing_to_read() -> None:
+    assert problems_of(HEADER + "---\n[pause 2s]\n") == [
+        "hop-thon.txt:5: the body is empty; write what is to be read"
+    ]
+
+
+def test_a_title_is_short() -> None:
+    assert problems_of(HEADER.replace("Họp thôn", "họp " * 60) + "---\nMời bà con.") == [
+        "hop-thon.txt:1: title: a title has 200 characters at most"
+    ]
+
+
 def test_a_language_is_a_code_of_three_letters() -> None:
     assert problems_of(HEADER + "language: vi\n---\nMời bà con.") == [
         "hop-thon.txt:4: language: write a language as three letters, such as vie"
     ]
+
+
+@pytest.mark.parametrize("hidden", ["\0", "\x07", "\x7f", "\ud800"])
+def test_a_hidden_character_is_named_with_its_line(hidden: str) -> None:
+    assert problems_of(f"{HEADER}---\nMời bà con.\nHọp{hidden} thôn.") == [
+        "hop-thon.txt:6: there is a hidden control character in this line"
+    ]
+
+
+def test_line_ends_of_word_processors_end_lines() -> None:
+    parsed = parse_script(f"{HEADER}---\nMột.\vHai.\fBa.\u2028Bốn.", file="a")
+    assert parsed.body == "Một.\nHai.\nBa.\nBốn."
+
+
+@given(
+    title=st.text(min_size=1),
+    source=st.text(),
+    body=st.text(st.sampled_from("aở 1-\t\n\r[]ps:\u2028\x07"), min_size=1),
+)
+def test_whatever_is_accepted_survives_being_written_and_read(
+    title: str, source: str, body: str
+) -> None:
+    text = f"title: {title}\nkind: news\ntheme: x\nsource: {source}\n---\n{body}"
+    try:
+        accepted = parse_script(text, file="a.txt")
+    except BadInput:
+        return
+    again = format_script(accepted).encode().decode()
+    assert parse_script(again, file="a.txt") == accepted
 
 
 def test_a_line_of_hyphens_in_the_body_is_body() -> None:

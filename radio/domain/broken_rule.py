@@ -8,7 +8,7 @@ from datetime import date
 
 from radio.domain.errors import Problem
 from radio.domain.message import Message, message
-from radio.domain.script_text import near_name
+from radio.domain.near_name import near_name
 
 Place = tuple[str | int, ...]
 """Names and positions from the top of a file: `("slots", 0, "programme")`."""

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from radio.domain.errors import BadInput, Problem
 from radio.domain.message import message
 from radio.domain.script import Kind, Script
-from radio.domain.script_text import LONGEST_BODY, LONGEST_TITLE
+from radio.domain.script_header import LONGEST_TITLE
+from radio.domain.script_text import LONGEST_BODY
 from radio.domain.text import nfc
 
 HEAD_LINES = 15

@@ -3,55 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
-from difflib import get_close_matches
-from enum import StrEnum
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from radio.domain.coverage import CommunicationPlan
 from radio.domain.errors import BadInput, Problem
-from radio.domain.message import Message, message
+from radio.domain.message import message
+from radio.domain.near_name import near_name
 from radio.domain.script import Kind, Priority, Script
+from radio.domain.script_header import DEFAULTS, Header
+from radio.domain.script_header import FIELDS as FIELDS
 from radio.domain.text import nfc
 
-FIELDS = (
-    "title",
-    "kind",
-    "theme",
-    "audience",
-    "language",
-    "priority",
-    "source",
-    "valid-from",
-    "valid-until",
-    "voice",
-)
-"""Header fields, in the order they are written."""
 LONGEST_BODY = 20_000
 """Characters; a longer text is a document to be split, not a bulletin (about half an hour read)."""
-LONGEST_TITLE = 200
-"""Characters; a title is read as a headline and shown by players."""
 HEADER_END = "---"
-LANGUAGE = re.compile(r"[a-z]{3}")
-"""Form of a code of ISO 639-3."""
 _FIRST_FIELD = re.compile(r"\s*[A-Za-z-]+\s*:|\s*---\s*$", re.MULTILINE)
 _LINE_END = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 """What Windows, old Macs and word processors end lines and pages with."""
 _HIDDEN = re.compile("[\0-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 """What no editor shows and no database or file keeps."""
 _PAUSE = re.compile(r"\[pause (\d{1,2}(?:\.\d)?)s\]")
-_DEFAULTS = {"language": "vie", "priority": Priority.ROUTINE.value, "voice": "auto"}
-
-
-Choice = TypeVar("Choice", bound=StrEnum)
-
-
-@dataclass(frozen=True)
-class _Field:
-    value: str
-    line: int
 
 
 def has_header(text: str) -> bool:
@@ -62,36 +34,40 @@ def has_header(text: str) -> bool:
 def parse_script(text: str, *, file: str) -> Script:
     """The script that `text` holds; raises `BadInput` with every problem and its line."""
     lines = _LINE_END.sub("\n", nfc(text)).split("\n")
+    end = next((at for at, line in enumerate(lines) if line.strip() == HEADER_END), None)
+    if end is None:
+        no_end = message("there is no line --- between header and body")
+        raise BadInput([Problem(no_end, file, 1)])
     problems = [
         Problem(message("there is a hidden control character in this line"), file, number)
         for number, line in enumerate(lines, start=1)
         if _HIDDEN.search(line)
     ]
-    if HEADER_END not in (line.strip() for line in lines):
-        no_end = message("there is no line --- between header and body")
-        raise BadInput([Problem(no_end, file, 1)])
-    end = next(at for at, line in enumerate(lines) if line.strip() == HEADER_END)
-    found = _header(lines[:end], file, problems)
-    body = "\n".join(lines[end + 1 :]).strip()
-    problems += _body_problems(body, file, end + 2)
-    reader = _Reader(found, file, problems)
-    script = Script(
-        title=reader.title(),
-        kind=reader.one_of("kind", Kind, Kind.NEWS),
-        theme=reader.required("theme"),
-        body=body,
-        audience=tuple(part.strip() for part in reader.text("audience").split(",") if part.strip()),
-        language=reader.language(),
-        priority=reader.one_of("priority", Priority, Priority.ROUTINE),
-        source=reader.text("source"),
-        valid_from=reader.day("valid-from"),
-        valid_until=reader.day("valid-until"),
-        voice=reader.text("voice"),
-    )
-    if script.valid_from and script.valid_until and script.valid_until < script.valid_from:
-        reader.complain("valid-until", message("the last day is before the first day"))
+    header = Header(lines[:end], file, problems)
+    script = _script(header, "\n".join(lines[end + 1 :]).strip())
+    problems += _body_problems(lines, end + 1, file)
     if problems:
         raise BadInput(sorted(problems, key=lambda problem: problem.line or 0))
+    return script
+
+
+def _script(header: Header, body: str) -> Script:
+    """The script, with stand-ins where the header complains."""
+    script = Script(
+        title=header.title(),
+        kind=header.one_of("kind", Kind, Kind.NEWS),
+        theme=header.required("theme"),
+        body=body,
+        audience=header.names("audience"),
+        language=header.language(),
+        priority=header.one_of("priority", Priority, Priority.ROUTINE),
+        source=header.text("source"),
+        valid_from=header.day("valid-from"),
+        valid_until=header.day("valid-until"),
+        voice=header.text("voice"),
+    )
+    if script.valid_from and script.valid_until and script.valid_until < script.valid_from:
+        header.complain("valid-until", message("the last day is before the first day"))
     return script
 
 
@@ -143,114 +119,23 @@ def passages(body: str) -> tuple[str | timedelta, ...]:
     return tuple(found)
 
 
-def near_name(name: str, known: Sequence[str]) -> Message:
-    """The sentence for a name that does not exist, with the nearest one that does."""
-    near = get_close_matches(name, known, n=1, cutoff=0.5)
-    if near:
-        return message("there is no %(name)s here; did you mean %(near)s?", name=name, near=near[0])
-    return message(
-        "there is no %(name)s here; choose one of: %(known)s", name=name, known=", ".join(known)
-    )
-
-
 def _worth(name: str, value: str) -> bool:
-    return bool(value) and _DEFAULTS.get(name) != value
+    return bool(value) and DEFAULTS.get(name) != value
 
 
-def _header(lines: Sequence[str], file: str, problems: list[Problem]) -> Mapping[str, _Field]:
-    found: dict[str, _Field] = {}
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        name, colon, value = (part.strip() for part in line.partition(":"))
-        problem = _header_problem(name, colon, found)
-        if problem:
-            problems.append(Problem(problem, file, number))
-        else:
-            found[name] = _Field(value, number)
-    return found
-
-
-def _header_problem(name: str, colon: str, found: Mapping[str, _Field]) -> Message | None:
-    if not colon:
-        return message("this header line is not of the form field: value")
-    if name not in FIELDS:
-        return near_name(name, FIELDS)
-    if name in found:
-        return message("the field %(name)s is given twice", name=name)
-    return None
-
-
-def _body_problems(body: str, file: str, line: int) -> Iterator[Problem]:
+def _body_problems(lines: Sequence[str], begin: int, file: str) -> Iterator[Problem]:
+    """What is wrong with the body, which begins at the index `begin` of the file's lines."""
+    body = "\n".join(lines[begin:]).strip()
     if not any(letter.isalnum() for letter in _PAUSE.sub("", body)):
-        yield Problem(message("the body is empty; write what is to be read"), file, line)
+        empty = message("the body is empty; write what is to be read")
+        yield Problem(empty, file, begin + 1)
     if len(body) > LONGEST_BODY:
-        yield Problem(
-            message(
-                "the body has %(length)d characters, more than %(most)d; split it into bulletins",
-                length=len(body),
-                most=LONGEST_BODY,
-            ),
-            file,
-            line,
+        too_long = message(
+            "the body has %(length)d characters, more than %(most)d; split it into bulletins",
+            length=len(body),
+            most=LONGEST_BODY,
         )
-    for offset, written in enumerate(body.split("\n")):
-        if written.strip().startswith("[pause") and not _PAUSE.fullmatch(written.strip()):
-            yield Problem(message("write a pause as [pause 2s]"), file, line + offset)
-
-
-class _Reader:
-    """Reads typed values out of the header and notes what is wrong with them."""
-
-    def __init__(self, found: Mapping[str, _Field], file: str, problems: list[Problem]) -> None:
-        self._found = found
-        self._file = file
-        self._problems = problems
-
-    def complain(self, name: str, what: Message) -> None:
-        line = self._found[name].line if name in self._found else 1
-        self._problems.append(Problem(what, self._file, line, name))
-
-    def text(self, name: str) -> str:
-        return self._found[name].value if name in self._found else _DEFAULTS.get(name, "")
-
-    def required(self, name: str) -> str:
-        if not self.text(name):
-            self.complain(name, message("this field is missing"))
-        return self.text(name)
-
-    def one_of(self, name: str, kinds: type[Choice], default: Choice) -> Choice:
-        value = self.text(name)
-        if not value and name in _DEFAULTS:
-            return default
-        if not value:
-            self.complain(name, message("this field is missing"))
-            return default
-        if value not in list(kinds):
-            self.complain(name, near_name(value, [kind.value for kind in kinds]))
-            return default
-        return kinds(value)
-
-    def title(self) -> str:
-        title = self.required("title")
-        if len(title) > LONGEST_TITLE:
-            self.complain(
-                "title", message("a title has %(most)d characters at most", most=LONGEST_TITLE)
-            )
-        return title
-
-    def language(self) -> str:
-        value = self.text("language")
-        if not LANGUAGE.fullmatch(value):
-            self.complain("language", message("write a language as three letters, such as vie"))
-        return value
-
-    def day(self, name: str) -> date | None:
-        value = self.text(name)
-        if not value:
-            return None
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.complain(name, message("write an existing date as YYYY-MM-DD"))
-            return None
+        yield Problem(too_long, file, begin + 1)
+    for number, line in enumerate(lines[begin:], start=begin + 1):
+        if line.strip().startswith("[pause") and not _PAUSE.fullmatch(line.strip()):
+            yield Problem(message("write a pause as [pause 2s]"), file, number)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from radio.domain.broken_rule import BrokenRule, last_before_first, unknown_names
 from radio.domain.message import Message, message
 from radio.domain.schedule import Schedules
-from radio.domain.script_text import LANGUAGE
+from radio.domain.script_header import LANGUAGE
 from radio.domain.station import Station
 
 _CODE = re.compile(r"\d{5}")

@@ -12,7 +12,8 @@ import pytest
 from radio.domain.errors import BadInput
 from radio.domain.official_text import draft_from
 from radio.domain.script import Kind, Script
-from radio.domain.script_text import LONGEST_BODY, LONGEST_TITLE, format_script, parse_script
+from radio.domain.script_header import LONGEST_TITLE
+from radio.domain.script_text import LONGEST_BODY, format_script, parse_script
 from radio.domain.text import nfc
 
 PLAN = Path(__file__).parents[1] / "data" / "ke-hoach-truyen-thong.txt"

@@ -140,6 +140,19 @@ def test_a_title_is_short() -> None:
     ]
 
 
+def test_a_field_without_a_value_is_as_if_left_out() -> None:
+    bare = "language:\npriority:\nvoice: \naudience: \nvalid-from:\n"
+    assert parse_script(HEADER + bare + "---\nMời bà con.", file="a") == parse_script(
+        HEADER + "---\nMời bà con.", file="a"
+    )
+
+
+def test_a_wrong_pause_is_named_with_its_own_line_after_empty_ones() -> None:
+    assert problems_of(HEADER + "---\n\n\nMột.\n[pause 2]\n") == [
+        "hop-thon.txt:8: write a pause as [pause 2s]"
+    ]
+
+
 def test_a_language_is_a_code_of_three_letters() -> None:
     assert problems_of(HEADER + "language: vi\n---\nMời bà con.") == [
         "hop-thon.txt:4: language: write a language as three letters, such as vie"

@@ -12,7 +12,7 @@ import yaml
 
 from radio.domain.errors import Problem
 from radio.domain.message import Message, message
-from radio.domain.script_text import near_name
+from radio.domain.near_name import near_name
 from radio.domain.text import nfc
 
 Value = TypeVar("Value")

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 from radio.adapters.schedule_files._fields import Fields
 from radio.domain.message import message
+from radio.domain.near_name import near_name
 from radio.domain.programme import Headlines, Items, Part, Pause, Play, Say, SegmentKind
 from radio.domain.script import Kind
-from radio.domain.script_text import near_name
 
 PLAYED = {kind.value: kind for kind in (SegmentKind.JINGLE, SegmentKind.STING, SegmentKind.MUSIC)}
 """What a house sound may be played as."""

@@ -1,0 +1,114 @@
+"""Every page, in both lights and on both screens; by keyboard alone, and without scripts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from playwright.sync_api import expect
+
+from radio.domain.people import Role
+from tests.admin_house import a_day
+from tests.builders import HANH, QUAN
+from tests.e2e.conftest import Site
+from tests.e2e.visitor import Visitor
+
+PAGES = (
+    "/",
+    "/bulletins",
+    "/bulletins/new",
+    "/bulletins/canh-bao-mua-lon",
+    "/bulletins/canh-bao-mua-lon/edit",
+    "/bulletins/cho-duyet",
+    "/programmes?date=2022-10-03",
+    "/programmes?date=2022-10-04",
+    "/stations?date=2022-10-03",
+    "/stations/vi-huong?date=2022-10-03",
+    "/stations/vi-huong?date=2022-10-04",
+    "/jobs",
+    "/people",
+    "/people/new",
+    "/people/hanh",
+    "/audit",
+    "/help",
+    "/password",
+    "/nowhere",
+)
+
+
+def admitted(site: Site, **screen: object) -> Visitor:
+    """Somebody with every role, signed in."""
+    accounts = site.house.radio.accounts
+    accounts.change(replace(QUAN, roles=frozenset(Role), stations=HANH.stations), by=QUAN.id)
+    visitor = site.visitor(**screen)
+    visitor.signs_in("quan", accounts.reset_password(QUAN.id), "mot cau that dai")
+    return visitor
+
+
+def test_no_page_breaks_a_rule_of_accessibility_on_any_screen(site: Site) -> None:
+    a_day(site.house)
+    site.house.waiting(title="Chờ duyệt")
+    visitor = admitted(site)
+    for width, height, light in ((360, 740, "dark"), (1280, 800, "light")):
+        visitor.page.set_viewport_size({"width": width, "height": height})
+        visitor.page.emulate_media(color_scheme=light)  # type: ignore[arg-type]
+        for path in PAGES:
+            visitor.goes_to(path)
+
+
+def test_the_first_key_leads_past_the_navigation(site: Site) -> None:
+    visitor = admitted(site)
+    visitor.goes_to("/bulletins")
+    visitor.page.keyboard.press("Tab")
+    skip = visitor.page.get_by_role("link", name="Đến thẳng nội dung")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    visitor.page.keyboard.press("Enter")
+    visitor.page.keyboard.press("Tab")
+    inside = visitor.page.evaluate(
+        "document.querySelector('main').contains(document.activeElement)"
+    )
+    assert inside
+
+
+TOO_SMALL = """() => [...document.querySelectorAll("button, .btn, input, select, summary")]
+    .filter(one => one.offsetParent && !["hidden", "checkbox"].includes(one.type))
+    .filter(one => one.getBoundingClientRect().height < 43.5)
+    .map(one => one.outerHTML.slice(0, 80))"""
+"""What a thumb cannot hit, 44 px being large enough; half a pixel is rounding."""
+
+
+def test_on_a_phone_every_target_is_large_enough_for_a_thumb(site: Site) -> None:
+    visitor = admitted(site, viewport={"width": 360, "height": 740})
+    for path in ("/", "/bulletins", "/bulletins/new", "/jobs", "/people/new", "/stations"):
+        visitor.goes_to(path)
+        assert visitor.page.evaluate(TOO_SMALL) == []
+
+
+def test_saving_works_by_ctrl_s(site: Site) -> None:
+    visitor = admitted(site)
+    visitor.goes_to("/bulletins/new")
+    visitor.page.get_by_label("Tiêu đề").fill("Lịch họp thôn")
+    body = visitor.page.get_by_label("Nội dung", exact=True)
+    body.fill("Mời bà con đến nhà văn hóa thôn.")
+    body.press("Control+s")
+    visitor.sees("Đã lưu.")
+    visitor.sees("Bản nháp")
+
+
+def test_without_scripts_a_bulletin_is_still_written_and_submitted(site: Site) -> None:
+    visitor = site.visitor(java_script_enabled=False)
+    page = visitor.page
+    once = site.house.radio.accounts.reset_password(QUAN.id)
+    page.goto("/sign-in")
+    page.get_by_label("Tên đăng nhập").fill("quan")
+    page.get_by_label("Mật khẩu").fill(once)
+    page.get_by_role("button", name="Đăng nhập").click()
+    page.get_by_label("Mật khẩu dùng một lần").fill(once)
+    page.get_by_label("Mật khẩu mới", exact=True).fill("mot cau that dai")
+    page.get_by_label("Nhập lại mật khẩu mới").fill("mot cau that dai")
+    page.get_by_role("button", name="Lưu mật khẩu").click()
+    page.goto("/bulletins/new")
+    page.get_by_label("Tiêu đề").fill("Lịch họp thôn")
+    page.get_by_label("Nội dung", exact=True).fill("Mời bà con đến nhà văn hóa thôn.")
+    page.get_by_role("button", name="Lưu và gửi duyệt").click()
+    visitor.sees("Đã gửi duyệt")

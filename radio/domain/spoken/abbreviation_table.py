@@ -356,7 +356,9 @@ MORE = {
     "TBLS": "thương binh, liệt sĩ", "BMVNAH": "Bà mẹ Việt Nam anh hùng",
     "VNAH": "Việt Nam anh hùng", "LSVN": "lịch sử Việt Nam", "ĐCT": "Đoàn Chủ tịch",
     "USD": "đô la", "VND": "đồng", "VNĐ": "đồng", "EUR": "ơ rô",
-    "ĐVT": "đơn vị tính", "STT": "số thứ tự", "TSCĐ": "tài sản cố định", "CSXH":
+    "ĐVT": "đơn vị tính", "BQ": "bình quân", "KN": "khuyến nông", "BQĐN": "bình quân đầu người",
+    "TNBQ": "thu nhập bình quân", "SXNN": "sản xuất nông nghiệp",
+    "STT": "số thứ tự", "TSCĐ": "tài sản cố định", "CSXH":
     "chính sách xã hội", "ATK": "an toàn khu", "GĐ": "giám đốc",
     "PGĐ": "phó giám đốc", "TGĐ": "tổng giám đốc", "TK": "thế kỷ", "SCN": "sau Công nguyên",
     "TCN": "trước Công nguyên", "ĐNB": "Đông Nam Bộ", "TNB": "Tây Nam Bộ", "KTTTTĐ":
@@ -376,7 +378,7 @@ SPOKEN_AS_WORDS = {
     "WHO": "Tổ chức Y tế thế giới", "FAO": "Tổ chức Nông lương Liên hợp quốc",
     "UNDP": "Chương trình Phát triển Liên hợp quốc", "WB": "Ngân hàng Thế giới",
     "GDP": "tổng sản phẩm quốc nội", "FDI": "đầu tư trực tiếp nước ngoài",
-    "ICU": "i xê u", "Sars": "xa", "HIV": "hát i vê", "IFAD":
+    "ICU": "i xê u", "PAPI": "pa pi", "SIPAS": "si pát", "Sars": "xa", "HIV": "hát i vê", "IFAD":
     "Quỹ quốc tế về phát triển nông nghiệp",
 }  # fmt: skip
 """Names that are said as a word or in Vietnamese."""

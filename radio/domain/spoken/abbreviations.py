@@ -11,7 +11,7 @@ from radio.domain.spoken.abbreviation_table import MORE, SPELLED, SPOKEN_AS_WORD
 from radio.domain.spoken.issuers import KINDS, issuer
 from radio.domain.spoken.letters import spelled
 from radio.domain.spoken.model import Kind
-from radio.domain.spoken.rule import LETTER, Doubt, Found, Reading, Rule
+from radio.domain.spoken.rule import LETTER, Doubt, Found, Reading, Rule, ends
 from radio.domain.spoken.senses import SENSES, Sense, fits
 from radio.domain.spoken.syllables import UPPER, has_tone, is_syllable
 
@@ -212,7 +212,10 @@ _SMALL_FORM = re.compile(
     rf"(?:{'|'.join(sorted(map(re.escape, _SMALL), key=lambda form: -len(form)))})(?![^\W_]|/)"
 )
 _ADDRESS = re.compile(r"\s*:|\s+(?:số|thôn|xã|nhận|liên hệ|nhà|email|trang|tại)", re.IGNORECASE)
-_ADDRESS_SAID = fits(r"(?:theo|tại|về|qua|các|ghi rõ|họ tên,|tên,|cùng)", before=True)
+_ADDRESS_SAID = fits(r"(?:theo|tại|về|qua|ghi rõ|họ tên,|tên,)", before=True)
+_PEOPLE_SAID = ends(
+    r"các|những|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|lăm|mươi|mời|cùng|và|có|gồm|của|số"
+)
 
 
 def _small(found: Found) -> Reading | None:
@@ -228,8 +231,11 @@ def _comrade(found: Found) -> Reading:
     """đ/c is an address before ":" or a place, a comrade before a person or a title."""
     end = found.end
     address = _ADDRESS.match(found.after) or _ADDRESS_SAID.search(found.said)
-    words = "địa chỉ" if address else "đồng chí"
-    person = re.match(rf"\.?[ ]?[{UPPER}]|\s+(?:bí thư|chủ tịch|phó|trưởng|đại diện)", found.after)
+    people = found.said_before(_PEOPLE_SAID)
+    words = "địa chỉ" if address and not people else "đồng chí"
+    person = people or re.match(
+        rf"\.?[ ]?[{UPPER}]|\s+(?:bí thư|chủ tịch|phó|trưởng|đại diện)", found.after
+    )
     if address or person:
         return Reading(words, end)
     choices = ("đồng chí", "địa chỉ")
@@ -251,7 +257,40 @@ def _spaced(read: Callable[[Found], Reading | None]) -> Callable[[Found], Readin
     return with_space
 
 
+def _defined(found: Found) -> Reading | None:
+    """What the text itself explained."""
+    words = found.defined.get(found[0])
+    return Reading(words) if words else None
+
+
+def _repeated(found: Found) -> Reading | None:
+    """(ATNĐ) right behind the words it stands for is left out."""
+    sign = found["sign"]
+    compact = re.sub(r"\s+", "", sign)
+    words = found.defined.get(sign) or ONE_READING.get(compact, "") or _composed(compact)
+    if not words or not _bare(found.said).endswith(_bare(words)):
+        return None
+    return Reading("", joined=True)
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"[^\w]+|(?<!\w)và(?!\w)", "", words.lower())
+
+
+_SIGN = rf"[{UPPER}][{UPPER}&.-]{{1,11}}"
+
 RULES = (
+    Rule(
+        "abbreviation.repeated", Kind.ABBREVIATION, "Áp thấp nhiệt đới (ATNĐ) suy yếu.", "", "(",
+        re.compile(rf"\((?P<sign>{_SIGN})\)"), _repeated,
+        "In brackets right behind its own words it is left out.",
+    ),
+    Rule(
+        "abbreviation.defined", Kind.ABBREVIATION,
+        "Ban Vận động ủng hộ (BVĐUH) họp; BVĐUH gồm ba người.", "", LETTER,
+        re.compile(rf"{_SIGN}(?![^\W_])"), _defined,
+        "What the text explains in brackets holds for the whole text.",
+    ),
     Rule(
         "abbreviation.small", Kind.ABBREVIATION, "Kính mời đ/c Bí thư Đảng ủy v/v họp xã.",
         "đồng chí", LETTER, _SMALL_FORM,

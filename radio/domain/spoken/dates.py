@@ -73,7 +73,7 @@ def said_date_before(found: Found) -> bool:
 
 
 def _named(found: Found) -> bool:
-    return found.said_before(_SAID_DAY) or found.said_before(_DAYS)
+    return found.before != "(" and (found.said_before(_SAID_DAY) or found.said_before(_DAYS))
 
 
 def _date(found: Found, day: str, month: str, year: str = "", *, named: bool = False) -> str:
@@ -126,8 +126,11 @@ _COUNTABLE = re.compile(r"\s(?:xã|thôn|hộ|người|đại biểu|tiêu chí|
 
 
 def _day_month_after_day(found: Found) -> str | None:
-    """ngày 12-4, ngày 8.11: other marks only after ngày."""
-    return _date(found, "d", "m", named=True) if found.last in {"ngày", "mùng", "mồng"} else None
+    """ngày 12-4, ngày 8.11: other marks only after ngày, and on the great days of the year."""
+    if found.last in {"ngày", "mùng", "mồng"}:
+        return _date(found, "d", "m", named=True)
+    great = (int(found["d"]), int(found["m"])) in _GREAT_DAYS
+    return _date(found, "d", "m") if great and found.said_before(_CELEBRATED) else None
 
 
 def _month_year(found: Found) -> str | None:
@@ -172,6 +175,15 @@ def _year_pair(found: Found) -> Reading | None:
     )
     return Reading(words, doubt=Doubt(message("Two years with a slash between them."), (words,)))
 
+
+_GREAT_DAYS = frozenset(
+    {(3, 2), (27, 2), (8, 3), (26, 3), (30, 4), (1, 5), (7, 5), (15, 5), (19, 5), (1, 6), (5, 6),
+     (21, 6), (28, 6), (26, 7), (27, 7), (19, 8), (2, 9), (1, 10), (10, 10), (13, 10), (14, 10),
+     (15, 10), (20, 10), (9, 11), (18, 11), (20, 11), (1, 12), (22, 12)}
+)  # fmt: skip
+_CELEBRATED = ends(
+    r"(?:ngày|dịp|lễ|mừng|kỷ niệm|quốc khánh|quốc tế|giải phóng|thành lập)[^.;:\n\d]{0,60}"
+)
 
 _DMY = rf"(?P<d>{_D})[ ]?(?P<s>[/.-])[ ]?(?P<m>{_M})[ ]?(?P=s)[ ]?(?P<y>{_Y})"
 _DMY2 = (

@@ -31,8 +31,8 @@ _KIND_WORDS = (
 _KIND_SAID = ends(rf"(?:{_KIND_WORDS})(?: liên tịch)?(?: số)?:?")
 _NUMBER_SAID = ends(rf"(?:{_KIND_WORDS})[^.;:\n]{{0,40}} số:?")
 _AND_ANOTHER = ends(rf"(?:{_KIND_WORDS})[^.;:\n]{{0,120}}(?:,|và|số|;)")
-_ISSUER_FOLLOWS = re.compile(r"[^.;\n]{0,60}?(?<!\w)(?:của|do)\s")
-_NEXT_NUMBER = re.compile(r"\d{1,6}(?:/\d{4})?[-/][A-ZĐ]")
+_ISSUER_FOLLOWS = re.compile(r"[^.;\n]{0,90}?(?<!\w)(?:của|do)\s")
+_NEXT_NUMBER = re.compile(r"\d{1,6}(?:/\d{4})?[-/](?P<sign>[A-ZĐ][^\s,;.]*)")
 _ISSUED = re.compile(r"(?:ban hành|ký|phê duyệt|triển khai|thông qua|có|đã có)\s", re.IGNORECASE)
 _DAY_FOLLOWS = re.compile(r"[ \n](?:ngày|/)")
 
@@ -103,12 +103,20 @@ def _kind_named(found: Found) -> bool:
 def _issuer_named(found: Found, sign: _Sign) -> bool:
     """Whether "của …" follows, or the issuer was said before in the sentence."""
     after = found.after
-    other = _NEXT_NUMBER.search(after)
-    if _ISSUER_FOLLOWS.match(after[: other.start()] if other else after):
+    if _ISSUER_FOLLOWS.match(_up_to_another(after, found["sign"])):
         return True
     sentence = re.split(r"[.;\n]", found.said)[-1]
     body = next((name for name in sign.issuers if name in sentence), "")
     return bool(body and _ISSUED.search(sentence, sentence.rindex(body)))
+
+
+def _up_to_another(after: str, sign: str) -> str:
+    """What follows, up to the number of a document that somebody else issued."""
+    body = re.split(r"[-/]", sign)[-1]
+    for other in _NEXT_NUMBER.finditer(after):
+        if re.split(r"[-/]", other["sign"])[-1] != body:
+            return after[: other.start()]
+    return after
 
 
 def _number_words(found: Found) -> str:

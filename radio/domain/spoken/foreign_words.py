@@ -17,6 +17,7 @@ WORDS = {
     "photocopy": "phô tô cóp pi", "file": "phai", "top": "tốp", "hot": "hót", "test": "tét",
     "show": "sô", "pano": "pa nô", "panô": "pa nô", "panel": "pa nen", "poster": "pốt tơ",
     "banner": "ba nơ", "slogan": "sờ lô gân", "tour": "tua", "homestay": "hôm sờ tây",
+    "type": "tuýp",
     "resort": "ri dọt", "farmstay": "pham sờ tây", "game": "gêm", "games": "gêm", "blog": "bờ lốc",
     "blogger": "bờ lốc gơ", "server": "sơ vơ", "internet banking": "in tơ nét banh kinh",
     "banking": "banh kinh", "mobile": "mô bai", "zoom": "zum", "meeting": "mít tinh",

@@ -33,7 +33,7 @@ def _bullet(found: Found) -> str | None:
 def _section(found: Found) -> str | None:
     if not at_line_start(found):
         return None
-    return f"Phần {cardinal(value(found['n']), found.style)}. "
+    return f"Phần {cardinal(value(found['n']), found.style)}: "
 
 
 def _item(found: Found) -> str | None:
@@ -44,7 +44,7 @@ def _item(found: Found) -> str | None:
     words = ", ".join(whole(part, found.style) for part in found["n"].split("."))
     words = words.replace(",", " chấm") if "." in found["n"] else words
     words = words[0].upper() + words[1:]
-    return f"{words} là, " if found.style.list_marks == "là" else f"{words}. "
+    return f"{words} là, " if found.style.list_marks == "là" else f"{words}, "
 
 
 def _lettered(found: Found) -> str | None:
@@ -53,23 +53,23 @@ def _lettered(found: Found) -> str | None:
     if found.style.list_marks == "pause":
         return ""
     name = "dê" if found["n"] == "d" else letter(found["n"])
-    return f"{name.capitalize()}. " if name else None
+    return f"{name.capitalize()}, " if name else None
 
 
 RULES = (
     Rule(
-        "list.section", Kind.LIST_MARK, "II. Đối tượng", "Phần hai. ", LETTER, _ROMAN, _section,
+        "list.section", Kind.LIST_MARK, "II. Đối tượng", "Phần hai: ", LETTER, _ROMAN, _section,
         "A Roman numeral with a mark at the start of a line.",
     ),
     Rule(
-        "list.number", Kind.LIST_MARK, "1. Mục đích", "Một. ", DIGIT, _NUMBER, _item,
+        "list.number", Kind.LIST_MARK, "1. Mục đích", "Một, ", DIGIT, _NUMBER, _item,
         "Style setting list_marks: read, pause, or là (Một là, …).",
     ),
     Rule(
-        "list.nested", Kind.LIST_MARK, "2.1. Phạm vi", "Hai chấm một. ", DIGIT, _NESTED, _item,
+        "list.nested", Kind.LIST_MARK, "2.1. Phạm vi", "Hai chấm một, ", DIGIT, _NESTED, _item,
     ),
     Rule(
-        "list.letter", Kind.LIST_MARK, "b) Đối với hộ cận nghèo", "Bê. ", LETTER, _LETTERED,
+        "list.letter", Kind.LIST_MARK, "b) Đối với hộ cận nghèo", "Bê, ", LETTER, _LETTERED,
         _lettered, "The letter's name and a pause.",
     ),
     Rule(

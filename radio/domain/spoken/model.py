@@ -86,7 +86,7 @@ class Style:
     document_year: Literal["năm", "trên"] = "năm"
     """Between number and year: 28/2022/NĐ-CP is hai mươi tám năm hai nghìn …"""
     list_marks: Literal["read", "pause", "là"] = "read"
-    """1. at the start of a line: Một. (read), nothing (pause), Một là, (là)."""
+    """1. at the start of a line: Một, (read), nothing (pause), Một là, (là)."""
     spell_unknown: bool = False
     """Whether unknown capitals are spelled with the Vietnamese names of their letters."""
 

@@ -118,6 +118,16 @@ def _in_list(found: Found) -> bool:
     return line[0].rpartition("\n")[2].lstrip().startswith("-") or "\n-" in found.after
 
 
+def _series(found: Found) -> str:
+    """Three numbers or more with dashes: phân NPK 5-10-3."""
+    return " ".join(whole(part, found.style) for part in re.split("[-–]", found[0]))
+
+
+def _by(found: Found) -> str:
+    """ảnh 3x4, tấm 2x3x5."""
+    return " nhân ".join(amount(part, found.style) for part in re.split("[xX×]", found[0]))
+
+
 def _version(found: Found) -> str:
     """Numbers with several dots that are neither thousands nor a date: phiên bản 2.4.7."""
     return " chấm ".join(whole(part, found.style) for part in found[0].split("."))
@@ -145,6 +155,14 @@ RULES = (
         "number.enumeration", Kind.CITATION, "Thực hiện khoản 1,2 Điều 5.",
         "một, hai", DIGIT, re.compile(r"\d{1,3}(?:,\d{1,3})+(?![\d.%])"), _enumeration,
         "Numbers with bare commas after khoản, điểm, tổ … are a list, not a decimal.",
+    ),
+    Rule(
+        "number.series", Kind.CODE, "Bón phân NPK 5-10-3.", "năm mười ba", DIGIT,
+        re.compile(r"\d{1,4}(?:[-–]\d{1,4}){2,}(?![\w%])"), _series,
+    ),
+    Rule(
+        "number.by", Kind.CARDINAL, "Nộp hai ảnh 3x4.", "ba nhân bốn", DIGIT,
+        re.compile(r"\d+(?:,\d+)?(?:[xX×]\d+(?:,\d+)?)+(?=[a-z]{0,2}(?![^\W_]))"), _by,
     ),
     Rule(
         "range.quantity", Kind.RANGE, "Hỗ trợ 800.000đ-1.000.000đ mỗi hộ.",

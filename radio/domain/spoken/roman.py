@@ -12,11 +12,12 @@ _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 ROMAN = re.compile(
     r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?!\w)"
 )
+_LETTERS = frozenset("LCDM")
 _SURE = re.compile(r"[IVX]{2,}(?!\w)")
 _ORDINAL = ends(r"thứ|lần thứ|hạng")
 _NUMBERED = ends(
     r"khóa|khoá|quý|loại|giai đoạn|chương|phần|mục|kỳ|kì|thế kỷ|thế kỉ|cấp|hạng|vùng|khu vực|nhóm|"
-    r"bậc|phụ lục|điều|số|tập|quyển|đoạn|thứ|hồi|bảng|mẫu|độ|quân khu|nhiệm kỳ|kỳ họp|đợt|lần|"
+    r"bậc|phụ lục|điều|số|tập|quyển|đoạn|thứ|hồi|bảng|mẫu|quân khu|nhiệm kỳ|kỳ họp|đợt|lần|"
     r"khoản|năm|đại hội|biểu|tuần|học kỳ|khu|bước|mức|hội nghị|lớp|công trình cấp|dạng|thời kỳ|"
     r"tiết|đại đoàn|sư đoàn|quân đoàn|cụm|tháp|bài|dự án|hiệp|tháng|quỹ|pha"
 )
@@ -38,7 +39,7 @@ def value(numeral: str) -> int:
 
 def _numeral(found: Found) -> str | None:
     numeral = found[0]
-    if not numeral:
+    if numeral in _LETTERS:
         return None
     if found.said_before(_ORDINAL):
         return ordinal(value(numeral), found.style)

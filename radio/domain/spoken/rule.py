@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from radio.domain.message import Message
-from radio.domain.spoken.lexicon import Lexicon
 from radio.domain.spoken.model import Kind, Style
 
 DIGIT = "digit"
@@ -42,6 +41,15 @@ class Reading:
     """Whether the blanks written before it belong to it."""
 
 
+@dataclass(frozen=True)
+class Scene:
+    """What holds for a whole text while it is read."""
+
+    style: Style
+    defined: Mapping[str, str]
+    """Abbreviations that the text itself explains."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A place where a rule may apply."""
@@ -50,8 +58,17 @@ class Found:
     said: str
     """The end of what is said before this place: readings, not writing, so that reading the
     spoken text again sees the same."""
-    style: Style
-    lexicon: Lexicon
+    scene: Scene
+
+    @property
+    def style(self) -> Style:
+        """The house style."""
+        return self.scene.style
+
+    @property
+    def defined(self) -> Mapping[str, str]:
+        """Abbreviations that the text itself explains."""
+        return self.scene.defined
 
     @property
     def text(self) -> str:

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from radio.domain.spoken.definitions import defined
 from radio.domain.spoken.lexicon import Lexicon
 from radio.domain.spoken.model import Flag, Kind, Span, Style
-from radio.domain.spoken.rule import DIGIT, LETTER, REMEMBERED, Doubt, Found, Reading, Rule
+from radio.domain.spoken.rule import (
+    DIGIT,
+    LETTER,
+    REMEMBERED,
+    Doubt,
+    Found,
+    Reading,
+    Rule,
+    Scene,
+)
 from radio.domain.spoken.syllables import is_plain
 
 _PAUSES = frozenset(".,;:!?()[]{}\"'“”‘’«»…")
@@ -24,26 +35,25 @@ class Scanner:
         self._others = self._rules.get("other", ())
         self._lexicon = lexicon
         self._style = style
-        self._remembered = lexicon.by_first
 
     def read(self, text: str) -> tuple[list[Span], list[Flag]]:
         """The changes and the doubts, in order."""
         spans: list[Span] = []
         flags: list[Flag] = []
+        scene = Scene(self._style, defined(text))
         said, at, place = "", 0, 0
         while token := _TOKEN.search(text, place):
             start, place = token.span()
-            rules = self._candidates(token.group())
-            if rules is None:
-                continue
             before = (said + text[max(at, start - REMEMBERED) : start])[-REMEMBERED:]
-            result = self._first(rules, text, start, token.group(), before)
+            result = self._read_at(text, start, token.group(), before, scene)
             if result is None:
                 continue
-            span, doubt = result
+            span, reading = result
+            while reading.joined and span.start > at and text[span.start - 1] == " ":
+                span = replace(span, start=span.start - 1)
             before = before[: len(before) - (start - span.start)]
-            if doubt is not None:
-                flags.append(Flag(start, span.end, doubt.why, doubt.suggestions, doubt.unread))
+            if reading.doubt is not None:
+                flags.append(_flag(span, reading.doubt))
             if span.reading != text[span.start : span.end] or span.kind is Kind.LEXICON:
                 spans.append(span)
             said, at = (before + span.reading)[-REMEMBERED:], span.end
@@ -54,34 +64,36 @@ class Scanner:
         """The rules to try at a token; None for what every voice reads as it stands."""
         first = token[0]
         if first.isalpha():
-            if token in self._remembered:
+            if token in self._lexicon.by_first:
                 return self._rules[LETTER]
             return None if is_plain(token) else self._rules[LETTER]
         if first.isdigit():
             return self._rules[DIGIT]
         return self._rules.get(first) or (None if first in _PAUSES else self._others)
 
-    def _first(
-        self, rules: Sequence[Rule], text: str, start: int, token: str, said: str
-    ) -> tuple[Span, Doubt | None] | None:
-        if token in self._remembered:
-            entry = self._lexicon.at(text, start, token)
-            if entry is not None:
-                end = start + len(entry.written)
-                return Span(start, end, Kind.LEXICON, entry.reading, "lexicon"), None
+    def _read_at(
+        self, text: str, start: int, token: str, said: str, scene: Scene
+    ) -> tuple[Span, Reading] | None:
+        rules = self._candidates(token)
+        if rules is None:
+            return None
+        entry = self._lexicon.at(text, start, token)
+        if entry is not None:
+            end = start + len(entry.written)
+            return Span(start, end, Kind.LEXICON, entry.reading, "lexicon"), Reading(entry.reading)
         for rule in rules:
             match = rule.pattern.match(text, start)
-            if match is None:
-                continue
-            words = rule.read(Found(match, said, self._style, self._lexicon))
-            if words is None:
+            words = rule.read(Found(match, said, scene)) if match else None
+            if match is None or words is None:
                 continue
             reading = Reading(words) if isinstance(words, str) else words
             end = match.end() if reading.end is None else reading.end
-            if reading.joined:
-                start -= len(said) - len(said.rstrip(" "))
-            return Span(start, end, rule.kind, reading.words, rule.id), reading.doubt
+            return Span(start, end, rule.kind, reading.words, rule.id), reading
         return None
+
+
+def _flag(span: Span, doubt: Doubt) -> Flag:
+    return Flag(span.start, span.end, doubt.why, doubt.suggestions, doubt.unread)
 
 
 def _by_start(rules: Sequence[Rule]) -> Mapping[str, Sequence[Rule]]:

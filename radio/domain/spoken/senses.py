@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from radio.domain.spoken.syllables import LOWER, UPPER
+
 
 @dataclass(frozen=True)
 class Sense:
@@ -24,7 +26,8 @@ class Sense:
 
 
 _PLACE = (
-    r"[ .]+(?!Y tế|Văn|Giáo|Dịch|Khuyến|Truyền|Thông|Chính|Phát|Hội|Đào|Thể|Huấn|Bảo)[A-ZĐ][a-zà-ỹ]"
+    r"[ .]+(?!Y tế|Văn|Giáo|Dịch|Khuyến|Truyền|Thông|Chính|Phát|Hội|Đào|Thể|Huấn|Bảo)"
+    rf"[{UPPER}][{LOWER}]"
 )
 _BODY = r"\s+(?:HU|TU|ĐU|HĐND|UBND|UBMTTQ|MTTQ|Huyện|Tỉnh|Thành|Đảng|Hội đồng|Ủy ban|Ban|Ủy|Mặt)"
 _NUMBER = r"\s*(?:số\s*)?\d"
@@ -182,6 +185,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("Công văn", sure=True),
     ),
     "TT": (
+        Sense("Thông tin", before=r"văn hóa,?|văn hóa và|sở|phòng|văn hóa -"),
         Sense("thị trấn", after=_PLACE),
         Sense("Thường trực", after=_BODY),
         Sense("Thường trực", before=r"phó chủ tịch|phó bí thư|ủy viên|ban|cơ quan|bộ phận"),
@@ -191,7 +195,6 @@ SENSES: dict[str, tuple[Sense, ...]] = {
             r"Truyền thông|Chính trị|Bồi|Học|Hành|PVHCC|Phục|huyện|dịch vụ|văn)",
         ),
         Sense("Thông tư", after=_NUMBER + r"|\s+(?:liên tịch|của Bộ)"),
-        Sense("Thông tin", before=r"văn hóa,?|văn hóa và|sở|phòng|văn hóa -"),
         Sense("thị trấn", before=r"xã,|xã và|các xã,|phường,|thuộc"),
         Sense("thanh tra", before=r"kết luận|đoàn|kiểm tra,"),
         Sense("thể thao", before=r"thể dục,?|du lịch và"),
@@ -228,7 +231,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
             r"Dân|GD|LĐ|NN|TC|VH|họp)",
         ),
         Sense("Phó", after=r"\.\s*(?:Chủ|Giám|Trưởng|Bí|Chánh|Tổng|Cục|CT|GĐ)"),
-        Sense("phường", after=r"\.?\s*(?:\d|[A-ZĐ][a-zà-ỹ])"),
+        Sense("phường", after=rf"\.?\s*(?:\d|[{UPPER}][{LOWER}])"),
     ),
     "MN": (
         Sense("mầm non", before=r"trường|lớp|giáo viên|bậc|cấp|ngành|học sinh|các trường"),
@@ -284,7 +287,10 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("kinh tế"),
     ),
     "CA": (
-        Sense("Công an", after=r"\s+(?:xã|huyện|tỉnh|thành|TP|viên|phường|thị|các|[A-ZĐ][a-zà-ỹ])"),
+        Sense(
+            "Công an",
+            after=rf"\s+(?:xã|huyện|tỉnh|thành|TP|viên|phường|thị|các|[{UPPER}][{LOWER}])",
+        ),
         Sense("Công an", sure=True),
     ),
     "VOV": (
@@ -331,6 +337,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("kinh phí"),
     ),
     "SN": (
+        Sense("sinh năm", after=r"[\s:]*(?:19|20)\d\d"),
         Sense("số nhà", after=r"[\s.]*\d"),
         Sense("sự nghiệp"),
     ),

@@ -21,6 +21,10 @@ UPPER = "".join(
     letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper() and ord(letter) < 0x250
 ) + "".join(letter for letter in map(chr, range(0x1EA0, 0x1EFA)) if letter.isupper())
 """The capital Latin letters, for character classes."""
+LOWER = "".join(
+    letter for letter in map(chr, range(0x61, 0x1EFA)) if letter.islower() and ord(letter) < 0x250
+) + "".join(letter for letter in map(chr, range(0x1EA0, 0x1EFA)) if letter.islower())
+"""The small Latin letters, for character classes."""
 VIETNAMESE = frozenset(
     unicodedata.normalize("NFC", base + tone)
     for base in "aăâeêioôơuưy"

@@ -17,6 +17,19 @@ NUMBER_WORDS = (
 _COUNTED = re.compile(
     rf"(?<!\w)(?:{NUMBER_WORDS}|phần trăm|phần nghìn)(?: [^\W\d_]+){{0,3}}[ ]?\Z", re.IGNORECASE
 )
+_COUNTED_FAR = re.compile(
+    rf"(?<!\w)(?:(?:{NUMBER_WORDS})(?: [^\W\d_]+){{0,8}}|bình quân(?: đầu người)?|trung bình)"
+    r"[ ]?\Z",
+    re.IGNORECASE,
+)
+_COUNTING = frozenset(
+    """
+    sào ha hộ người năm tháng ngày tuần quý kg khẩu lượt con bao tấn tạ lít lần buổi đợt vụ xã thôn
+    tổ lớp em suất ca giờ phút mẫu công trẻ cháu đơn thành lao sản học chiếc cây gốc m2 km m3 đầu
+    bữa căn cái phòng đoàn phiếu chi lứa nhân hội kWh số
+    """.split()  # noqa: SIM905
+)
+"""What is counted behind "/" even when the number stands farther in front."""
 _NUMBERED = re.compile(rf"(?<!\w)(?:{NUMBER_WORDS})[ ]?\Z", re.IGNORECASE)
 _PER = re.compile(r"[ ]?/[ ]?(?P<sign>[^\W\d_]+[23²³]?)")
 _PAIRS = re.compile(
@@ -29,6 +42,7 @@ _PAIRED = re.compile(
     r"thể thao|kỹ thuật|công nghệ|đầu tư|dân vận|dịch vụ|trật tự|chính trị|kinh tế)(?!\w)",
     re.IGNORECASE,
 )
+_BOUND = re.compile(r"(?:dưới|trên|hơn|gần|khoảng|không quá|nay|hết)(?!\w)")
 _NAMES = {
     "&": "và", "%": "phần trăm", "=": "bằng", ">": "lớn hơn", "<": "nhỏ hơn", "≥":
     "lớn hơn hoặc bằng", "≤": "nhỏ hơn hoặc bằng", "±": "cộng trừ", "≈": "xấp xỉ", "~": "khoảng",
@@ -54,7 +68,8 @@ def _slash_year(found: Found) -> str | None:
 
 def _slash_per(found: Found) -> Reading | None:
     """Behind a quantity a slash is một: triệu đồng/người/năm."""
-    if not _COUNTED.search(found.said):
+    far = found["sign"] in _COUNTING and _COUNTED_FAR.search(found.said)
+    if not far and not _COUNTED.search(found.said):
         return None
     known = per(found["sign"])
     if known:
@@ -86,6 +101,8 @@ def _dash(found: Found) -> Reading | str:
         return ""
     if not before or before[-1] in '.,;:!?…(“"' or not after or after in '.,;:!?…)\n”"':
         return Reading(" " if after.isalnum() and before else "", joined=True)
+    if _NUMBERED.search(found.said) and _BOUND.match(found.after):
+        return Reading(" đến ", joined=True)
     if not (found.before.isspace() or found[0][-1].isspace()):
         return " "
     paired = _PAIRS.search(found.said) and _PAIRED.match(found.after)

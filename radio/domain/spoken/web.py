@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from radio.domain.spoken.abbreviation_table import SPELLED
+from radio.domain.spoken.abbreviations import ONE_READING
 from radio.domain.spoken.cardinals import digits
 from radio.domain.spoken.letters import spelled
 from radio.domain.spoken.model import Kind
@@ -53,6 +55,8 @@ def _piece(piece: str) -> str:
     low = piece.lower()
     if low in _SAID:
         return _SAID[low]
+    if piece.upper() in ONE_READING or piece.upper() in SPELLED:
+        return low if is_syllable(low) else spelled(low)
     short = len(low) <= 2 or not _VOWEL.search(low)
     if (short and not is_syllable(low)) or (short and piece.isupper()):
         return spelled(low)

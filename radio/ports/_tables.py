@@ -1,134 +1,20 @@
-"""What the desks need of the world, as small protocols; `adapters` holds the real ones."""
+"""The database: its tables, and all of them inside one transaction."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from pathlib import Path
-from typing import BinaryIO, Protocol
+from datetime import date, datetime
+from typing import Protocol
 
 from radio.domain.broadcast import Broadcast, BroadcastId, Edition
 from radio.domain.bulletin import Bulletin, BulletinId
-from radio.domain.cuesheet import Layout
-from radio.domain.errors import Unavailable
 from radio.domain.job import Job, JobId, JobState
 from radio.domain.message import Message
 from radio.domain.people import Person, PersonId
 from radio.domain.schedule import Schedules
-from radio.domain.sound import Sound, Take, TakeId
 from radio.domain.station import StationId
-
-
-class Clock(Protocol):
-    """Where `now` comes from."""
-
-    def now(self) -> datetime:
-        """The present moment, aware, in UTC."""
-
-
-class Progress(Protocol):
-    """Where long work tells how far it is; it may raise `Cancelled` to stop the work."""
-
-    def step(self, done: int, total: int, note: Message) -> None:
-        """`done` of `total` steps are finished; `note` says what comes now."""
-
-
-@dataclass(frozen=True)
-class VoiceSettings:
-    """How a voice is to speak."""
-
-    speed: float = 1.0
-    """1 is the voice's own pace for radio."""
-    pitch: float = 1.0
-    """1 is the voice's own; engines without pitch ignore it."""
-
-
-class Voice(Protocol):
-    """Something that turns words into sound. One file a kind in `adapters/voices/`."""
-
-    @property
-    def id(self) -> str:
-        """`espeak:vi`, `gtts:vi`: what approvals and settings name."""
-
-    @property
-    def version(self) -> str:
-        """Changes when the same words would sound different."""
-
-    @property
-    def name(self) -> str:
-        """For people."""
-
-    @property
-    def language(self) -> str:
-        """ISO 639-3 code of what it speaks."""
-
-    def available(self) -> bool:
-        """Whether it can speak now; quick, and never an exception."""
-
-    def speak(self, phrases: Sequence[str], settings: VoiceSettings) -> Iterator[Sound]:
-        """One sound for each phrase, in order, as each is ready.
-
-        Raises `VoiceError` (an `Unavailable`) when a phrase cannot be spoken.
-        """
-
-
-class AudioLibrary(Protocol):
-    """Clips and takes kept by what they are; whole or not at all."""
-
-    def clip(self, key: str) -> Sound | None:
-        """The sentence of sound kept under `key`; None when absent or damaged."""
-
-    def keep_clip(self, key: str, sound: Sound) -> None:
-        """Keep a sentence of sound."""
-
-    def take(self, take: TakeId) -> Take | None:
-        """The record of a take whose frames are present and whole; else None."""
-
-    def frames(self, take: TakeId) -> bytes:
-        """The MP3 frames of a take; raises `NotFound`."""
-
-    def keep_take(self, take: Take, frames: bytes) -> None:
-        """Keep a take; its record appears only after its frames."""
-
-    def making(self, take: TakeId) -> AbstractContextManager[None]:
-        """The right to make a take; waits while somebody else makes it, in any process."""
-
-
-class MediaStore(Protocol):
-    """Finished files by key (`editions/ab/abcd….mp3`, `packs/vi-huong/2022-10-03/…`)."""
-
-    def put(self, key: str, content: bytes) -> bool:
-        """Make the file appear whole (write beside, fsync, rename).
-
-        Returns False, and touches nothing, when the same bytes are there already.
-        """
-
-    def put_file(self, key: str, source: Path) -> bool:
-        """The same for a large file, in constant memory; the source stays.
-
-        A source from this very store may share its bytes on disk: no file here is ever changed
-        in place.
-        """
-
-    def writing(self, key: str) -> AbstractContextManager[BinaryIO]:
-        """A seekable file to write; it appears when the block ends, not at all if it raises."""
-
-    def get(self, key: str) -> bytes:
-        """The file's bytes; raises `NotFound`."""
-
-    def exists(self, key: str) -> bool:
-        """Whether the file is there."""
-
-    def path(self, key: str) -> Path:
-        """Where the file lies on this machine, for sending it; raises `NotFound`."""
-
-    def list(self, prefix: str) -> list[str]:
-        """Keys below `prefix`, sorted."""
-
-    def delete(self, key: str) -> None:
-        """Remove the file if it is there."""
 
 
 @dataclass(frozen=True)
@@ -346,84 +232,3 @@ class Store(Protocol):
 
     def begin(self) -> AbstractContextManager[Records]:
         """One transaction: committed when the block ends, rolled back when it raises."""
-
-
-class Spoken(Protocol):
-    """Written words to the words that will be said, for a language."""
-
-    def __call__(self, text: str, *, language: str = "vie") -> str:
-        """The spoken text."""
-
-
-class VoiceError(Unavailable):
-    """A voice could not speak; `permanent` tells that asking again will not help."""
-
-
-class Mastering(Protocol):
-    """Where sound is joined, levelled and encoded, once for each take."""
-
-    @property
-    def version(self) -> str:
-        """Changes when the same parts would come out as other bytes."""
-
-    def master(
-        self,
-        take: TakeId,
-        voice: str,
-        parts: Sequence[Sound | timedelta],
-        bed: Sound | None = None,
-    ) -> tuple[Take, bytes]:
-        """Sounds and silences as one take with its frames, the bed ducked under them.
-
-        Raises `Refused` when the parts cannot be brought to the target loudness (nothing in them).
-        """
-
-
-@dataclass(frozen=True)
-class Label:
-    """What a listener's player shows of an edition."""
-
-    title: str
-    station: str
-    programme: str
-    on: date
-    language: str
-    """ISO 639-3."""
-    loudness: float
-    """LUFS of the whole, for players that level by themselves."""
-
-
-class Splicing(Protocol):
-    """Where the frames of takes become one file that every player understands."""
-
-    @property
-    def version(self) -> str:
-        """Changes when the same frames would come out as another file."""
-
-    def write(
-        self, file: BinaryIO, label: Label, layout: Layout, frames: Iterable[tuple[int, bytes]]
-    ) -> str:
-        """Write the whole file in one pass: tag, information frame, frames, silence between.
-
-        `frames` gives, in order, the first frame's place in the layout and the frame bytes.
-        Returns the SHA-256 (hex) of the file; raises `Refused` when the frames do not fit.
-        """
-
-
-class HouseSounds(Protocol):
-    """The jingle, stings, beds and alert tone of the house."""
-
-    def names(self) -> Sequence[str]:
-        """What there is, sorted."""
-
-    def sound(self, name: str) -> Sound:
-        """The samples; raises `NotFound`."""
-
-    def digest(self, name: str) -> str:
-        """SHA-256 (hex) of the file; raises `NotFound`."""
-
-    def take_id(self, name: str) -> TakeId:
-        """The id of the sound's take; raises `NotFound`."""
-
-    def take(self, name: str) -> tuple[Take, bytes]:
-        """The sound as a take with its frames; raises `NotFound`."""

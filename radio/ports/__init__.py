@@ -1,0 +1,49 @@
+"""What the desks need of the world, as small protocols; `adapters` holds the real ones."""
+
+from radio.ports._sound import (
+    AudioLibrary,
+    HouseSounds,
+    Label,
+    Mastering,
+    Splicing,
+    Spoken,
+    Voice,
+    VoiceError,
+    VoiceSettings,
+)
+from radio.ports._tables import (
+    Audit,
+    AuditEntry,
+    Broadcasts,
+    Bulletins,
+    Jobs,
+    People,
+    Records,
+    ScheduleTables,
+    Store,
+)
+from radio.ports._world import Clock, MediaStore, Progress
+
+__all__ = [
+    "AudioLibrary",
+    "Audit",
+    "AuditEntry",
+    "Broadcasts",
+    "Bulletins",
+    "Clock",
+    "HouseSounds",
+    "Jobs",
+    "Label",
+    "Mastering",
+    "MediaStore",
+    "People",
+    "Progress",
+    "Records",
+    "ScheduleTables",
+    "Splicing",
+    "Spoken",
+    "Store",
+    "Voice",
+    "VoiceError",
+    "VoiceSettings",
+]

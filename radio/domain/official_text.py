@@ -32,11 +32,13 @@ _KINDS = (
 )
 _HEADING = re.compile(rf"(?:{_KINDS})")
 _NUMBER = re.compile(r"Số:\s*(\S+/\S+)")
-_NOISE = re.compile(r"\d{1,3}|[-–_=*\s]+|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:?\d\d)?")
+_NOISE = re.compile(r"\W+|_+|\d{1,3}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:?\d\d)?")
 _RECIPIENTS = re.compile(r"Nơi nhận\s*:")
 _SIGNATURE = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.\s*\S")
 _MARK = re.compile(r"(?:[-+–•*]|[IVX]{1,5}\.|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|Điều \d+\.)\s*\S")
 _BROKEN_HYPHEN = re.compile(r"[-–]\s*[^\W\d_]")
+_AROUND = "-–+•*:;. "
+"""What a title neither begins nor ends with."""
 _SENTENCE_ENDS = (".", ";", ":", "!", "?", "…")
 
 
@@ -134,13 +136,14 @@ def _titled(paragraphs: Sequence[str]) -> tuple[str, list[str]]:
     if _HEADING.fullmatch(first) and rest and not _MARK.match(rest[0]):
         return _cut(f"{first.capitalize()} {rest[0][:1].lower()}{rest[0][1:]}"), rest[1:]
     if len(first) <= LONGEST_TITLE and rest:
-        return first.rstrip(":;."), rest
+        return first.strip(_AROUND), rest
     return next(_sentences(first)), list(paragraphs)
 
 
 def _sentences(paragraph: str) -> Iterator[str]:
     for sentence in re.split(r"(?<=[.!?;])\s", paragraph):
-        yield _cut(sentence.rstrip(":;."))
+        if title := sentence.strip(_AROUND):
+            yield _cut(title)
 
 
 def _cut(title: str) -> str:

@@ -144,3 +144,9 @@ def test_a_heading_too_long_for_a_title_is_cut_at_a_word() -> None:
     assert len(draft.title) <= LONGEST_TITLE
     assert draft.title.endswith("…")
     assert draft.body == "Kính mời bà con."
+
+
+def test_a_piece_cut_out_of_a_document_gets_a_title_too() -> None:
+    draft = draft_from(".\n\n- Họp thôn:\n\n- Kính mời bà con.", theme="x", file="a.txt")
+    assert draft.title == "Họp thôn"
+    assert draft.body == "- Kính mời bà con."

@@ -67,6 +67,7 @@ def show(bulletin: str) -> str:
     return render_template(
         "bulletins/show.html",
         bulletin=found,
+        script=found.script,
         state=found.state_on(today()),
         passages=compare(radio.voicing.spoken_parts(found.script), found.script),
         take=take,

@@ -78,7 +78,7 @@ def day(on: date) -> str:
 
 
 def weekday(on: date) -> str:
-    """`Thứ Hai`."""
+    """The name of the day of the week."""
     return nfc(str(format_date(on, "EEEE", locale=language())))
 
 

@@ -33,9 +33,8 @@ class SignedIn(UserMixin):  # type: ignore[misc]
 def install(app: Flask) -> None:
     """Know who is signed in; send others to the door, and first-timers to their password."""
     manager = LoginManager(app)
-    manager.login_view = "signing_in.enter"
-    manager.login_message = None
     manager.user_loader(_signed_in)
+    manager.unauthorized_handler(_to_the_door)
     app.before_request(_own_password_first)
     app.jinja_env.globals.update(Role=Role, LANGUAGES=LANGUAGES)
 
@@ -132,6 +131,12 @@ def session_of(person: PersonId) -> SignedIn | None:
     key = str(current_app.config["SECRET_KEY"]).encode()
     mark = hmac.new(key, stored.encode(), hashlib.sha256).hexdigest()[:16]
     return SignedIn(found, mark, must_change=must_change)
+
+
+def _to_the_door() -> Response:
+    """Ask a stranger to sign in, and remember the page they wanted to look at."""
+    wanted = request.full_path.rstrip("?") if request.method == "GET" else None
+    return redirect(url_for("signing_in.enter", next=wanted))
 
 
 def _own_password_first() -> Response | None:

@@ -66,10 +66,12 @@ def spoken() -> str:
     """What would be said of the text in the form, while it is written."""
     body = nfc(request.form.get("body", "")).replace("\r\n", "\n")[:LONGEST_BODY]
     title = nfc(request.form.get("title", ""))
-    script = Script(title=title, kind=Kind.NEWS, theme="", body=body)
+    language = request.form.get("language", "vie")
+    script = Script(title=title, kind=Kind.NEWS, theme="", body=body, language=language)
     parts = the_radio().voicing.spoken_parts(script)
     return render_template(
         "bulletins/_spoken.html",
+        script=script,
         passages=compare(parts, script) if title.strip() or body.strip() else (),
         minutes=syllables(parts.text) / SYLLABLES_A_MINUTE,
     )

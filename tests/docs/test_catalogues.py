@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import pkgutil
 import re
@@ -109,6 +110,16 @@ def test_pages_hold_no_vietnamese_of_their_own() -> None:
     ):
         for file in folder.rglob(pattern):
             assert not VIETNAMESE.search(file.read_text("utf-8")), file
+
+
+def test_every_sentence_stands_where_it_is_raised_so_that_it_can_be_found() -> None:
+    says = {*error_names(), "message", "_"} - {"BadInput"}
+    for file in (CHECKOUT / "radio").rglob("*.py"):
+        for call in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
+                continue
+            if call.func.id in says and call.args and file.name != "errors.py":
+                assert isinstance(call.args[0], ast.Constant), f"{file}:{call.lineno}"
 
 
 def test_english_stays_as_it_is_written() -> None:

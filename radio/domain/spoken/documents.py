@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from radio.domain.message import message
 from radio.domain.spoken.cardinals import cardinal, digits, whole
 from radio.domain.spoken.issuers import ISSUERS, KINDS, issuer
+from radio.domain.spoken.letters import spelled
 from radio.domain.spoken.model import Kind, Style
 from radio.domain.spoken.rule import DIGIT, Doubt, Found, Reading, Rule, ends
 from radio.domain.spoken.syllables import UPPER
@@ -19,7 +20,7 @@ from radio.domain.spoken.syllables import UPPER
 _SIGN = rf"[{UPPER}][^\W\d_]*(?:&[{UPPER}][^\W\d_]*)*\d{{0,2}}"
 _NUMBER = re.compile(
     rf"(?P<number>\d{{1,6}})(?P<letter>[a-zA-Z])?(?:[ ]?/[ ]?(?P<year>(?:19|20)\d\d))?"
-    rf"[ ]?(?P<join>[-/])[ ]?(?P<sign>{_SIGN}(?:[ ]?[-/.–][ ]?{_SIGN})*)(?![^\W_])"
+    rf"[ ]?(?P<join>[-/])[ ]?(?P<sign>{_SIGN}(?:(?:[ ]?[-/–][ ]?|\.){_SIGN})*)(?![^\W_])"
 )
 _SHORT = re.compile(r"(?P<number>\d{1,5})[ ]?/[ ]?(?P<year>(?:19|20)\d\d)(?![\d/]|[^\W_])")
 _KIND_WORDS = (
@@ -30,6 +31,7 @@ _KIND_WORDS = (
 )
 _KIND_SAID = ends(rf"(?:{_KIND_WORDS})(?: liên tịch)?(?: số)?:?")
 _NUMBER_SAID = ends(rf"(?:{_KIND_WORDS})[^.;:\n]{{0,40}} số:?")
+_FORM_SAID = ends(r"(?:mẫu|biểu|biểu mẫu|tờ khai|phiếu)(?: số)?:?")
 _AND_ANOTHER = ends(rf"(?:{_KIND_WORDS})[^.;:\n]{{0,120}}(?:,|và|số|;)")
 _ISSUER_FOLLOWS = re.compile(r"[^.;\n]{0,90}?(?<!\w)(?:của|do)\s")
 _NEXT_NUMBER = re.compile(r"\d{1,6}(?:/\d{4})?[-/](?P<sign>[A-ZĐ][^\s,;.]*)")
@@ -55,6 +57,9 @@ class _Sign:
 
 
 def _numbered(found: Found) -> Reading | None:
+    if found.said_before(_FORM_SAID):
+        letters = "".join(filter(str.isalpha, found["sign"]))
+        return Reading(f"{_number_words(found)} {spelled(letters)}")
     sign = _taken_apart(found["sign"], found.style)
     if sign is None:
         return None

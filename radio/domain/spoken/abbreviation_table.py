@@ -267,7 +267,7 @@ MORE = {
     "UVBCH": "Ủy viên Ban Chấp hành", "TBT": "Tổng Bí thư", "BT": "Bí thư", "PBT": "Phó Bí thư",
     "ĐB": "đại biểu", "BTCB": "Bí thư Chi bộ", "CTHĐQT": "Chủ tịch Hội đồng quản trị",
     "HĐQT": "hội đồng quản trị", "BGH": "Ban Giám hiệu", "BGĐ": "Ban Giám đốc",
-    "BKS": "Ban Kiểm soát", "BĐD": "Ban Đại diện",
+    "BĐD": "Ban Đại diện",
     # Programmes, poverty reduction, welfare
     "GN": "giảm nghèo", "GNĐC": "giảm nghèo đa chiều", "CTMT": "chương trình mục tiêu",
     "MTQG-GNBV": "mục tiêu quốc gia giảm nghèo bền vững", "DTTSMN":
@@ -355,6 +355,12 @@ MORE = {
     "kháng chiến", "CĐDC": "chất độc da cam", "NNCĐDC": "nạn nhân chất độc da cam",
     "TBLS": "thương binh, liệt sĩ", "BMVNAH": "Bà mẹ Việt Nam anh hùng",
     "VNAH": "Việt Nam anh hùng", "LSVN": "lịch sử Việt Nam", "ĐCT": "Đoàn Chủ tịch",
+    "TH&THCS": "tiểu học và trung học cơ sở", "TH-THCS": "tiểu học, trung học cơ sở",
+    "MN-TH": "mầm non, tiểu học", "MN&TH": "mầm non và tiểu học", "HCV": "huy chương vàng",
+    "HCB": "huy chương bạc", "HCĐ": "huy chương đồng", "CKI": "chuyên khoa một",
+    "CKII": "chuyên khoa hai", "BSCKI": "bác sĩ chuyên khoa một", "BSCKII":
+    "bác sĩ chuyên khoa hai", "QLBVR": "quản lý, bảo vệ rừng", "BV&PTR":
+    "bảo vệ và phát triển rừng", "PTR": "phát triển rừng", "HĐTV": "hội đồng tư vấn",
     "USD": "đô la", "VND": "đồng", "VNĐ": "đồng", "EUR": "ơ rô",
     "ĐVT": "đơn vị tính", "BQ": "bình quân", "KN": "khuyến nông", "BQĐN": "bình quân đầu người",
     "TNBQ": "thu nhập bình quân", "SXNN": "sản xuất nông nghiệp",

@@ -191,6 +191,9 @@ def _unknown(found: Found) -> Reading | None:
     if len(written) < 2 or written.upper() != written or has_tone(written):
         return None
     words = spelled(written)
+    if _NAME_SAID.search(found.said):
+        name = written.capitalize()
+        return Reading(name, doubt=Doubt(message("Foreign word: is it said as it is written?")))
     if found.style.spell_unknown:
         return Reading(words, doubt=Doubt(message("Unknown capitals, spelled."), (words,)))
     why = message("Unknown abbreviation; write it out or add it to the lexicon.")
@@ -277,6 +280,7 @@ def _bare(words: str) -> str:
     return re.sub(r"[^\w]+|(?<!\w)và(?!\w)", "", words.lower())
 
 
+_NAME_SAID = fits(r"(?:tên|tên quốc tế|tên gọi|bão|nhãn hiệu|thương hiệu)(?: là)?:?", before=True)
 _SIGN = rf"[{UPPER}][{UPPER}&.-]{{1,11}}"
 
 RULES = (

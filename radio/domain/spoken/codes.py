@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from radio.domain.spoken.abbreviation_table import MORE, SPELLED, SPOKEN_AS_WORDS, SURE
-from radio.domain.spoken.cardinals import amount, cardinal, whole
+from radio.domain.spoken.cardinals import amount, cardinal, digits, whole
 from radio.domain.spoken.letters import letter, spelled
 from radio.domain.spoken.model import Kind, Style
 from radio.domain.spoken.rule import DIGIT, LETTER, Found, Reading, Rule
@@ -50,14 +50,24 @@ def _code(found: Found) -> str:
 
 
 def _runs(written: str, style: Style) -> str:
-    return " ".join(_run(run, style) for run in _RUN.findall(written))
+    runs = _RUN.findall(written)
+    if sum(run.isalpha() for run in runs) > 1 and runs[0].isalpha():
+        return " ".join(spelled(run) if run.isupper() else _run(run, style) for run in runs)
+    return " ".join(_run(run, style) for run in runs)
+
+
+def _plate(found: Found) -> str:
+    series = " ".join(
+        letter(run) if run.isalpha() else digits(run) for run in _RUN.findall(found[1])
+    )
+    return f"{digits(found['area'])} {series}, {digits(found['head'])}, {digits(found['tail'])}"
 
 
 def _run(run: str, style: Style) -> str:
     if run in _SIGNS:
         return _SIGNS[run]
     if run[0].isdigit():
-        return amount(run, style)
+        return digits(run) if run[0] == "0" and len(run) > 1 else amount(run, style)
     known = _ROADS.get(run) or SPOKEN_AS_WORDS.get(run)
     if not known and len(run) >= 3 and run not in SPELLED:
         known = SURE.get(run) or MORE.get(run)
@@ -78,6 +88,14 @@ def _with_letters(found: Found) -> Reading | str:
 
 
 RULES = (
+    Rule(
+        "code.plate", Kind.CODE, "Xe mang biển số 97B1-123.45 vi phạm.",
+        "chín bảy bê một, một hai ba, bốn năm", DIGIT,
+        re.compile(
+            r"(?P<area>\d\d)[ -]?([A-ZĐ]{1,2}\d?)[ -](?P<head>\d{2,3})\.?(?P<tail>\d\d)(?![^\W_])"
+        ),
+        _plate, "A number plate, digit by digit.",
+    ),
     Rule(
         "code.road", Kind.ROAD, "Sạt lở trên QL3B và ĐT258.", "quốc lộ ba bê", LETTER, _ROAD, _road,
         "QL, ĐT, TL, ĐH, HL before a number.",

@@ -20,7 +20,7 @@ WORDS = {
     "type": "tuýp",
     "resort": "ri dọt", "farmstay": "pham sờ tây", "game": "gêm", "games": "gêm", "blog": "bờ lốc",
     "blogger": "bờ lốc gơ", "server": "sơ vơ", "internet banking": "in tơ nét banh kinh",
-    "banking": "banh kinh", "mobile": "mô bai", "zoom": "zum", "meeting": "mít tinh",
+    "banking": "banh kinh", "mobile": "mô bai", "zoom": "dum", "meeting": "mít tinh",
     "microsoft": "mai crô sóp", "samsung": "sam sung", "singapore": "xin ga po",
     "london": "luân đôn", "asean": "a xê an", "sea": "xi", "startup": "sờ tát ắp",
     "logistics": "lô dít tích", "robot": "rô bốt", "drone": "đờ rôn", "flycam": "phờ lai cam",

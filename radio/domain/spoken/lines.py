@@ -1,4 +1,7 @@
-"""Joins lines that were broken only because the page was full."""
+"""Joins lines that were broken only because the page was full, and ends those that are complete.
+
+A voice gets paragraphs: a title or a list item without an end mark would run into the next line.
+"""
 
 from __future__ import annotations
 
@@ -6,39 +9,53 @@ import re
 
 from radio.domain.spoken.model import Kind, Span
 
+NARROWEST_PAGE = 60
+"""Characters; below it lines are short because they are short."""
 WIDEST_PAGE = 130
 """Characters; when lines are longer the text was not broken by a page width."""
 NEARLY_FULL = 0.7
 """Share of the longest line from which a line counts as full."""
+FARTHEST = 2
+"""Line breaks between two halves of a sentence: PDF texts have an empty line between all lines."""
 
-_BREAK = re.compile(r"[ \t]*\n[ \t]*(?:\n[ \t]*)?(?=\S)")
-_MARK = re.compile(r"(?:[-+•*–—]|\d{1,2}[.)/]|[a-zđ]\)|[IVX]{1,5}\.)[ \t]*\S")
-_ENDS = frozenset(".;:!?…|")
+_BREAK = re.compile(r"[ \t]*\n[ \t\n]*(?=[^\s])")
+_MARK = re.compile(r"[-+•*–—][ \t]+\S|\d{1,2}[.)/][ \t]|\d\.\d|[a-zđ]\)|[IVX]{1,5}\.[ \t]|\[")
+_ENDED = re.compile(r"[.;:!?…,|][\"”’)\]]*\Z")
 
 
 def unwrapped(text: str) -> list[Span]:
-    """The line breaks inside sentences, each to be read as a space."""
+    """Each line break that is not said as written: inside a sentence, or after an open line."""
     if "\n" not in text:
         return []
     widest = max(map(len, map(str.strip, text.split("\n"))))
-    return [
-        Span(gap.start(), gap.end(), Kind.LAYOUT, " ", "layout.line")
-        for gap in _BREAK.finditer(text)
-        if gap.start() and _inside_sentence(text, gap, widest)
-    ]
+    found: list[Span] = []
+    for gap in _BREAK.finditer(text):
+        reading = _reading(text, gap, widest)
+        if gap.start() and reading != gap.group():
+            found.append(Span(gap.start(), gap.end(), Kind.LAYOUT, reading, "layout.line"))
+    return found
 
 
-def _inside_sentence(text: str, gap: re.Match[str], widest: int) -> bool:
+def _reading(text: str, gap: re.Match[str], widest: int) -> str:
+    written = gap.group()
     start = text.rfind("\n", max(0, gap.start() - WIDEST_PAGE * 2), gap.start()) + 1
     line = text[start : gap.start()].strip()
+    if not line or (_ENDED.search(line) and line[-1] != ","):
+        return written
+    if _inside_sentence(text, gap, line, widest):
+        return " "
+    if line[-1].isalnum() or line[-1] in '%"”’)]°':
+        return "." + written.lstrip(" \t")
+    return written
+
+
+def _inside_sentence(text: str, gap: re.Match[str], line: str, widest: int) -> bool:
     following = text[gap.end() : gap.end() + 8]
-    if not line or line[-1] in _ENDS or _MARK.match(following):
+    if gap.group().count("\n") > FARTHEST or _MARK.match(following):
         return False
     if following[0].islower():
-        return not _heading(line)
-    full = widest <= WIDEST_PAGE and len(line) >= NEARLY_FULL * widest
-    return full and not _heading(line) and (following[0].isalnum() or following[0] in '“"(')
-
-
-def _heading(line: str) -> bool:
-    return line.isupper()
+        return True
+    full = NARROWEST_PAGE <= widest <= WIDEST_PAGE and len(line) >= NEARLY_FULL * widest
+    first = following.split()[0]
+    heading = line.isupper() or (len(first) > 1 and first.isupper())
+    return full and not heading and (following[0].isalnum() or following[0] in '“"(')

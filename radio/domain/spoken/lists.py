@@ -16,6 +16,7 @@ _ROMAN = re.compile(rf"(?P<n>[IVX]{{1,6}})(?P<mark>[./)])[ \t]+(?=[{UPPER}“\"]
 _NUMBER = re.compile(r"(?P<n>\d{1,2})(?P<mark>[./)])[ \t]+(?=[^\s\d])")
 _NESTED = re.compile(rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?P<mark>[./)]?)[ \t]+(?=[{UPPER}])")
 _LETTERED = re.compile(r"(?P<n>[a-zđ])(?:\)[ \t]*|\.[ \t]+)(?=[^\s.)])")
+_VOWEL_SAID = re.compile(r"(?:\A|\n)[ \t]*[aăâeêioôơuư]\Z")
 _LINE_START = re.compile(r"(?:\A|\n)[ \t]*\Z")
 
 
@@ -56,6 +57,11 @@ def _lettered(found: Found) -> str | None:
     return f"{name.capitalize()}, " if name else None
 
 
+def _vowel(found: Found) -> str | None:
+    """a) at the start of a line: the letter is its own name."""
+    return ", " if _VOWEL_SAID.search(found.said) else None
+
+
 RULES = (
     Rule(
         "list.section", Kind.LIST_MARK, "II. Đối tượng", "Phần hai: ", LETTER, _ROMAN, _section,
@@ -71,6 +77,10 @@ RULES = (
     Rule(
         "list.letter", Kind.LIST_MARK, "b) Đối với hộ cận nghèo", "Bê, ", LETTER, _LETTERED,
         _lettered, "The letter's name and a pause.",
+    ),
+    Rule(
+        "list.vowel", Kind.LIST_MARK, "a) Đối với hộ nghèo", ", ", ")",
+        re.compile(r"\)[ \t]*(?=[^\s)])"), _vowel,
     ),
     Rule(
         "list.bullet", Kind.LIST_MARK, "- Tăng cường truyền thông.", "", "-–—+•*·●○■□▪➢✓✔►▶♦❖",

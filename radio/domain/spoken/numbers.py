@@ -123,9 +123,14 @@ def _series(found: Found) -> str:
     return " ".join(whole(part, found.style) for part in re.split("[-–]", found[0]))
 
 
-def _by(found: Found) -> str:
-    """ảnh 3x4, tấm 2x3x5."""
-    return " nhân ".join(amount(part, found.style) for part in re.split("[xX×]", found[0]))
+def _by(found: Found) -> Reading | None:
+    """ảnh 3x4, trạm 2x50MVA."""
+    *sides, last = re.split("[xX×]", found[0])
+    known = quantity(found.text, found.end - len(last), found.style)
+    if known is None or found.text[known.end : known.end + 1].isalnum():
+        return None
+    words = [*(amount(side, found.style) for side in sides), known.words]
+    return Reading(" nhân ".join(words), known.end)
 
 
 def _version(found: Found) -> str:
@@ -150,7 +155,23 @@ _MORE = re.compile(r"[-–]\d|/\d")
 _SIZE = re.compile(r"\s(?P<size>nghìn|ngàn|triệu|tỷ|tỉ)(?!\w)")
 _NUMBER = re.compile(NUMBER)
 
+
+def _coordinate(found: Found) -> str:
+    name = {"N": "độ vĩ Bắc", "E": "độ kinh Đông"}[found["side"]]
+    words = f"{amount(found['number'], found.style)} {name}"
+    return f"{words}," if found["more"] else words
+
+
 RULES = (
+    Rule(
+        "number.coordinate", Kind.MEASURE, "Tâm bão ở vị trí 19,9N-111,5E.",
+        "mười chín phẩy chín độ vĩ Bắc,", DIGIT,
+        re.compile(
+            r"(?P<number>\d{1,3}[.,]\d)[ ]?°?(?P<side>[NE])(?![^\W_])"
+            r"(?P<more>[ ]?[-–;,](?=[ ]?\d))?"
+        ),
+        _coordinate,
+    ),
     Rule(
         "number.enumeration", Kind.CITATION, "Thực hiện khoản 1,2 Điều 5.",
         "một, hai", DIGIT, re.compile(r"\d{1,3}(?:,\d{1,3})+(?![\d.%])"), _enumeration,
@@ -162,7 +183,7 @@ RULES = (
     ),
     Rule(
         "number.by", Kind.CARDINAL, "Nộp hai ảnh 3x4.", "ba nhân bốn", DIGIT,
-        re.compile(r"\d+(?:,\d+)?(?:[xX×]\d+(?:,\d+)?)+(?=[a-z]{0,2}(?![^\W_]))"), _by,
+        re.compile(r"\d+(?:,\d+)?(?:[xX×]\d+(?:,\d+)?)+"), _by,
     ),
     Rule(
         "range.quantity", Kind.RANGE, "Hỗ trợ 800.000đ-1.000.000đ mỗi hộ.",

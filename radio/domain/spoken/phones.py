@@ -10,7 +10,7 @@ from radio.domain.spoken.rule import DIGIT, Found, Rule, ends
 
 _GAP = r"[ .\-–]"
 _PHONE = re.compile(
-    rf"(?:0\d{{1,3}}(?:{_GAP}\d{{2,7}}){{1,4}}|0\d{{8,10}}|1[89]00(?:{_GAP}?\d{{2,4}}){{1,3}}"
+    rf"(?:0\d{{1,3}}(?:{_GAP}\d{{1,7}}){{1,4}}|0\d{{8,10}}|1[89]00(?:{_GAP}?\d{{2,4}}){{1,3}}"
     rf"|1[89]00\d{{2,6}})(?![\d/]|[.,]\d)"
 )
 _BRACKETED = re.compile(rf"\((?P<area>(?:\+?84)?0?\d{{2,3}})\)(?={_GAP}?\d{{3}})")
@@ -19,9 +19,13 @@ _CALLED = ends(
     r"(?:gọi|tổng đài|hotline|hót lai|đường dây nóng|điện thoại|số máy|số điện thoại|máy lẻ|"
     r"liên hệ|khẩn cấp|cứu thương|cứu hỏa|alo)(?: \w+){0,2}:?|số tài khoản:?|tài khoản(?: số)?:?|"
     r"(?:căn cước|căn cước công dân|chứng minh nhân dân|mã số(?: \w+){0,3}|mã bưu chính|"
-    r"mã hồ sơ)(?: số)?:?|fax:?|gọi \w+ (?:hoặc|và)|tổng đài \w+(?: \w+){0,4} (?:hoặc|và)"
+    r"mã hồ sơ)(?: số)?:?|fax:?|mật khẩu:?|i đê:?|gọi \w+ (?:hoặc|và)|"
+    r"tổng đài \w+(?: \w+){0,4} (?:hoặc|và)"
 )
-_SHORT = re.compile(r"\d{3,20}(?![\d/%]|[.,]\d|\s?(?:đồng|đ|triệu|nghìn|người|hộ|ngày|xã)\b)")
+_SHORT = re.compile(
+    r"\d{3,20}(?:[ .-]\d{3,4}){0,3}"
+    r"(?![\d/%]|[.,]\d|\s?(?:đồng|đ|triệu|nghìn|người|hộ|ngày|xã)\b)"
+)
 _GROUP = re.compile(r"\d+")
 
 
@@ -40,6 +44,8 @@ def _in_groups(groups: list[str]) -> str:
 def _cut(group: str) -> list[str]:
     if len(group) <= 5:
         return [group]
+    if group[:4] in {"1800", "1900"} and len(group) <= 8:
+        return [group[:4], group[4:]]
     parts = [group[:4]] if len(group) % 3 == 1 else [group[: len(group) % 3 or 3]]
     rest = group[len(parts[0]) :]
     return parts + [rest[index : index + 3] for index in range(0, len(rest), 3)]
@@ -59,7 +65,7 @@ def _area(found: Found) -> str:
 def _called(found: Found) -> str | None:
     if not found.said_before(_CALLED) or _is_year(found):
         return None
-    return _in_groups([found[0]])
+    return _in_groups(_GROUP.findall(found[0]))
 
 
 def _is_year(found: Found) -> bool:

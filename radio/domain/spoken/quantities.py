@@ -58,7 +58,8 @@ def _tailed(text: str, number: re.Match[str], said: str, style: Style) -> Quanti
     found = _PERCENT.match(text, end)
     if found:
         name = "phần trăm" if found["sign"] == "%" else "phần nghìn"
-        return Quantity(f"{said} {name}", found.end(), Kind.PERCENT)
+        space = " " if text[found.end() : found.end() + 1].isalnum() else ""
+        return Quantity(f"{said} {name}{space}", found.end(), Kind.PERCENT)
     money = _money(text, end, said, style)
     if money:
         return money

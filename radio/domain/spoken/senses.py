@@ -159,7 +159,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("khoa học", before=r"đề tài|nghiên cứu|hội thảo|hội đồng|nhà"),
         Sense("khách hàng", before=r"phục vụ|chăm sóc|quý|dịch vụ|các"),
         Sense("Kế hoạch", after=_NUMBER),
-        Sense("Kế hoạch", before=r"thực hiện|ban hành|xây dựng|theo|triển khai|năm|giao"),
+        Sense("Kế hoạch", before=r"phần trăm|thực hiện|ban hành|xây dựng|theo|triển khai|năm|giao"),
         Sense("Kế hoạch"),
     ),
     "ĐA": (
@@ -347,6 +347,23 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("thời gian"),
     ),
     "NC": (Sense("nâng cao", before=r"nông thôn mới"), Sense("nghiên cứu")),
+    "DT": (
+        Sense("diện tích", after=r"[\s:]*(?:\d|tự nhiên|đất|gieo|rừng)"),
+        Sense("dân tộc", before=r"phòng|ban|đồng bào|nội trú", after=""),
+        Sense("dân tộc"),
+    ),
+    "SS": (Sense("so sánh", before=r"giá"), Sense("so sánh")),
+    "NS": (Sense("ngân sách", before=r"thu|chi|vốn|nguồn|dự toán"), Sense("ngân sách")),
+    "NK": (
+        Sense("nhiệm kỳ", after=r"\s*\d{4}"),
+        Sense("nhập khẩu", before=r"xuất|hàng"),
+        Sense("nhiệm kỳ"),
+    ),
+    "BKS": (
+        Sense("biển kiểm soát", after=r"[\s:]*\d"),
+        Sense("biển kiểm soát", before=r"xe|mang"),
+        Sense("Ban Kiểm soát"),
+    ),
     "KM": (
         Sense("kiểu mẫu", before=r"nông thôn mới(?: nâng cao,?)?(?: và)?"),
         Sense("ki lô mét", after=r"\s*\d"),

@@ -42,6 +42,21 @@ _PAIRED = re.compile(
     r"thể thao|kỹ thuật|công nghệ|đầu tư|dân vận|dịch vụ|trật tự|chính trị|kinh tế)(?!\w)",
     re.IGNORECASE,
 )
+_CODE_FOLLOWS = re.compile(r"\d+[A-ZĐ]")
+_MEASURES = (
+    "mét",
+    "vuông",
+    "khối",
+    "gam",
+    "lít",
+    "héc ta",
+    "tấn",
+    "oát",
+    "giờ",
+    "tạ",
+    "vôn",
+    "đồng",
+)
 _BOUND = re.compile(r"(?:dưới|trên|hơn|gần|khoảng|không quá|nay|hết)(?!\w)")
 _NAMES = {
     "&": "và", "%": "phần trăm", "=": "bằng", ">": "lớn hơn", "<": "nhỏ hơn", "≥":
@@ -49,7 +64,7 @@ _NAMES = {
     "×": "nhân", "÷": "đến", "@": "a còng", "#": "thăng", "°": "độ", "º": "độ", "$": "đô la",
     "€": "ơ rô", "£": "bảng Anh", "¥": "yên", "₫": "đồng", "₩": "uôn", "₹": "ru pi",
     "‰": "phần nghìn", "^": "mũ", "≠": "khác", "√": "căn", "∞": "vô cùng", "∑": "tổng", "₭": "kíp",
-    "→": "đến", "⇒": "suy ra", "§": "mục", "฿": "bạt", "+": "cộng",
+    "§": "mục", "฿": "bạt", "+": "cộng",
 }  # fmt: skip
 _SILENT_KINDS = frozenset("*_|\\•·●○■□▪➢✓✔►▶♦❖©®™†‡¶`´¨¦¬¯¸ˆ˜")
 
@@ -77,14 +92,20 @@ def _slash_per(found: Found) -> Reading | None:
     return Reading(" một ", found.match.start("sign"), joined=True)
 
 
-def _slash_many(found: Found) -> str | None:
-    if not _COUNTED.search(found.said):
+def _slash_many(found: Found) -> Reading | None:
+    """mm/12 giờ is trên; 3 khẩu/2 lao động could be a pause as well."""
+    if _CODE_FOLLOWS.match(found.after) or not _COUNTED.search(found.said):
         return None
-    return " trên "
+    if found.said.rstrip().endswith(_MEASURES):
+        return Reading(" trên ", joined=True)
+    doubt = Doubt(message("A slash between words."), ("trên", ","))
+    return Reading(" trên ", doubt=doubt, joined=True)
 
 
 def _slash(found: Found) -> Reading:
     before, after = found.said.rstrip()[-1:], found.after[:1]
+    if before.isalpha() and _CODE_FOLLOWS.match(found.after):
+        return Reading(", ", joined=True)
     if not before.isalpha() or not after.isalpha():
         return Reading(" trên " if after.isdigit() and before.isalnum() else " ", joined=True)
     if found.said.rstrip().endswith(" và") or found.after.startswith("hoặc"):
@@ -134,7 +155,7 @@ def _silent(found: Found) -> Reading | str:
     between = found.before.isalnum() and found.after[:1].isalnum()
     words = " " if between else ""
     if found[0] in _SILENT_KINDS or not found[0].isprintable():
-        return words
+        return words or Reading("", joined=True)
     if ord(found[0]) > 0x2500 or found[0].isalnum():
         return words
     return Reading(words, doubt=Doubt(message("A sign that is not read; write it in words.")))
@@ -149,6 +170,15 @@ RULES = (
     Rule(
         "symbol.ellipsis", Kind.SYMBOL, "Lợn, gà, vịt… được tiêm phòng.", ", ", ".…,",
         re.compile(r"[,]?[ ]?(?:\.{2,}|…)[.…]*[ ]*"), _ellipsis, "A pause.",
+    ),
+    Rule(
+        "symbol.arrow", Kind.SYMBOL, "Nộp hồ sơ -> nhận kết quả.", ", ", "-=→⇒",
+        re.compile(r"(?:[-=]+>|[→⇒➔])[ ]*"), lambda found: Reading(", ", joined=True),
+    ),
+    Rule(
+        "symbol.compare", Kind.SYMBOL, "Tỷ lệ che phủ >= 70%.", "lớn hơn hoặc bằng ", "<>",
+        re.compile(r"(?:>=|<=)[ ]*"),
+        lambda found: f"{_NAMES['≥' if found[0][0] == '>' else '≤']} ",
     ),
     Rule(
         "symbol.slash_year", Kind.DATE, "Báo cáo quý IV/2022.",

@@ -55,6 +55,18 @@ def test_no_page_breaks_a_rule_of_accessibility_on_any_screen(site: Site) -> Non
             visitor.goes_to(path)
 
 
+def test_a_long_preview_can_be_scrolled_by_keyboard(site: Site) -> None:
+    long = site.house.draft(title="Tin dài", body="\n\n".join(["Cuộc họp lúc 7 giờ."] * 60))
+    visitor = admitted(site, viewport={"width": 1280, "height": 800})
+    visitor.goes_to(f"/bulletins/{long.id}/edit")
+    expect(visitor.page.locator("#spoken .said")).to_have_count(61)
+    visitor.looks()
+    preview = visitor.page.get_by_role("region", name="Lời đọc")
+    preview.focus()
+    visitor.page.keyboard.press("End")
+    expect(visitor.page.locator("#spoken .said").last).to_be_in_viewport()
+
+
 def test_the_first_key_leads_past_the_navigation(site: Site) -> None:
     visitor = admitted(site)
     visitor.goes_to("/bulletins")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -86,10 +86,12 @@ def _seen() -> Mapping[str, object]:
     return {"jobs": jobs, "about": about(jobs)}
 
 
-def about(jobs: Iterable[Job]) -> Mapping[JobId, str]:
+def about(jobs: Sequence[Job]) -> Mapping[JobId, str]:
     """What each job works on, in words: a bulletin's title, a date, a station."""
+    named = {BulletinId(job.payload["bulletin"]) for job in jobs if "bulletin" in job.payload}
     with the_radio().store.reading() as records:
-        titles = {one.id: one.script.title for one in records.bulletins.all()}
+        found = [records.bulletins.find(bulletin) for bulletin in named]
+    titles = {one.id: one.script.title for one in found if one}
     stations = {str(one.id): one.full_name for one in all_stations()}
     return {job.id: _about(job, titles, stations) for job in jobs}
 

@@ -23,7 +23,7 @@ _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:,\d{3})+(?=\.)")
 
 def digits(written: str) -> str:
     """Digit by digit: telephone numbers, codes."""
-    return " ".join(DIGITS[int(char)] for char in written if char.isdigit())
+    return " ".join(DIGITS[int(char)] for char in written if "0" <= char <= "9")
 
 
 def cardinal(number: int, style: Style) -> str:

@@ -20,8 +20,7 @@ _TERMS = {
     "QH": "Quốc hội khóa", "UBTVQH": "Ủy ban Thường vụ Quốc hội khóa",
     "HĐND": "Hội đồng nhân dân khóa",
 }  # fmt: skip
-_RUN = re.compile(r"[^\W\d_]+|\d+(?:,\d+)?|[²³.]")
-_SIGNS = {"²": "bình phương", "³": "lập phương", ".": "chấm"}
+_RUN = re.compile(r"[^\W\d_]+|\d+(?:,\d+)?|\.")
 _ROAD = re.compile(
     r"(?P<road>QL|ĐT|TL|ĐH|HL|ĐX)[. ]?(?P<number>\d{1,4})(?P<part>[A-ZĐ]{0,2})(?![^\W_])"
 )
@@ -64,8 +63,8 @@ def _plate(found: Found) -> str:
 
 
 def _run(run: str, style: Style) -> str:
-    if run in _SIGNS:
-        return _SIGNS[run]
+    if run == ".":
+        return "chấm"
     if run[0].isdigit():
         return digits(run) if run[0] == "0" and len(run) > 1 else amount(run, style)
     known = _ROADS.get(run) or SPOKEN_AS_WORDS.get(run)
@@ -108,7 +107,7 @@ RULES = (
     Rule(
         "code.letters_first", Kind.CODE, "Phòng, chống dịch cúm A/H5N1 ở gia cầm.",
         "hát năm en nờ một", LETTER,
-        re.compile(r"(?=[^\W\d_]+[\d²³])[^\W_]+(?:\.\d+)*(?![^\W_])"),
+        re.compile(r"(?=[^\W\d_]+\d)[^\W_]+(?:\.\d+)*(?![^\W_])"),
         _code,
         "Letters by name, numbers as numbers.",
     ),

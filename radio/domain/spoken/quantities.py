@@ -25,7 +25,7 @@ _PERCENT = re.compile(r"\s?(?P<sign>[%‰])")
 _COINS = re.compile(rf"\s?(?P<coin>(?i:{_MONEY})){_EDGE}(?!/[cbv](?![^\W_]))")
 _SHORT = re.compile(rf"\s?(?P<size>tr|Tr|TR|k){_EDGE}")
 _MIXED = re.compile(rf"\s?(?i:tr)\s?(?P<rest>\d{{1,3}}){_EDGE}")
-_HEIGHT = re.compile(rf"m(?P<rest>\d{{1,2}}){_EDGE}")
+_HEIGHT = re.compile(rf"m(?P<rest>\d\d|[14-9]){_EDGE}")
 _SIZE = re.compile(rf"\s(?P<size>(?i:{alternatives(set(MAGNITUDES))})){_EDGE}")
 _PER = re.compile(
     rf"\s?/\s?(?P<many>\d{{1,3}})?\s?(?P<per>(?i:{alternatives(set(ANY_CASE))}|cp|tb|sp|p)){_EDGE}"

@@ -19,7 +19,7 @@ _NUMBER_SAID = re.compile(
     r"xăng ti mét|mi li mét|ki lô mét)[ ]?\Z"
 )
 _UNITS = re.compile(
-    r"(?:km/h|m/s|mg/l|km2|km²|m2|m²|m3|m³|cm2|cm|mm|dm|km|kg|mg|ml|kwh|kWh|kW|kV|MW|GB|MB|ha|hz)"
+    r"(?:km/h|m/s|mg/l|km2|m2|m3|cm2|cm|mm|dm|km|kg|mg|ml|kwh|kWh|kW|kV|MW|GB|MB|ha|hz)"
     r"(?![^\W_])|ha(?![^\W_])|m\s/\ss(?![^\W_])"
 )
 

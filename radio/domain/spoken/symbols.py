@@ -7,7 +7,7 @@ import re
 from radio.domain.message import message
 from radio.domain.spoken.cardinals import cardinal
 from radio.domain.spoken.model import Kind
-from radio.domain.spoken.rule import DIGIT, Doubt, Found, Reading, Rule
+from radio.domain.spoken.rule import Doubt, Found, Reading, Rule
 from radio.domain.spoken.units import per
 
 NUMBER_WORDS = (
@@ -31,7 +31,7 @@ _COUNTING = frozenset(
 )
 """What is counted behind "/" even when the number stands farther in front."""
 _NUMBERED = re.compile(rf"(?<!\w)(?:{NUMBER_WORDS})[ ]?\Z", re.IGNORECASE)
-_PER = re.compile(r"[ ]?/[ ]?(?P<sign>[^\W\d_]+[23²³]?)")
+_PER = re.compile(r"[ ]?/[ ]?(?P<sign>[^\W\d_]+[23]?)")
 _PAIRS = re.compile(
     r"(?<!\w)(?:kinh tế|quốc phòng|lao động|chính trị|văn hóa|văn hoá|tài chính|phát thanh|"
     r"truyền thanh|dân số|an ninh|giáo dục|khoa học|kế hoạch|tuyên giáo|cải tạo|thương mại)[ ]?\Z",
@@ -187,7 +187,7 @@ RULES = (
     ),
     Rule(
         "symbol.per", Kind.MEASURE, "Thu nhập 43 triệu đồng/người/năm.", " một ", "/",
-        re.compile(r"/[ ]?(?P<sign>[^\W\d_]+[23²³]?)"), _slash_per,
+        re.compile(r"/[ ]?(?P<sign>[^\W\d_]+[23]?)"), _slash_per,
         "Behind a quantity / is một: một người một năm.",
     ),
     Rule(
@@ -203,10 +203,6 @@ RULES = (
         re.compile(r"[-–—−]+[ ]*"), _dash,
         "Between words with spaces a pause, in set pairs (kinh tế - xã hội) nothing, without "
         "spaces a space; never đến.",
-    ),
-    Rule(
-        "symbol.power", Kind.SYMBOL, "Ký hiệu ² đứng riêng.", "bình phương", DIGIT,
-        re.compile(r"[²³]"), lambda found: "bình phương" if found[0] == "²" else "lập phương",
     ),
 )  # fmt: skip
 

@@ -8,10 +8,12 @@ import unicodedata
 from radio.domain.spoken.model import Kind, Span
 
 _CHUNK = re.compile(r"\S+|[^\S \n]+")
-_ODD = re.compile(r"[^\n -~À-ỹ–—“”‘’…°²³•₫€]")
+_ODD = re.compile(r"[^\n -~À-ỹ–—“”‘’…°•₫€]")
 _DASHES = {ord(dash): "-" for dash in "‐‑‒−﹣－"}
-_COMPATIBLE = frozenset({"Nd", "Nl", "No"})
-_KEPT = frozenset("²³")
+_NUMBERS = frozenset({"Nd", "Nl", "No"})
+_POWER = re.compile(r"(?<=\d)[²³](?!\d)")
+_LIKE_LETTERS = {"º": "°", "ª": "a", "Ð": "Đ", "ð": "đ"}
+"""Signs that old keyboards and fonts put in the place of others."""
 
 
 def tidied(text: str) -> list[Span]:
@@ -30,7 +32,8 @@ def tidied(text: str) -> list[Span]:
 
 
 def _usual(word: str) -> str:
-    plain = "".join(map(_usual_letter, unicodedata.normalize("NFC", word).translate(_DASHES)))
+    raised = _POWER.sub(lambda power: f" mũ {power.group()}", word)
+    plain = "".join(map(_usual_letter, unicodedata.normalize("NFC", raised).translate(_DASHES)))
     return unicodedata.normalize("NFC", plain).replace("\u2044", "/")
 
 
@@ -40,8 +43,19 @@ def _usual_letter(char: str) -> str:
     category = unicodedata.category(char)
     if category in {"Cc", "Cf"}:
         return ""
+    if category in _NUMBERS:
+        return _usual_number(char)
     squared = "\u3300" <= char <= "\u33ff" or "\u2100" <= char <= "\u214f"
     wide = "\uff01" <= char <= "\uff5e"
-    if (category in _COMPATIBLE or squared or wide) and char not in _KEPT:
+    if squared or wide:
         return unicodedata.normalize("NFKC", char)
-    return char
+    return _LIKE_LETTERS.get(char, char)
+
+
+def _usual_number(char: str) -> str:
+    """① and ² in plain digits, Ⅳ in letters, ½ with a slash."""
+    usual = unicodedata.normalize("NFKC", char)
+    if usual.isascii() or "\u2044" in usual:
+        return usual
+    value = unicodedata.numeric(char, 0.0)
+    return str(int(value)) if value == int(value) and value >= 0 else " "

@@ -30,6 +30,7 @@ fmt: $(STAMP)
 
 docs: $(STAMP)
 	RADIO_LANGUAGE=en COLUMNS=88 $(BIN)/python -m radio.cli._docs > docs/cli.md
+	$(BIN)/python -m radio.domain.spoken.rules_page > docs/spoken-text.md
 
 bench: $(STAMP)
 	$(BIN)/python -m tests.bench

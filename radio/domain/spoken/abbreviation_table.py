@@ -374,7 +374,7 @@ MORE = {
 
 SPOKEN_AS_WORDS = {
     "OCOP": "ô cốp", "ASEAN": "a xê an", "UNESCO": "u nét cô", "NATO": "na tô",
-    "UNICEF": "u ni xép", "COVID": "cô vít", "Covid": "cô vít", "AIDS": "ết", "SARS": "xa",
+    "UNICEF": "u ni xép", "AIDS": "ết", "SARS": "xa",
     "FIFA": "phi pha", "APEC": "a péc", "OPEC": "ô péc", "SIM": "sim", "ISO": "i xô",
     "VAC": "vê a xê", "VietGAP": "việt gáp", "VIETGAP": "việt gáp", "GAP": "gáp",
     "GlobalGAP": "gờ lô bần gáp", "VNeID": "vi en e ai đi", "VNEID": "vi en e ai đi",

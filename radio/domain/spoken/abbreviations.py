@@ -291,7 +291,7 @@ RULES = (
     ),
     Rule(
         "abbreviation.defined", Kind.ABBREVIATION,
-        "Ban Vận động ủng hộ (BVĐUH) họp; BVĐUH gồm ba người.", "", LETTER,
+        "Ban Vận động ủng hộ (BVĐUH) họp; BVĐUH gồm ba người.", "Ban Vận động ủng hộ", LETTER,
         re.compile(rf"{_SIGN}(?![^\W_])"), _defined,
         "What the text explains in brackets holds for the whole text.",
     ),

@@ -14,7 +14,7 @@ from radio.domain.spoken.syllables import is_plain
 _ROADS = {
     "QL": "quốc lộ", "ĐT": "đường tỉnh", "TL": "tỉnh lộ", "ĐH": "đường huyện", "HL": "hương lộ",
     "ĐX": "đường xã", "Km": "ki lô mét", "km": "ki lô mét", "KM": "ki lô mét",
-    "Covid": "cô vít", "COVID": "cô vít", "covid": "cô vít", "PN": "phòng ngủ",
+    "PN": "phòng ngủ",
 }  # fmt: skip
 _TERMS = {
     "QH": "Quốc hội khóa", "UBTVQH": "Ủy ban Thường vụ Quốc hội khóa",
@@ -57,7 +57,7 @@ def _runs(written: str, style: Style) -> str:
 
 def _plate(found: Found) -> str:
     series = " ".join(
-        letter(run) if run.isalpha() else digits(run) for run in _RUN.findall(found[1])
+        letter(run) if run.isalpha() else digits(run) for run in _RUN.findall(found["series"])
     )
     return f"{digits(found['area'])} {series}, {digits(found['head'])}, {digits(found['tail'])}"
 
@@ -91,7 +91,8 @@ RULES = (
         "code.plate", Kind.CODE, "Xe mang biển số 97B1-123.45 vi phạm.",
         "chín bảy bê một, một hai ba, bốn năm", DIGIT,
         re.compile(
-            r"(?P<area>\d\d)[ -]?([A-ZĐ]{1,2}\d?)[ -](?P<head>\d{2,3})\.?(?P<tail>\d\d)(?![^\W_])"
+            r"(?P<area>\d\d)[ -]?(?P<series>[A-ZĐ]{1,2}\d?)[ -]"
+            r"(?P<head>\d{2,3})\.?(?P<tail>\d\d)(?![^\W_])"
         ),
         _plate, "A number plate, digit by digit.",
     ),

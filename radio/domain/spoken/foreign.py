@@ -49,7 +49,7 @@ RULES = (
 
 LAST_RULES = (
     Rule(
-        "foreign.unknown", Kind.FOREIGN, "Du khách ghé homestay trong bản.", "homestay", LETTER,
+        "foreign.unknown", Kind.FOREIGN, "Du khách thích đi trekking.", "trekking", LETTER,
         _WORD, _unknown,
         "Left as written and flagged; letters of another script are unread.",
     ),

@@ -39,7 +39,7 @@ WORDS = {
     "cocktail": "cốc tai", "bar": "ba", "pub": "pắp", "vip": "víp", "led": "lét", "inox": "i nốc",
     "composite": "com pô dít", "polime": "pô li me", "nilon": "ni lông", "nylon": "ni lông",
     "sars": "xa", "ebola": "ê bô la", "zika": "di ca", "adn": "a đê en nờ", "pH": "pê hát",
-    "ph": "pê hát", "km": "ki lô mét", "kg": "ki lô gam", "ok": "ô kê", "cm": "xăng ti mét",
+    "ph": "pê hát", "ok": "ô kê",
     "album": "an bum", "tivi": "ti vi", "motor": "mô tơ", "diesel": "đi ê den", "bus": "buýt",
     "biogas": "bi ô ga", "bioga": "bi ô ga", "xylanh": "xi lanh", "festivan": "phét ti van",
     "trailer": "trây lơ", "homepage": "hôm pết", "digital": "đi gi tan", "data": "đa ta",

@@ -114,7 +114,7 @@ def _ratio(found: Found) -> str:
 
 RULES = (
     Rule(
-        "fraction.round_the_clock", Kind.FRACTION, "Trực ban 24/24 giờ.",
+        "fraction.round_the_clock", Kind.FRACTION, "Trực ban 24/24 trong mùa mưa lũ.",
         "hai mươi tư trên hai mươi tư", DIGIT,
         re.compile(r"(24|7)(?:h)?/(24|7)(?P<h>h)?(?![\w/])"), _fixed,
     ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from radio.domain.spoken.model import Kind, Span
+from radio.domain.spoken.rule import Described
 
 NARROWEST_PAGE = 60
 """Characters; below it lines are short because they are short."""
@@ -21,6 +22,9 @@ FARTHEST = 2
 _BREAK = re.compile(r"[ \t]*\n[ \t\n]*(?=[^\s])")
 _MARK = re.compile(r"[-+•*–—][ \t]+\S|\d{1,2}[.)/][ \t]|\d\.\d|[a-zđ]\)|[IVX]{1,5}\.[ \t]|\[")
 _ENDED = re.compile(r"[.;:!?…,|][\"”’)\]]*\Z")
+
+
+RULES = (Described("layout.line", Kind.LAYOUT, "Xã tổ chức họp\nbình xét hộ nghèo.", " "),)
 
 
 def unwrapped(text: str) -> list[Span]:

@@ -10,6 +10,7 @@ from radio.domain.spoken import (
     foreign,
     fractions,
     headings,
+    lines,
     lists,
     numbers,
     phones,
@@ -17,10 +18,15 @@ from radio.domain.spoken import (
     scores,
     singles,
     symbols,
+    tails,
+    tidy,
     times,
     web,
 )
-from radio.domain.spoken.rule import Rule
+from radio.domain.spoken.rule import Described, Rule
+
+PREPARING: tuple[Described, ...] = (*tidy.RULES, *lines.RULES, *tails.RULES)
+"""Done to the whole text before the rules are tried."""
 
 RULES: tuple[Rule, ...] = (
     *web.RULES,

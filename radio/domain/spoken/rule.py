@@ -13,6 +13,8 @@ DIGIT = "digit"
 """A rule that starts at a digit."""
 LETTER = "letter"
 """A rule that starts at a word that is not plainly a Vietnamese syllable."""
+OTHER = "other"
+"""A rule for every sign that has no rule of its own."""
 
 REMEMBERED = 160
 """Characters of what was said that a rule may look back on; bounds its cost."""
@@ -115,15 +117,23 @@ Reader = Callable[[Found], "Reading | str | None"]
 
 
 @dataclass(frozen=True)
-class Rule:
-    """One way of reading; `example` and `says` stand in the documentation and are tested."""
+class Described:
+    """A rule as the documentation shows it; its example is tested."""
 
     id: str
     kind: Kind
     example: str
+    """A written sentence in which the rule applies."""
     says: str
+    """What the rule reads there."""
+
+
+@dataclass(frozen=True)
+class Rule(Described):
+    """One way of reading a place in a text."""
+
     starts: str
-    """`DIGIT`, `LETTER`, or the characters it starts with."""
+    """`DIGIT`, `LETTER`, `OTHER`, or the characters it starts with."""
     pattern: re.Pattern[str]
     read: Reader
     note: str = ""

@@ -12,6 +12,7 @@ from radio.domain.spoken.model import Flag, Kind, Span, Style
 from radio.domain.spoken.rule import (
     DIGIT,
     LETTER,
+    OTHER,
     REMEMBERED,
     Doubt,
     Found,
@@ -32,7 +33,7 @@ class Scanner:
 
     def __init__(self, rules: Sequence[Rule], lexicon: Lexicon, style: Style) -> None:
         self._rules = _by_start(rules)
-        self._others = self._rules.get("other", ())
+        self._others = self._rules.get(OTHER, ())
         self._lexicon = lexicon
         self._style = style
 
@@ -100,10 +101,10 @@ def _by_start(rules: Sequence[Rule]) -> Mapping[str, Sequence[Rule]]:
     """Rules by what they start with, keeping their order."""
     found: dict[str, list[Rule]] = {DIGIT: [], LETTER: []}
     for rule in rules:
-        keys = (rule.starts,) if rule.starts in {DIGIT, LETTER, "other"} else tuple(rule.starts)
+        keys = (rule.starts,) if rule.starts in {DIGIT, LETTER, OTHER} else tuple(rule.starts)
         for key in keys:
             found.setdefault(key, []).append(rule)
-    others = found.get("other", [])
+    others = found.get(OTHER, [])
     return {
         key: group if len(key) > 1 or key in _PAUSES else [*group, *others]
         for key, group in found.items()

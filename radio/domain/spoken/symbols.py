@@ -7,7 +7,7 @@ import re
 from radio.domain.message import message
 from radio.domain.spoken.cardinals import cardinal
 from radio.domain.spoken.model import Kind
-from radio.domain.spoken.rule import Doubt, Found, Reading, Rule
+from radio.domain.spoken.rule import OTHER, Doubt, Found, Reading, Rule
 from radio.domain.spoken.units import per
 
 NUMBER_WORDS = (
@@ -208,7 +208,7 @@ RULES = (
 
 LAST_RULES = (
     Rule(
-        "symbol.name", Kind.SYMBOL, "Sản xuất & chế biến miến dong.", "và", "other",
+        "symbol.name", Kind.SYMBOL, "Sản xuất & chế biến miến dong.", "và", OTHER,
         re.compile(r"[^\w\s]|_"), _name,
         "Signs with a name are named; ornaments are left out; unknown signs are flagged.",
     ),

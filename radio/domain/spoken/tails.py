@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from radio.domain.spoken.model import Kind, Span
+from radio.domain.spoken.rule import Described
 
 _RECIPIENTS = re.compile(r"^[ \t]*(?:Nơi nhận|NƠI NHẬN)[ \t]*:?[ \t]*(?:$|\n)", re.MULTILINE)
 _SIGNATURE = re.compile(
@@ -27,6 +28,19 @@ _NOTE = re.compile(
 )
 _PAUSE = re.compile(r"[ \t]*\[(?:pause|nghỉ)\b[^\]\n]{0,20}\]", re.IGNORECASE)
 _SOUND = re.compile(r"\w")
+
+
+RULES = (
+    Described("tail.note", Kind.TAIL, "Ban hành kế hoạch (có văn bản kèm theo).", ""),
+    Described("tail.pause", Kind.TAIL, "Thông báo. [pause 2s] Mời bà con nghe tiếp.", ""),
+    Described("tail.stamp", Kind.TAIL, "Đã ký số 2022-09-14T13:55:49+0700.", ""),
+    Described(
+        "tail.motto", Kind.TAIL, "Độc lập - Tự do - Hạnh phúc\nThông báo họp thôn.", "",
+    ),
+    Described(
+        "tail.signature", Kind.TAIL, "Đề nghị các xã thực hiện.\nNơi nhận:\n- Lưu: VT.", "",
+    ),
+)  # fmt: skip
 
 
 def stripped_tails(text: str) -> list[Span]:

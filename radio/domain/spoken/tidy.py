@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from radio.domain.spoken.model import Kind, Span
+from radio.domain.spoken.rule import Described
 
 _CHUNK = re.compile(r"\S+|[^\S \n]+")
 _ODD = re.compile(r"[^\n -~À-ỹ–—“”‘’…°•₫€]")
@@ -14,6 +15,13 @@ _NUMBERS = frozenset({"Nd", "Nl", "No"})
 _POWER = re.compile(r"(?<=\d)[²³](?!\d)")
 _LIKE_LETTERS = {"º": "°", "ª": "a", "Ð": "Đ", "ð": "đ"}
 """Signs that old keyboards and fonts put in the place of others."""
+
+
+RULES = (
+    Described(
+        "layout.letters", Kind.LAYOUT, "Rừng rộng 5 km² ở xã Đo\u0302n Phong.", "Đôn",
+    ),
+)  # fmt: skip
 
 
 def tidied(text: str) -> list[Span]:

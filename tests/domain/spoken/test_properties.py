@@ -17,7 +17,8 @@ PIECES = st.sampled_from(
         "26,31", "QL3", "Covid-19", "km/h", "(sau đây gọi tắt là X)", "Nơi nhận:", "XQKD", "đ/c",
         "0912345678", "một", "năm", "đồng", "ha", "m2", "°C", "…", "..", ",", "+", "*", "&", "TP.",
         "H.", "www.vov.vn", "a@b.vn", "ô\u0323", "\u200b", "①", "m²", "A/H5N1", "[pause 2s]", "x",
-        "thứ", "lần thứ", "TM. UBND", "(ATNĐ)", "Áp thấp nhiệt đới", "1/2kg", "20-11", "$5", "~7.9B",
+        "thứ", "lần thứ", "TM. UBND", "(ATNĐ)", "Áp thấp nhiệt đới", "1/2kg", "20-11", "$5",
+        "~7.9B",
     ]
 )  # fmt: skip
 OFFICIAL = st.lists(st.tuples(PIECES, st.sampled_from(["", " ", "  ", "\n"])), max_size=14).map(

@@ -16,6 +16,7 @@ WIDEST_PAGE = 130
 """Characters; when lines are longer the text was not broken by a page width."""
 NEARLY_FULL = 0.7
 """Share of the longest line from which a line counts as full."""
+ALMOST_ALL = 0.95
 FARTHEST = 2
 """Line breaks between two halves of a sentence: PDF texts have an empty line between all lines."""
 
@@ -31,13 +32,19 @@ def unwrapped(text: str) -> list[Span]:
     """Each line break that is not said as written: inside a sentence, or after an open line."""
     if "\n" not in text:
         return []
-    widest = max(map(len, map(str.strip, text.split("\n"))))
+    widest = _page_width(text)
     found: list[Span] = []
     for gap in _BREAK.finditer(text):
         reading = _reading(text, gap, widest)
         if gap.start() and reading != gap.group():
             found.append(Span(gap.start(), gap.end(), Kind.LAYOUT, reading, "layout.line"))
     return found
+
+
+def _page_width(text: str) -> int:
+    """How long lines are at most, but for one in twenty that is longer."""
+    lengths = sorted(len(line.strip()) for line in text.split("\n") if line.strip())
+    return lengths[int(ALMOST_ALL * (len(lengths) - 1))] if lengths else 0
 
 
 def _reading(text: str, gap: re.Match[str], widest: int) -> str:

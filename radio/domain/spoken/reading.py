@@ -17,7 +17,7 @@ from radio.domain.spoken.tidy import tidied
 PASSES = 8
 """Most passes over one text; ordinary text needs one that changes it and one that proves it."""
 
-_PREPARE: tuple[Callable[[str], Sequence[Span]], ...] = (tidied, stripped_tails, unwrapped)
+_PREPARE: tuple[Callable[[str], Sequence[Span]], ...] = (tidied, unwrapped, stripped_tails)
 
 
 def to_spoken(text: str, lexicon: Lexicon | None = None, style: Style | None = None) -> SpokenText:

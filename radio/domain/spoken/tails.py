@@ -16,7 +16,7 @@ _LONGEST_TAIL = 1500
 _STAMP = re.compile(r"[ \t]*\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[+-]\d\d:\d\d|Z)?")
 _MOTTO = re.compile(
     r"^[ \t]*(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập *[-–] *Tự do *[-–] *Hạnh phúc)"
-    r"[ \t]*(?:\n|\Z)",
+    r"\.?[ \t]*(?:\n|\Z)",
     re.MULTILINE,
 )
 _NOTE = re.compile(

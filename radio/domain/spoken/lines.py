@@ -51,7 +51,7 @@ def _reading(text: str, gap: re.Match[str], widest: int) -> str:
     written = gap.group()
     start = text.rfind("\n", max(0, gap.start() - WIDEST_PAGE * 2), gap.start()) + 1
     line = text[start : gap.start()].strip()
-    if not line or (_ENDED.search(line) and line[-1] != ","):
+    if not line or (_ENDED.search(line) and line[-1] not in ",;:"):
         return written
     if _inside_sentence(text, gap, line, widest):
         return " "
@@ -64,9 +64,10 @@ def _inside_sentence(text: str, gap: re.Match[str], line: str, widest: int) -> b
     following = text[gap.end() : gap.end() + 8]
     if gap.group().count("\n") > FARTHEST or _MARK.match(following):
         return False
-    if following[0].islower():
-        return True
     full = NARROWEST_PAGE <= widest <= WIDEST_PAGE and len(line) >= NEARLY_FULL * widest
-    first = following.split()[0]
+    if following[0].islower():
+        return full or line[-1] not in ";:"
+    first = following.split()[0].rstrip(".:,;")
     heading = line.isupper() or (len(first) > 1 and first.isupper())
-    return full and not heading and (following[0].isalnum() or following[0] in '“"(')
+    fits = following[0].isalnum() or following[0] in '“"('
+    return full and fits and not heading and line[-1] not in ";:"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 WORDS = {
     "facebook": "phây búc", "zalo": "da lô", "youtube": "diu túp", "google": "gu gồ",
-    "tiktok": "tích tốc", "twitter": "tuýt tơ", "instagram": "in sờ ta gram",
+    "tiktok": "tích tốc", "twitter": "tuýt tơ", "instagram": "in sờ ta gờ ram",
     "email": "i meo", "e-mail": "i meo", "gmail": "gờ meo", "online": "on lai",
     "offline": "ốp lai", "internet": "in tơ nét", "website": "oép sai", "web": "oép",
     "wifi": "oai phai", "wi-fi": "oai phai", "video": "vi đê ô", "clip": "cờ líp",
@@ -21,16 +21,16 @@ WORDS = {
     "resort": "ri dọt", "farmstay": "pham sờ tây", "game": "gêm", "games": "gêm", "blog": "bờ lốc",
     "blogger": "bờ lốc gơ", "server": "sơ vơ", "internet banking": "in tơ nét banh kinh",
     "banking": "banh kinh", "mobile": "mô bai", "zoom": "dum", "meeting": "mít tinh",
-    "microsoft": "mai crô sóp", "samsung": "sam sung", "singapore": "xin ga po",
+    "microsoft": "mai cờ rô sóp", "samsung": "sam sung", "singapore": "xin ga po",
     "london": "luân đôn", "asean": "a xê an", "sea": "xi", "startup": "sờ tát ắp",
     "logistics": "lô dít tích", "robot": "rô bốt", "drone": "đờ rôn", "flycam": "phờ lai cam",
     "html": "hát tê em e lờ", "unesco": "u nét cô", "link": "linh", "chip": "chíp", "pin": "pin",
     "sim": "sim", "dioxin": "đi ô xin", "methanol": "mê ta non", "ethanol": "ê ta non",
-    "glyphosate": "gờ ly phô sát", "paracetamol": "pa ra xê ta mon", "protein": "prô tê in",
-    "canxi": "can xi", "kali": "ka li", "clo": "cờ lo", "cloramin": "cờ lo ra min", "yoga": "yô ga",
+    "glyphosate": "gờ ly phô sát", "paracetamol": "pa ra xê ta mon", "protein": "pờ rô tê in",
+    "canxi": "can xi", "kali": "ka li", "clo": "cờ lo", "cloramin": "cờ lo ra min", "yoga": "dô ga",
     "bê-tông": "bê tông", "axit": "a xít", "acid": "a xít", "bazơ": "ba dơ", "gen": "gen",
     "euro": "ơ rô", "usd": "đô la", "dollar": "đô la", "elnino": "en ni nhô", "ennino":
-    "en ni nhô", "vietnam": "việt nam", "covid": "cô vít", "omicron": "ô mi crôn",
+    "en ni nhô", "vietnam": "việt nam", "covid": "cô vít", "omicron": "ô mi cờ rôn",
     "delta": "đen ta",
     "pcr": "pê xê e rờ", "media": "mê đi a", "podcast": "pót cát", "voucher": "vao chơ",
     "shop": "sóp", "sale": "seo", "box": "bóc", "code": "cốt", "scan": "sờ can", "smart": "sờ mát",
@@ -45,7 +45,7 @@ WORDS = {
     "trailer": "trây lơ", "homepage": "hôm pết", "digital": "đi gi tan", "data": "đa ta",
     "software": "sóp que", "hacker": "hách cơ", "spam": "sờ bam", "upload": "ắp lốt",
     "download": "đao lốt", "token": "tô cừn", "blockchain": "bờ lóc chên", "bitcoin": "bít coin",
-    "messenger": "mét xen giơ", "telegram": "tê lê gram", "viber": "vai bơ", "gov": "gốp",
+    "messenger": "mét xen giơ", "telegram": "tê lê gờ ram", "viber": "vai bơ", "gov": "gốp",
     "vneid": "vi en e ai đi", "etax": "i tắc", "ecom": "i com", "ecommerce": "i com mớt",
     "shopee": "sóp pi", "lazada": "la da đa", "grab": "gờ ráp", "momo": "mô mô",
 }  # fmt: skip

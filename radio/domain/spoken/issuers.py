@@ -65,7 +65,7 @@ ISSUERS = {
     "BCN": "Bộ Công nghiệp", "BTM": "Bộ Thương mại", "BYT": "Bộ Y tế",
     "BGDĐT": "Bộ Giáo dục và Đào tạo", "BGD": "Bộ Giáo dục và Đào tạo",
     "BKHCN": "Bộ Khoa học và Công nghệ", "BVHTTDL": "Bộ Văn hóa, Thể thao và Du lịch",
-    "BVHTT": "Bộ Văn hóa - Thông tin", "BTTTT": "Bộ Thông tin và Truyền thông",
+    "BVHTT": "Bộ Văn hóa Thông tin", "BTTTT": "Bộ Thông tin và Truyền thông",
     "BLĐTBXH": "Bộ Lao động, Thương binh và Xã hội", "TTYT": "Trung tâm Y tế",
     "BLĐ": "Bộ Lao động, Thương binh và Xã hội", "TYT": "Trạm Y tế", "TTVH": "Trung tâm Văn hóa",
     "TTCS": "Cục Thông tin cơ sở", "TNCN": "Cục Thuế thu nhập cá nhân", "KBNN": "Kho bạc Nhà nước",
@@ -75,7 +75,7 @@ ISSUERS = {
 
 SECTORS = {
     "LĐTBXH": "Lao động, Thương binh và Xã hội", "LĐTB&XH": "Lao động, Thương binh và Xã hội",
-    "LĐ": "Lao động", "NV": "Nội vụ", "TC": "Tài chính", "TCKH": "Tài chính - Kế hoạch",
+    "LĐ": "Lao động", "NV": "Nội vụ", "TC": "Tài chính", "TCKH": "Tài chính Kế hoạch",
     "TP": "Tư pháp", "YT": "Y tế", "KT": "Kinh tế", "KTHT": "Kinh tế và Hạ tầng", "XD": "Xây dựng",
     "KHĐT": "Kế hoạch và Đầu tư", "KHCN": "Khoa học và Công nghệ", "CT": "Công Thương",
     "NN": "Nông nghiệp", "NNMT": "Nông nghiệp và Môi trường", "GTVT": "Giao thông vận tải",
@@ -85,7 +85,7 @@ SECTORS = {
     "GD&ĐT": "Giáo dục và Đào tạo", "VHTT": "Văn hóa và Thông tin",
     "VHTTDL": "Văn hóa, Thể thao và Du lịch", "TTTT": "Thông tin và Truyền thông",
     "TT&TT": "Thông tin và Truyền thông", "DT": "Dân tộc", "DTTG": "Dân tộc và Tôn giáo",
-    "NgV": "Ngoại vụ", "TTr": "Thanh tra", "VHXH": "Văn hóa - Xã hội", "QLĐT": "Quản lý đô thị",
+    "NgV": "Ngoại vụ", "TTr": "Thanh tra", "VHXH": "Văn hóa Xã hội", "QLĐT": "Quản lý đô thị",
     "GD": "Giáo dục",
 }  # fmt: skip
 """What stands behind B (Bộ), S (Sở) or P (Phòng) in an issuer."""

@@ -15,13 +15,13 @@ EXACT = {
 
 ANY_CASE = {
     "km": "ki lô mét", "hm": "héc tô mét", "m": "mét", "dm": "đề xi mét", "cm": "xăng ti mét",
-    "mm": "mi li mét", "µm": "mi crô mét", "μm": "mi crô mét", "nm": "na nô mét",
+    "mm": "mi li mét", "µm": "mi cờ rô mét", "μm": "mi cờ rô mét", "nm": "na nô mét",
     "km2": "ki lô mét vuông", "m2": "mét vuông", "dm2": "đề xi mét vuông",
     "cm2": "xăng ti mét vuông", "mm2": "mi li mét vuông", "m3": "mét khối", "dm3": "đề xi mét khối",
     "cm3": "xăng ti mét khối", "km3": "ki lô mét khối",
     "ha": "héc ta", "sqm": "mét vuông", "cum": "mét khối",
     "kg": "ki lô gam", "g": "gam", "gr": "gam", "gam": "gam", "mg": "mi li gam",
-    "µg": "mi crô gam", "μg": "mi crô gam", "t": "tấn", "lb": "pao", "oz": "ao xơ",
+    "µg": "mi cờ rô gam", "μg": "mi cờ rô gam", "t": "tấn", "lb": "pao", "oz": "ao xơ",
     "l": "lít", "ml": "mi li lít", "cl": "xăng ti lít", "cc": "xê xê", "lít": "lít",
     "kw": "ki lô oát", "w": "oát", "kwh": "ki lô oát giờ", "tw": "tê ra oát", "gw": "gi ga oát",
     "v": "vôn", "kv": "ki lô vôn", "ma": "mi li am pe", "hz": "hẹc", "khz": "ki lô hẹc",

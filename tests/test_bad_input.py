@@ -143,3 +143,21 @@ def test_two_builds_of_one_date_at_once_one_waits_outside(workspace: Path) -> No
         if code == 1:
             assert "are being built already" in text
         assert "Traceback" not in text
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("pack", "vi-huong", "--date", "2026-01-05", "-o", "usb"), "Nothing goes out on"),
+        (("build", "--date", "2022-10-03", "--station", "vi-hong"), "There is no station vi-hong."),
+        (("speak", "nowhere.txt", "-o", "x.mp3"), "There is no file nowhere.txt."),
+        (("import", "nowhere"), "There is no file nowhere."),
+    ],
+)
+def test_what_does_not_exist_is_said(
+    workspace: Path, tmp_path: Path, words: tuple[str, ...], sentence: str
+) -> None:
+    done = radio(*words, cwd=tmp_path, extra={"RADIO_WORKSPACE": str(workspace)})
+    assert done.returncode == 1
+    assert sentence in done.stderr
+    assert "Traceback" not in done.stderr

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from radio.app import Radio
 from radio.cli._days import DAY, SHAPE, as_date
 from radio.cli._packs import table_of
 from radio.cli._show import _, console, said, say, stages
 from radio.cli._workspace import HERE, Workspace, open_radio
 from radio.domain.broadcast import Broadcast
+from radio.domain.errors import NotFound
+from radio.domain.pack import Pack
 from radio.domain.station import StationId
 
 Station = Annotated[
@@ -74,11 +78,7 @@ def build(
 ) -> None:
     """Build one date with a progress bar."""
     radio = open_radio(workspace)
-    with stages() as progress:
-        packs = radio.production.build(
-            as_date(day), StationId(station) if station else None, progress
-        )
-    console().print(table_of(packs))
+    console().print(table_of(_built(radio, as_date(day), station)))
 
 
 def pack(
@@ -91,10 +91,21 @@ def pack(
 ) -> None:
     """Build what is missing and copy the pack."""
     radio = open_radio(workspace)
-    with stages() as progress:
-        (made,) = radio.production.build(as_date(day), StationId(station), progress)
+    (made,) = _built(radio, as_date(day), station)
     copied = radio.delivery.copy(made, output)
     say(_("%(count)s files copied to %(folder)s.", count=copied, folder=output))
+
+
+def _built(radio: Radio, day: date, station: str | None) -> Sequence[Pack]:
+    """The packs of a date, one at least; raises `NotFound` when nothing goes out on it."""
+    with stages() as progress:
+        packs = radio.production.build(day, StationId(station) if station else None, progress)
+    if not packs:
+        raise NotFound(
+            "Nothing goes out on %(day)s; radio plan --from %(day)s --explain says why.",
+            day=day.isoformat(),
+        )
+    return packs
 
 
 def _show(broadcast: Broadcast, *, explain: bool) -> None:

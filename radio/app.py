@@ -129,7 +129,7 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
         assembly=assembly,
         delivery=delivery,
         production=production,
-        studio=Studio(voicing, library, splicing, clock),
+        studio=Studio(voicing, library, splicing, clock, unread_text),
         work=work,
         builds=Builds(store, work, clock, settings.zone, settings.plan_at, settings.horizon_days),
     )
@@ -145,7 +145,12 @@ def unread(script: Script) -> Sequence[str]:
     if script.language != VIETNAMESE:
         return []
     texts = [script.title, *(part for part in passages(script.body) if isinstance(part, str))]
-    return [left for text in texts for left in to_spoken(text).unread]
+    return [left for text in texts for left in unread_text(text)]
+
+
+def unread_text(text: str) -> Sequence[str]:
+    """What of a Vietnamese text nobody knows how to say."""
+    return to_spoken(text).unread
 
 
 def _acts(voicing: Voicing, production: Production) -> Mapping[JobKind, Act]:

@@ -152,12 +152,16 @@ def test_two_builds_of_one_date_at_once_one_waits_outside(workspace: Path) -> No
         (("build", "--date", "2022-10-03", "--station", "vi-hong"), "There is no station vi-hong."),
         (("speak", "nowhere.txt", "-o", "x.mp3"), "There is no file nowhere.txt."),
         (("import", "nowhere"), "There is no file nowhere."),
+        (("speak", "-", "-o", "x.mp3", "--voice", "nobody:vi"), "There is no voice nobody:vi"),
+        (("speak", "-", "-o", "x.mp3"), "write it in words: XYZQ"),
     ],
 )
 def test_what_does_not_exist_is_said(
     workspace: Path, tmp_path: Path, words: tuple[str, ...], sentence: str
 ) -> None:
-    done = radio(*words, cwd=tmp_path, extra={"RADIO_WORKSPACE": str(workspace)})
+    extra = {"RADIO_WORKSPACE": str(workspace)}
+    done = radio(*words, cwd=tmp_path, stdin=b"C\xc3\xb4ng ty XYZQ.", extra=extra)
     assert done.returncode == 1
     assert sentence in done.stderr
+    assert not list(tmp_path.iterdir())
     assert "Traceback" not in done.stderr

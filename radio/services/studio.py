@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import BinaryIO
 
 from radio.domain.cuesheet import Item, place
+from radio.domain.errors import NotFound, Refused
 from radio.domain.programme import SegmentKind
 from radio.domain.sound import Take
 from radio.domain.text import syllables
 from radio.ports import AudioLibrary, Clock, Label, Splicing, Voice
-from radio.services.voicing import Voicing
+from radio.services.voicing import AUTO, Voicing
 
 
 @dataclass(frozen=True)
@@ -23,9 +24,22 @@ class Studio:
     library: AudioLibrary
     splicing: Splicing
     clock: Clock
+    unread: Callable[[str], Sequence[str]]
+    """What of a text nobody knows how to say."""
 
     def speak(self, text: str, voice: str, file: BinaryIO) -> Take:
-        """Write `text`, spoken by `voice` (or `auto`), as an MP3 into `file`."""
+        """Write `text`, spoken by `voice` (or `auto`), as an MP3 into `file`.
+
+        Raises `NotFound` for an unknown voice and `Refused` for what nobody knows how to say.
+        """
+        if voice != AUTO and all(one.id != voice for one in self.voicing.voices):
+            raise NotFound("There is no voice %(voice)s; see: radio voices list", voice=voice)
+        unread = self.unread(text)
+        if unread:
+            raise Refused(
+                "Nobody knows how to say this; write it in words: %(unread)s",
+                unread=", ".join(unread),
+            )
         take = self.voicing.line(text, voice)
         layout = place([Item(SegmentKind.SPEECH, "", take.frames, take.samples)])
         label = Label("", "", "", self.clock.now().date(), "vie", take.loudness)

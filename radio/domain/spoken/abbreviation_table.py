@@ -110,6 +110,7 @@ SURE = {
     "TTLT": "Thông tư liên tịch",
     "VBQPPL": "văn bản quy phạm pháp luật",
     # Forms and people
+    "TUQ": "Thừa ủy quyền",
     "V/v": "về việc",
     "v/v": "về việc",
     "PCT": "Phó Chủ tịch",

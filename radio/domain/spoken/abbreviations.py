@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from radio.domain.message import message
 from radio.domain.spoken.abbreviation_table import MORE, SPELLED, SPOKEN_AS_WORDS, SURE
-from radio.domain.spoken.issuers import KINDS, issuer
+from radio.domain.spoken.issuers import ISSUERS, KINDS, issuer
 from radio.domain.spoken.letters import spelled
 from radio.domain.spoken.model import Kind
 from radio.domain.spoken.rule import LETTER, Doubt, Found, Reading, Rule, ends
@@ -128,7 +128,9 @@ def _by_sense(found: Found, senses: tuple[Sense, ...], end: int) -> Reading | No
 @lru_cache(maxsize=4096)
 def _composed(compact: str) -> str:
     """Every part known: PCTT&TKCN, LĐ-TB&XH, TP.HCM; "" otherwise."""
-    words = ""
+    words = _kind_and_issuer(compact)
+    if words:
+        return words
     at = 0
     for mark in [*_SPLIT.finditer(compact), None]:
         part = compact[at : mark.start() if mark else len(compact)]
@@ -138,6 +140,14 @@ def _composed(compact: str) -> str:
         words += reading + (_MARKS[mark.group().strip()] if mark else "")
         at = mark.end() if mark else at
     return words
+
+
+def _kind_and_issuer(compact: str) -> str:
+    """NĐ-CP, CT/TW without a number: the kind of a document and who issues it."""
+    parts = re.split(r"[-/]", compact)
+    if len(parts) != 2 or parts[0] not in KINDS or parts[1] not in ISSUERS:
+        return ""
+    return f"{KINDS[parts[0]]} của {ISSUERS[parts[1]]}"
 
 
 def _part(part: str, whole: str) -> str:

@@ -19,6 +19,9 @@ _DAYS = ends(
     r"(?:ngày|mùng|mồng|hôm|rằm)|(?:ngày|mùng|mồng)(?: (?:không|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|"
     r"chín|mười|mươi|mốt|lăm|và|đến|tháng),?)+"
 )
+_SAID_DAYS = ends(
+    r"(?:ngày|mùng|mồng)(?: (?:không|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|mốt|lăm|và),?)+"
+)
 _SAID_DAY = ends(r"ngày|mùng|mồng|hôm|đường|phố|quảng trường|trường|nhà máy|xí nghiệp|công viên")
 _DATED = ends(
     r"ngày|mùng|mồng|hôm|sáng|trưa|chiều|tối|đêm|từ|trước|sau|hết|lúc|vào|dịp|lễ|tết|đường|phố"
@@ -73,7 +76,7 @@ def said_date_before(found: Found) -> bool:
 
 
 def _named(found: Found) -> bool:
-    return found.before != "(" and (found.said_before(_SAID_DAY) or found.said_before(_DAYS))
+    return found.before != "(" and (found.said_before(_SAID_DAY) or found.said_before(_SAID_DAYS))
 
 
 def _date(found: Found, day: str, month: str, year: str = "", *, named: bool = False) -> str:

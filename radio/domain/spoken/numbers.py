@@ -23,7 +23,7 @@ _NAMED_BY_NUMBER = ends(
     r"(?: số)?|mẫu số:?|biểu số|số ký hiệu|(?:chỉ thị|nghị quyết|công văn|kế hoạch)[^.;]{0,12} số"
 )
 _ENUMERATED = ends(
-    r"khoản|điều|điểm|mục|chương|phụ lục|bài|câu|tiêu chí|tổ|thôn|lớp|nhóm|cột|số|các thôn|tầng"
+    r"khoản|điều|điểm|mục|chương|phụ lục|bài|câu|tiêu chí|tổ|thôn|lớp|nhóm|cột|các thôn|tầng"
 )
 
 
@@ -159,22 +159,22 @@ _NUMBER = re.compile(NUMBER)
 def _coordinate(found: Found) -> str:
     name = {"N": "độ vĩ Bắc", "E": "độ kinh Đông"}[found["side"]]
     words = f"{amount(found['number'], found.style)} {name}"
-    return f"{words}," if found["more"] else words
+    return f"{words}, " if found["more"] else words
 
 
 RULES = (
     Rule(
         "number.coordinate", Kind.MEASURE, "Tâm bão ở vị trí 19,9N-111,5E.",
-        "mười chín phẩy chín độ vĩ Bắc,", DIGIT,
+        "mười chín phẩy chín độ vĩ Bắc, ", DIGIT,
         re.compile(
             r"(?P<number>\d{1,3}[.,]\d)[ ]?°?(?P<side>[NE])(?![^\W_])"
-            r"(?P<more>[ ]?[-–;,](?=[ ]?\d))?"
+            r"(?P<more>[ ]?[-–;,][ ]?(?=\d))?"
         ),
         _coordinate,
     ),
     Rule(
         "number.enumeration", Kind.CITATION, "Thực hiện khoản 1,2 Điều 5.",
-        "một, hai", DIGIT, re.compile(r"\d{1,3}(?:,\d{1,3})+(?![\d.%])"), _enumeration,
+        "một, hai", DIGIT, re.compile(r"\d{1,3}(?:,\d{1,3})+(?![\d.%]|[^\W_])"), _enumeration,
         "Numbers with bare commas after khoản, điểm, tổ … are a list, not a decimal.",
     ),
     Rule(

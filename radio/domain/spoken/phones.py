@@ -16,7 +16,9 @@ _PHONE = re.compile(
 _BRACKETED = re.compile(rf"\((?P<area>(?:\+?84)?0?\d{{2,3}})\)(?={_GAP}?\d{{3}})")
 _ABROAD = re.compile(rf"\+\d{{1,3}}(?:{_GAP}?\(?\d{{2,4}}\)?)(?:{_GAP}?\d{{2,4}}){{1,4}}(?!\d)")
 _CALLED = ends(
-    r"(?:gọi|tổng đài|hotline|hót lai|đường dây nóng|điện thoại|số máy|số điện thoại|máy lẻ|"
+    r"tổng đài(?: \w+){1,6}|(?:gọi|gọi số)(?: (?:không|một|hai|ba|bốn|năm|sáu|bảy|tám|chín),?)+"
+    r",?(?: hoặc| và)?|(?:gọi|tổng đài|hotline|hót lai|đường dây nóng|điện thoại|số máy|"
+    r"số điện thoại|máy lẻ|"
     r"liên hệ|khẩn cấp|cứu thương|cứu hỏa|alo)(?: \w+){0,2}:?|số tài khoản:?|tài khoản(?: số)?:?|"
     r"(?:căn cước|căn cước công dân|chứng minh nhân dân|mã số(?: \w+){0,3}|mã bưu chính|"
     r"mã hồ sơ)(?: số)?:?|fax:?|mật khẩu:?|i đê:?|gọi \w+ (?:hoặc|và)|"

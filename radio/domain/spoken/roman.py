@@ -18,7 +18,7 @@ _ORDINAL = ends(r"thứ|lần thứ|hạng")
 _NUMBERED = ends(
     r"khóa|khoá|quý|loại|giai đoạn|chương|phần|mục|kỳ|kì|thế kỷ|thế kỉ|cấp|hạng|vùng|khu vực|nhóm|"
     r"bậc|phụ lục|điều|số|tập|quyển|đoạn|thứ|hồi|bảng|mẫu|quân khu|nhiệm kỳ|kỳ họp|đợt|lần|"
-    r"khoản|năm|đại hội|biểu|tuần|học kỳ|khu|bước|mức|hội nghị|lớp|công trình cấp|dạng|thời kỳ|"
+    r"khoản|năm|đại hội|trung ương|biểu|tuần|học kỳ|khu|bước|mức|hội nghị|lớp|dạng|thời kỳ|"
     r"tiết|đại đoàn|sư đoàn|quân đoàn|cụm|tháp|bài|dự án|hiệp|tháng|quỹ|pha"
 )
 _NUMBER_WORDS = r"(?:không|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|mươi|mốt|lăm|nhất|trăm|linh)"

@@ -57,7 +57,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("Ban Chấp hành", sure=True),
     ),
     "BTV": (
-        Sense("biên tập viên", before=r"(?:^|\n)|phóng viên,?(?: và)?|các|của đài"),
+        Sense("biên tập viên", before=r"phóng viên,?(?: và)?|các|của đài"),
         Sense("biên tập viên", after=r":"),
         Sense("Ban Thường vụ", sure=True),
     ),

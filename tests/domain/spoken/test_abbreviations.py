@@ -1,0 +1,129 @@
+# ruff: noqa: E501 - one case a line
+"""Abbreviations, alone, in context, composed, explained by the text, unknown."""
+
+from __future__ import annotations
+
+import pytest
+
+from radio.domain.spoken import Style, to_spoken
+from tests.domain.spoken.cases import cases, hear
+
+
+@cases("""
+UBND xã thông báo lịch họp. | Ủy ban nhân dân xã
+Kỳ họp HĐND huyện khai mạc. | Hội đồng nhân dân huyện
+UBMTTQVN xã vận động ủng hộ. | Ủy ban Mặt trận Tổ quốc Việt Nam xã
+UBMTTQ huyện giám sát. | Ủy ban Mặt trận Tổ quốc huyện
+Phòng LĐ-TB&XH huyện rà soát hộ nghèo. | Phòng Lao động Thương binh và Xã hội huyện
+Phòng LĐTBXH tổng hợp báo cáo. | Phòng Lao động Thương binh và Xã hội
+Trung tâm VH, TT&TT huyện đưa tin. | Trung tâm Văn hóa, Thông tin và Truyền thông huyện
+Phòng Văn hóa - TT huyện chủ trì. | Phòng Văn hóa, Thông tin huyện
+TT HU chỉ đạo các xã. | Thường trực Huyện ủy chỉ đạo
+TT HĐND huyện giám sát. | Thường trực Hội đồng nhân dân huyện
+TT Phủ Thông đạt chuẩn đô thị. | thị trấn Phủ Thông
+TT Y tế huyện khám miễn phí. | Trung tâm Y tế huyện
+Các xã, TT báo cáo trước thứ Sáu. | Các xã, thị trấn báo cáo
+Phó CT huyện kiểm tra công trình. | Phó Chủ tịch huyện
+Đồng chí CT UBND xã phát biểu. | Đồng chí Chủ tịch Ủy ban nhân dân xã
+Vốn CT 135 làm đường thôn. | Chương trình một trăm ba mươi lăm
+Thực hiện nhiệm vụ CT năm 2022. | nhiệm vụ chính trị năm
+Đoàn viên CĐ cơ sở hiến máu. | Công đoàn cơ sở
+Trường CĐ nghề tuyển sinh. | Trường cao đẳng nghề
+Đài PTTH tỉnh phát lại. | Đài Phát thanh Truyền hình tỉnh
+Đài TNVN đưa tin về huyện. | Đài Tiếng nói Việt Nam
+Hội TNVN phát động phong trào. | Hội Thanh niên Việt Nam
+Sở TT&TT tập huấn cán bộ truyền thanh. | Sở Thông tin và Truyền thông
+Sở NN&PTNT khuyến cáo nông dân. | Sở Nông nghiệp và Phát triển nông thôn
+Sở NN&MT vừa được thành lập. | Sở Nông nghiệp và Môi trường
+Ngân hàng NHNo&PTNT giảm lãi suất. | Ngân hàng Nông nghiệp và Phát triển nông thôn
+BCĐ PCTT&TKCN huyện họp khẩn. | Ban Chỉ đạo phòng, chống thiên tai và tìm kiếm cứu nạn
+BCH PCTT xã trực 24/24. | Ban Chỉ huy phòng, chống thiên tai xã
+BCH Đảng bộ xã họp phiên thường kỳ. | Ban Chấp hành Đảng bộ xã
+BCHQS huyện tuyển quân. | Ban Chỉ huy Quân sự huyện
+BTV Huyện ủy ban hành nghị quyết. | Ban Thường vụ Huyện ủy
+Chương trình MTQG xây dựng NTM. | Chương trình mục tiêu quốc gia xây dựng nông thôn mới
+Chương trình MTQGGNBV được giao vốn. | mục tiêu quốc gia giảm nghèo bền vững
+Thôn ĐBKK được ưu tiên. | Thôn đặc biệt khó khăn
+Phát triển KT-XH vùng DTTS&MN. | kinh tế xã hội vùng dân tộc thiểu số và miền núi
+Giữ vững QP-AN trên địa bàn. | quốc phòng an ninh
+Tuyên truyền PCCC và CNCH. | phòng cháy, chữa cháy và cứu nạn, cứu hộ
+Bảo đảm ATGT dịp Tết. | an toàn giao thông dịp
+Làm thẻ CCCD cho học sinh. | căn cước công dân
+Mua BHYT hộ gia đình. | bảo hiểm y tế hộ
+Vay vốn NHCSXH huyện. | Ngân hàng Chính sách xã hội huyện
+Sản phẩm OCOP của HTX đạt 4 sao. | ô cốp của hợp tác xã đạt bốn sao
+Trường TH&THCS Vũ Muộn sửa lớp học. | Trường tiểu học và trung học cơ sở
+Trường THPT Phủ Thông tuyên dương học sinh. | trung học phổ thông Phủ Thông
+Trường MN Lục Bình đón trẻ. | Trường mầm non Lục Bình
+TP.HCM kết nghĩa với tỉnh. | thành phố Hồ Chí Minh kết nghĩa
+TP. Bắc Kạn cách huyện không xa. | thành phố Bắc Kạn
+Người dân H. Bạch Thông vui hội. | huyện Bạch Thông
+Phòng khám tại P. Sông Cầu mở cửa. | phường Sông Cầu
+PGS.TS Trần Văn Nam tư vấn. | phó giáo sư tiến sĩ Trần
+ThS. Nguyễn Thị Hoa giảng bài. | thạc sĩ Nguyễn
+Kính mời đ/c Bí thư Đảng ủy dự họp. | đồng chí Bí thư
+Nộp hồ sơ theo đ/c: thôn Nà Cù. | địa chỉ: thôn
+Gồm 05 đ/c trong tổ giúp việc. | năm đồng chí trong
+Công văn v/v tăng cường trực bão. | về việc tăng cường
+Trồng ngô, khoai, sắn, v.v. | sắn, vân vân
+Áp thấp nhiệt đới (ATNĐ) đang mạnh lên; ATNĐ có thể thành bão. | Áp thấp nhiệt đới đang mạnh lên; Áp thấp nhiệt đới có thể
+Dịch tả lợn châu Phi (DTLCP) tái phát. | Dịch tả lợn châu Phi tái phát
+Bà Nông Thị D., SN 1965, là hộ nghèo. | sinh năm một nghìn chín trăm sáu mươi lăm
+SĐT của thôn: 0912 345 678. | số điện thoại của thôn
+NĐ-CP và QĐ-TTg là ký hiệu văn bản. | Nghị định của Chính phủ và Quyết định của Thủ tướng Chính phủ
+Tiêm vắc xin LMLM cho trâu, bò. | lở mồm long móng
+Phun thuốc BVTV đúng cách. | bảo vệ thực vật
+Đăng ký VNeID mức 2 tại công an xã. | vi en e ai đi
+Kênh VTV1 phát phóng sự. | vê tê vê một
+Rút tiền ở cây ATM của huyện. | a tê em mờ
+""")
+def test_abbreviations(written: str, said: str) -> None:
+    hear(written, said)
+
+
+@pytest.mark.parametrize(
+    ("written", "first"),
+    [
+        ("Theo TC cho biết.", "tài chính"),
+        ("Theo TH cho biết.", "tiểu học"),
+        ("Theo TN cho biết.", "Thanh niên"),
+    ],
+)
+def test_an_ambiguous_abbreviation_without_help_is_flagged(written: str, first: str) -> None:
+    (flag,) = to_spoken(written).flags
+
+    assert flag.suggestions[0] == first
+    assert len(flag.suggestions) > 1
+    assert not flag.unread
+
+
+def test_unknown_capitals_are_left_flagged_and_unread() -> None:
+    spoken = to_spoken("Đoàn XQKD về thăm xã.")
+
+    assert spoken.text == "Đoàn XQKD về thăm xã."
+    assert spoken.unread == ("XQKD",)
+    assert spoken.flags[0].suggestions == ("ích quy ca đê",)
+
+
+def test_unknown_capitals_are_spelled_on_request_and_still_flagged() -> None:
+    spoken = to_spoken("Đoàn XQKD về thăm xã.", style=Style(spell_unknown=True))
+
+    assert spoken.text == "Đoàn ích quy ca đê về thăm xã."
+    assert spoken.unread == ()
+    assert len(spoken.flags) == 1
+
+
+def test_what_is_put_together_is_flagged() -> None:
+    spoken = to_spoken("BCĐPCTT huyện họp khẩn.")
+
+    assert spoken.text == "Ban Chỉ đạo phòng, chống thiên tai huyện họp khẩn."
+    assert [str(flag.why) for flag in spoken.flags] == ["Put together from known abbreviations."]
+
+
+def test_the_same_letters_in_one_text_may_mean_different_things() -> None:
+    spoken = to_spoken("TT HU, TT Y tế và TT Phủ Thông; Phó CT và CT 135.")
+
+    assert spoken.text == (
+        "Thường trực Huyện ủy, Trung tâm Y tế và thị trấn Phủ Thông; "
+        "Phó Chủ tịch và Chương trình một trăm ba mươi lăm."
+    )

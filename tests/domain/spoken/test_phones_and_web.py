@@ -1,0 +1,46 @@
+"""Telephone numbers, mail and web addresses, roads, codes."""
+
+from __future__ import annotations
+
+from tests.domain.spoken.cases import cases, hear
+
+
+@cases("""
+Liên hệ số 0209 3870 123 để được hướng dẫn. | không hai không chín, ba tám bảy không, một hai ba
+Gọi 0255 3842272 gặp văn thư. | không hai năm năm, ba tám bốn hai, hai bảy hai
+Số máy 08.626.151.88 của tổ công nghệ số. | không tám, sáu hai sáu, một năm một, tám tám
+Anh Nam, điện thoại 0912345678. | không chín một hai, ba bốn năm, sáu bảy tám
+Chị Hoa nghe máy 090-123-4567. | không chín không, một hai ba, bốn năm sáu bảy
+Đường dây nóng 1900 9095. | một chín không không, chín không chín năm
+Tổng đài 18001096 miễn phí. | một tám không không, một không chín sáu
+Khi có cháy, gọi 114. | gọi một một bốn
+Cấp cứu y tế gọi 115. | gọi một một năm
+Tổng đài bảo vệ trẻ em 111 trực cả đêm. | một một một trực
+Gọi 113 hoặc 114 khi khẩn cấp. | một một ba hoặc một một bốn
+Người lao động gọi +84 912 345 678. | cộng tám bốn, chín một hai
+Máy bàn (0209) 3870123 của Ủy ban. | không hai không chín
+Gửi ý kiến về vhtt@backan.gov.vn. | vê hát tê tê a còng bắc kạn chấm gốp chấm vê en nờ
+Xem tại https://dichvucong.gov.vn nhé. | dịch vụ công chấm gốp chấm vê en nờ nhé
+Trang bacthong.backan.gov.vn đăng kết quả. | bạch thông chấm bắc kạn chấm gốp
+Vào www.vov.vn nghe lại. | chấm vê en nờ nghe lại
+Nhắn tin qua Zalo của thôn. | da lô của thôn
+Theo dõi trên Facebook của huyện. | phây búc của
+Họp trực tuyến qua Zoom. | dum
+Quét mã QR để nộp phí. | quy rờ để
+Sạt lở trên QL3 đoạn qua xã. | quốc lộ ba đoạn
+Tuyến QL 3B thông xe. | quốc lộ ba bê thông
+Đường ĐT258 đang sửa. | đường tỉnh hai trăm năm mươi tám
+Trên ĐT 252 có đá rơi. | đường tỉnh hai trăm năm mươi hai
+Xe mang biển số 97B1-123.45 vi phạm. | chín bảy bê một, một hai ba, bốn năm
+Phòng dịch Covid-19 tại trường học. | cô vít mười chín tại
+Tiêm phòng Covid_19 mũi bốn. | cô vít mười chín mũi
+Cúm A/H5N1 ở gia cầm. | Cúm A, hát năm en nờ một
+Mạng 4G phủ tới thôn. | bốn gờ phủ
+Sóng 3G/4G còn yếu. | ba gờ, bốn gờ còn
+Thực hiện 5K khi đến chợ. | năm ca khi
+Giống ngô NK4300 cho năng suất cao. | en nờ ca bốn nghìn ba trăm
+Đội U23 về thăm trường. | u hai mươi ba
+Họp trực tuyến, mật khẩu: 123456. | một hai ba, bốn năm sáu
+""")
+def test_phones_web_and_codes(written: str, said: str) -> None:
+    hear(written, said)

@@ -31,7 +31,7 @@ PARTS = {
 
 _LEVELS = {"B": "Bộ", "S": "Sở", "P": "Phòng", "H": "Hội", "Đ": "Đoàn"}
 _WORD = rf"[{UPPER}][^\W\d_]*"
-_JOINED = re.compile(rf"{_WORD}(?:(?:[ ]?&[ ]?|[-–./,])(?={_WORD}){_WORD})*")
+_JOINED = re.compile(rf"{_WORD}(?:(?:[ ]?&[ ]?|[-–./,])(?={_WORD}){_WORD}){{0,6}}")
 _SPLIT = re.compile(r"[ ]?&[ ]?|[-–./,]")
 _WITH_DOT = frozenset(
     [

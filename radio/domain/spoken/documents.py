@@ -20,7 +20,7 @@ from radio.domain.spoken.syllables import UPPER
 _SIGN = rf"[{UPPER}][^\W\d_]*(?:&[{UPPER}][^\W\d_]*)*\d{{0,2}}"
 _NUMBER = re.compile(
     rf"(?P<number>\d{{1,6}})(?P<letter>[a-zA-Z])?(?:[ ]?/[ ]?(?P<year>(?:19|20)\d\d))?"
-    rf"[ ]?(?P<join>[-/])[ ]?(?P<sign>{_SIGN}(?:(?:[ ]?[-/–][ ]?|\.){_SIGN})*)(?![^\W_])"
+    rf"[ ]?(?P<join>[-/])[ ]?(?P<sign>{_SIGN}(?:(?:[ ]?[-/–][ ]?|\.){_SIGN}){{0,5}})(?![^\W_])"
 )
 _SHORT = re.compile(r"(?P<number>\d{1,5})[ ]?/[ ]?(?P<year>(?:19|20)\d\d)(?![\d/]|[^\W_])")
 _KIND_WORDS = (

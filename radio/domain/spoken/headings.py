@@ -12,7 +12,7 @@ from radio.domain.spoken.senses import SENSES
 from radio.domain.spoken.syllables import UPPER, has_tone, is_syllable
 
 _WORD = rf"[{UPPER}]+(?![^\W_])"
-_RUN = re.compile(rf"{_WORD}(?:[ ]+{_WORD})*")
+_RUN = re.compile(rf"{_WORD}(?:[ ]{{1,4}}{_WORD}){{0,30}}")
 _ONE = re.compile(r"[^\W\d_]+")
 _NEAR = 48
 _ROMAN_SAID = ends(r"thứ|khóa|khoá|quý|loại|giai đoạn|chương|phần|mục|kỳ|kỷ|kỉ|cấp|vùng|khu vực")
@@ -54,7 +54,7 @@ def _among_capitals(found: Found, word: re.Match[str]) -> bool:
     before = text[max(0, word.start() - _NEAR) : word.start()].rpartition("\n")[2]
     after = text[word.end() : word.end() + _NEAR].partition("\n")[0]
     near = [*_ONE.findall(before)[-2:], *_ONE.findall(after)[:2]]
-    capital = [other for other in near if other.isupper() and len(other) > 1]
+    capital = [other for other in near if len(other) > 1 and other.isupper() and is_syllable(other)]
     toned = [other for other in capital if has_tone(other) or len(other) > 3]
     return bool(capital) and len(capital) * 2 >= len(near) and bool(toned)
 

@@ -9,7 +9,7 @@ from radio.domain.spoken.cardinals import NUMBER, amount, digits, ordinal, whole
 from radio.domain.spoken.model import Kind
 from radio.domain.spoken.quantities import quantity
 from radio.domain.spoken.rule import DIGIT, Doubt, Found, Reader, Reading, Rule, ends
-from radio.domain.spoken.units import MONEY
+from radio.domain.spoken.units import MAGNITUDES, MONEY
 
 _DASH = re.compile(r"[ ]?[-–—~÷][ ]?(?=\d)")
 _ORDINAL = ends(r"thứ|hạng|lần thứ")
@@ -151,9 +151,15 @@ def _prefixed(found: Found) -> Reading | None:
     return Reading(f"{words} {MONEY[found['coin'].lower()]}", end)
 
 
+COIN_STARTS = "".join(sorted({re.escape(sign[0]) for sign in (*MONEY, *MAGNITUDES)}))
 _MORE = re.compile(r"[-–]\d|/\d")
 _SIZE = re.compile(r"\s(?P<size>nghìn|ngàn|triệu|tỷ|tỉ)(?!\w)")
 _NUMBER = re.compile(NUMBER)
+_WITH_DASH = re.compile(rf"{NUMBER}(?=[^\d\n]{{0,20}}?[-–—~÷][ ]?\d)")
+_WITH_COIN = re.compile(rf"{NUMBER}(?=\s?(?i:[{COIN_STARTS}]))")
+_WITH_PERCENT = re.compile(rf"{NUMBER}(?=\s?[%‰])")
+_WITH_SIGN = re.compile(rf"{NUMBER}(?=\s?[^\W\d_]|\s?['°])")
+"""Looked at before the whole quantity is read: most numbers are none of these."""
 
 
 def _coordinate(found: Found) -> str:
@@ -187,7 +193,7 @@ RULES = (
     ),
     Rule(
         "range.quantity", Kind.RANGE, "Hỗ trợ 800.000đ-1.000.000đ mỗi hộ.",
-        "tám trăm nghìn đồng đến một triệu đồng", DIGIT, _NUMBER, _range,
+        "tám trăm nghìn đồng đến một triệu đồng", DIGIT, _WITH_DASH, _range,
         "A dash between two numbers is đến; a range that goes down is flagged.",
     ),
     Rule(
@@ -197,7 +203,7 @@ RULES = (
     ),
     Rule(
         "money.amount", Kind.MONEY, "Mức vay tối đa 50.000.000đ.",
-        "năm mươi triệu đồng", DIGIT, _NUMBER, _of(Kind.MONEY),
+        "năm mươi triệu đồng", DIGIT, _WITH_COIN, _of(Kind.MONEY),
         "đ, đồng, VNĐ, k, tr, tỷ and foreign money; 1tr2 is one million two hundred thousand.",
     ),
     Rule(
@@ -206,11 +212,11 @@ RULES = (
     ),
     Rule(
         "percent.amount", Kind.PERCENT, "Tỷ lệ hộ nghèo còn 26,31%.",
-        "hai mươi sáu phẩy ba mươi mốt phần trăm", DIGIT, _NUMBER, _of(Kind.PERCENT),
+        "hai mươi sáu phẩy ba mươi mốt phần trăm", DIGIT, _WITH_PERCENT, _of(Kind.PERCENT),
     ),
     Rule(
         "measure.amount", Kind.MEASURE, "Diện tích rừng là 2.391,7 ha.",
-        "hai nghìn ba trăm chín mươi mốt phẩy bảy héc ta", DIGIT, _NUMBER, _of(Kind.MEASURE),
+        "hai nghìn ba trăm chín mươi mốt phẩy bảy héc ta", DIGIT, _WITH_SIGN, _of(Kind.MEASURE),
         "Metric signs, temperature, power, data; behind a sign / is trên.",
     ),
     Rule(

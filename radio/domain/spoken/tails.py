@@ -11,24 +11,31 @@ _RECIPIENTS = re.compile(r"^[ \t]*(?:Nơi nhận|NƠI NHẬN)[ \t]*:?[ \t]*(?:$|
 _SIGNATURE = re.compile(
     r"^[ \t]*(?:TM|KT|TL|TUQ|T/M|K/T)\.?[ \t]+[A-ZĐỦƯÔÂĂÊƠ][^\na-z]{3,60}[ \t]*$", re.MULTILINE
 )
-_LONGEST_TAIL = 1500
+LONGEST_TAIL = 2500
 """Characters; a signature with more behind it is not the end of the document."""
-_STAMP = re.compile(r"[ \t]*\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[+-]\d\d:\d\d|Z)?")
+_STAMP = re.compile(r"(?<![ \t])[ \t]*\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[+-]\d\d:\d\d|Z)?")
 _MOTTO = re.compile(
     r"^[ \t]*(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập *[-–] *Tự do *[-–] *Hạnh phúc)"
     r"\.?[ \t]*(?:\n|\Z)",
     re.MULTILINE,
 )
 _NOTE = re.compile(
-    r"[ \t]*\((?:có|kèm theo|đính kèm|gửi kèm|chi tiết|xem)\b[^()\n]{0,80}?"
+    r"(?<![ \t])[ \t]*(?:\((?:có|kèm theo|đính kèm|gửi kèm|chi tiết|xem)\b[^()\n]{0,80}?"
     r"(?:kèm theo|đính kèm|gửi kèm|phụ lục|biểu)[^()\n]{0,60}\)"
-    r"|[ \t]*\((?:kèm theo|đính kèm|gửi kèm)\b[^()\n]{0,100}\)"
-    r"|[ \t]*\((?:sau đây|dưới đây)[ ](?:gọi|viết|được gọi)[^()]{0,120}\)",
+    r"|\((?:kèm theo|đính kèm|gửi kèm)\b[^()\n]{0,100}\)"
+    r"|\((?:sau đây|dưới đây)[ ](?:gọi|viết|được gọi)[^()]{0,120}\))",
     re.IGNORECASE,
 )
-_PAUSE = re.compile(r"[ \t]*\[(?:pause|nghỉ)\b[^\]\n]{0,20}\]", re.IGNORECASE)
+_PAUSE = re.compile(r"(?<![ \t])[ \t]*\[(?:pause|nghỉ)\b[^\]\n]{0,20}\]", re.IGNORECASE)
 _SOUND = re.compile(r"\w")
 
+
+_ANYWHERE = {
+    "tail.stamp": _STAMP,
+    "tail.motto": _MOTTO,
+    "tail.note": _NOTE,
+    "tail.pause": _PAUSE,
+}
 
 RULES = (
     Described("tail.note", Kind.TAIL, "Ban hành kế hoạch (có văn bản kèm theo).", ""),
@@ -44,38 +51,34 @@ RULES = (
 
 
 def stripped_tails(text: str) -> list[Span]:
-    """The pieces left out, none when nothing else would remain to be said."""
-    found: list[Span] = []
+    """The pieces left out; motto and signature only when other words remain to be said."""
     end = _tail(text)
-    for rule, pattern in (
-        ("tail.stamp", _STAMP),
-        ("tail.motto", _MOTTO),
-        ("tail.note", _NOTE),
-        ("tail.pause", _PAUSE),
-    ):
-        found += [
-            Span(match.start(), match.end(), Kind.TAIL, "", rule)
-            for match in pattern.finditer(text, 0, end)
-        ]
-    found.sort(key=lambda span: span.start)
+    found = [
+        Span(match.start(), match.end(), Kind.TAIL, "", rule)
+        for rule, pattern in _ANYWHERE.items()
+        for match in pattern.finditer(text, 0, end)
+    ]
+    found.sort(key=lambda span: (span.start, -span.end))
     kept: list[Span] = []
     for span in found:
         if not kept or span.start >= kept[-1].end:
             kept.append(span)
     if end < len(text):
         kept.append(Span(end, len(text), Kind.TAIL, "", "tail.signature"))
-    return kept if _remains(text, kept) else []
+    if _remains(text, kept):
+        return kept
+    return [span for span in kept if span.rule not in {"tail.motto", "tail.signature"}]
 
 
 def _tail(text: str) -> int:
-    """Where the recipients or the signature begin; the end of the text when there are none."""
-    recipients = list(_RECIPIENTS.finditer(text))
-    if recipients and _SOUND.search(text, 0, recipients[-1].start()):
-        return recipients[-1].start()
-    signature = _SIGNATURE.search(text, max(0, len(text) - _LONGEST_TAIL))
-    if signature and _SOUND.search(text, 0, signature.start()):
-        return signature.start()
-    return len(text)
+    """Where the recipients or the signature at the end begin; the end when there are none."""
+    end = len(text)
+    while True:
+        window = max(0, end - LONGEST_TAIL)
+        found = _RECIPIENTS.search(text, window, end) or _SIGNATURE.search(text, window, end)
+        if found is None or not _SOUND.search(text, 0, found.start()):
+            return end
+        end = found.start()
 
 
 def _remains(text: str, left_out: list[Span]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -65,3 +66,16 @@ def test_every_flag_stands_in_the_source(text: str) -> None:
 
     assert all(0 <= flag.start <= flag.end <= len(text) for flag in spoken.flags)
     assert len(spoken.unread) == sum(flag.unread for flag in spoken.flags)
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    "unit", [" ", "\n", "1", "1/", "1-", "A-", "TT ", "I ", "(", "1/KH-", "(ABC) ", "- x\n", "a."]
+)
+def test_the_same_sign_again_and_again_is_read_in_time_that_grows_with_its_length(
+    unit: str,
+) -> None:
+    """Quadratic work on so many characters would take minutes."""
+    text = (unit * 100_000)[:100_000] if len(unit) == 1 else unit * 8_000
+
+    assert to_spoken(text).source == text

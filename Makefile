@@ -33,6 +33,7 @@ docs: $(STAMP)
 	$(BIN)/python -m radio.domain.spoken.rules_page > docs/spoken-text.md
 
 bench: $(STAMP)
+	$(BIN)/python -m pip install --quiet --group bench
 	$(BIN)/python -m tests.bench
 
 clean:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.radio_command import command, environment, radio
+from tests.radio_command import radio
 
 GOOD = """title: Lịch tiêm phòng
 kind: notice
@@ -127,22 +126,6 @@ def test_a_station_without_slots_is_only_pointed_out(workspace: Path, tmp_path: 
         assert "has no slot; it broadcasts nothing." in done.stderr
     finally:
         radio("import", workspace / "schedules", "-w", workspace, cwd=workspace)
-
-
-def test_two_builds_of_one_date_at_once_one_waits_outside(workspace: Path) -> None:
-    words = ("build", "--date", "2022-10-03", "-w", workspace)
-    both = [
-        subprocess.Popen(command(*words), cwd=workspace, env=environment(), stderr=subprocess.PIPE)
-        for _ in range(2)
-    ]
-    said = [running.communicate(timeout=200)[1].decode() for running in both]
-    codes = [running.returncode for running in both]
-    assert codes.count(0) >= 1, said
-    for code, text in zip(codes, said, strict=True):
-        assert code in {0, 1}
-        if code == 1:
-            assert "are being built already" in text
-        assert "Traceback" not in text
 
 
 @pytest.mark.parametrize(

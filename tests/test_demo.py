@@ -80,6 +80,23 @@ def test_a_second_run_speaks_and_encodes_nothing_and_rewrites_no_file(
     assert seen(workspace) == before
 
 
+def test_of_two_builds_of_one_date_at_once_one_stays_out(demo: tuple[Path, str]) -> None:
+    workspace, _ = demo
+    words = ("build", "--date", "2022-10-05", "-w", workspace)
+    both = [
+        subprocess.Popen(command(*words), cwd=workspace, env=environment(), stderr=subprocess.PIPE)
+        for _ in range(2)
+    ]
+    said = [running.communicate(timeout=200)[1].decode() for running in both]
+    assert 0 in {running.returncode for running in both}, said
+    for running, text in zip(both, said, strict=True):
+        if running.returncode:
+            assert "are being built already" in text
+        assert "Traceback" not in text
+    for pack in packs(workspace, "2022-10-05"):
+        assert_whole(pack)
+
+
 def test_after_the_merger_the_successor_stations_get_the_packs(tmp_path: Path) -> None:
     done = radio("demo", "--no-serve", "-w", tmp_path / "w", "--date", "2025-10-06", cwd=tmp_path)
     assert done.returncode == 0, done.stderr

@@ -179,7 +179,6 @@ SURE = {
     "ĐVHC": "đơn vị hành chính",
     "NVH": "nhà văn hóa",
     "HTX": "hợp tác xã",
-    "THT": "tổ hợp tác",
     "DN": "doanh nghiệp",
     "TNHH": "trách nhiệm hữu hạn",
     "SXKD": "sản xuất, kinh doanh",
@@ -263,7 +262,7 @@ MORE = {
     "GVCN": "giáo viên chủ nhiệm", "SV": "sinh viên", "BCV": "báo cáo viên",
     "TTV": "tuyên truyền viên", "MC": "em xi", "NCC": "người có công", "NĐT": "nhà đầu tư",
     "TE": "trẻ em", "PN": "phụ nữ", "NSDLĐ": "người sử dụng lao động", "NTD": "người tiêu dùng",
-    "VĐ": "vận động", "UV": "ủy viên", "UVBTV": "Ủy viên Ban Thường vụ",
+    "VĐ": "vận động", "UVBTV": "Ủy viên Ban Thường vụ",
     "UVBCH": "Ủy viên Ban Chấp hành", "TBT": "Tổng Bí thư", "PBT": "Phó Bí thư",
     "BTCB": "Bí thư Chi bộ", "CTHĐQT": "Chủ tịch Hội đồng quản trị", "HĐQT": "hội đồng quản trị",
     "BGH": "Ban Giám hiệu", "BGĐ": "Ban Giám đốc", "BĐD": "Ban Đại diện",
@@ -360,7 +359,9 @@ MORE = {
     "BSCKI": "bác sĩ chuyên khoa một", "BSCKII": "bác sĩ chuyên khoa hai",
     "QLBVR": "quản lý, bảo vệ rừng", "BV&PTR": "bảo vệ và phát triển rừng",
     "PTR": "phát triển rừng", "HĐTV": "hội đồng tư vấn", "USD": "đô la", "VND": "đồng",
-    "VNĐ": "đồng", "EUR": "ơ rô", "ĐVT": "đơn vị tính", "BQ": "bình quân", "KN": "khuyến nông",
+    "VNĐ": "đồng", "EUR": "ơ rô", "ĐTPT": "đầu tư phát triển",
+    "QCVN": "Quy chuẩn Việt Nam", "TCVN": "Tiêu chuẩn Việt Nam", "ĐVT": "đơn vị tính",
+    "BQ": "bình quân", "KN": "khuyến nông",
     "BQĐN": "bình quân đầu người", "TNBQ": "thu nhập bình quân", "SXNN": "sản xuất nông nghiệp",
     "STT": "số thứ tự", "TSCĐ": "tài sản cố định", "CSXH": "chính sách xã hội",
     "ATK": "an toàn khu", "PGĐ": "phó giám đốc", "TGĐ": "tổng giám đốc", "SCN": "sau Công nguyên",
@@ -394,7 +395,7 @@ SPELLED = frozenset(
     TOEFL SAT IQ EQ ID API IP URL PDF WTO EU UK US USA UAE UN ADB IMF BBC CNN NASA NGN HDI MPI
     MRI ECG EM IMO VAR UBCKNN VN-INDEX RCEP CPTPP EVFTA FTA LPG NPK DAP SRI IPM ICM LTE GSM IOT
     BTS VTVCAB UPU PTSC PVN TKV VCCI JICA KOICA GIZ SNV CARE VPN CCTV PVC PE PP DDT BHC TNT AK
-    OK IC CPU RAM
+    OK IC CPU RAM AQI
     """.split()  # noqa: SIM905
 )
 """Foreign or trade abbreviations that are spelled."""

@@ -8,9 +8,11 @@ from functools import lru_cache
 
 from radio.domain.message import message
 from radio.domain.spoken.abbreviation_table import MORE, SPELLED, SPOKEN_AS_WORDS, SURE
+from radio.domain.spoken.cardinals import cardinal
 from radio.domain.spoken.issuers import ISSUERS, KINDS, issuer
 from radio.domain.spoken.letters import spelled
 from radio.domain.spoken.model import Kind
+from radio.domain.spoken.roman import value
 from radio.domain.spoken.rule import LETTER, Doubt, Found, Reading, Rule, ends
 from radio.domain.spoken.senses import SENSES, Sense, fits
 from radio.domain.spoken.syllables import UPPER, has_tone, is_syllable
@@ -65,6 +67,11 @@ _WITH_DOT = frozenset(
         "KP",
     ]
 )
+_NUMBERED_SIGNS = {
+    "KV": "khu vực", "BSCK": "bác sĩ chuyên khoa", "CK": "chuyên khoa", "GĐ": "giai đoạn",
+    "HK": "học kỳ", "HĐNDK": "Hội đồng nhân dân khóa",
+}  # fmt: skip
+_WITH_NUMERAL = re.compile(r"(?P<head>[^\W\d_]{2,}?)(?P<tail>[IVX]+)")
 _DOT = re.compile(r"\.(?=[ ]?[^\W_])|\.(?=$)")
 _MARKS = {"&": " và ", "-": " ", "–": " ", ".": " ", "/": ", ", ",": ", "}
 _FOREIGN_VOICE = re.compile(r"[FJWZ]")
@@ -94,6 +101,12 @@ def _whole(found: Found, written: str) -> Reading | None:
         return _by_sense(found, SENSES[compact], end)
     if compact in SPELLED:
         return Reading(spelled(compact), end)
+    numeral = _WITH_NUMERAL.fullmatch(compact)
+    if numeral and numeral["head"] in _NUMBERED_SIGNS:
+        return Reading(
+            f"{_NUMBERED_SIGNS[numeral['head']]} {cardinal(value(numeral['tail']), found.style)}",
+            end,
+        )
     if not _SPLIT.search(compact):
         return None
     words = _composed(compact)

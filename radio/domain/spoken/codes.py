@@ -14,7 +14,7 @@ from radio.domain.spoken.syllables import is_plain
 _ROADS = {
     "QL": "quốc lộ", "ĐT": "đường tỉnh", "TL": "tỉnh lộ", "ĐH": "đường huyện", "HL": "hương lộ",
     "ĐX": "đường xã", "Km": "ki lô mét", "km": "ki lô mét", "KM": "ki lô mét",
-    "PN": "phòng ngủ",
+    "PN": "phòng ngủ", "BĐ": "báo động", "KV": "khu vực", "CT": "Chương trình",
 }  # fmt: skip
 _TERMS = {
     "QH": "Quốc hội khóa", "UBTVQH": "Ủy ban Thường vụ Quốc hội khóa",

@@ -32,6 +32,7 @@ _KIND_WORDS = (
 _KIND_SAID = ends(rf"(?:{_KIND_WORDS})(?: liên tịch)?(?: số)?:?")
 _NUMBER_SAID = ends(rf"(?:{_KIND_WORDS})[^.;:\n]{{0,40}} số:?")
 _FORM_SAID = ends(r"(?:mẫu|biểu|biểu mẫu|tờ khai|phiếu)(?: số)?:?")
+_STANDARD_SAID = ends(r"(?:tiêu chuẩn|quy chuẩn)(?: [^\W\d_]+){0,6}")
 _AND_ANOTHER = ends(rf"(?:{_KIND_WORDS})[^.;:\n]{{0,120}}(?:,|và|số|;)")
 _ISSUER_FOLLOWS = re.compile(r"[^.;\n]{0,90}?(?<!\w)(?:của|do)\s")
 _NEXT_NUMBER = re.compile(r"\d{1,6}(?:/\d{4})?[-/](?P<sign>[A-ZĐ][^\s,;.]*)")
@@ -157,7 +158,26 @@ def _short(found: Found) -> str | None:
     return _number_words(found)
 
 
+def _standard(found: Found) -> str | None:
+    """TCVN 5687:2010, QCVN 01-1:2018/BYT."""
+    if not found.said_before(_STANDARD_SAID):
+        return None
+    parts = re.split("[-–]", found["numbers"])
+    words = " ".join(digits(part) if part[0] == "0" else whole(part, found.style) for part in parts)
+    body = issuer(found["body"])
+    return f"{words} {_year(found['year'], found.style)}{f' của {body}' if body else ''}"
+
+
 RULES = (
+    Rule(
+        "document.standard", Kind.DOCUMENT, "Nước đạt QCVN 01-1:2018/BYT.",
+        "không một một năm hai nghìn không trăm mười tám của Bộ Y tế", DIGIT,
+        re.compile(
+            r"(?P<numbers>\d{1,5}(?:[-–]\d{1,3})*):(?P<year>(?:19|20)\d\d)(?:/(?P<body>[A-ZĐ]{2,12}))?"
+            r"(?![^\W_])"
+        ),
+        _standard, "Behind TCVN and QCVN.",
+    ),
     Rule(
         "document.number", Kind.DOCUMENT,
         "Thực hiện Kế hoạch số 543/KH-UBND ngày 25/8/2022 của UBND tỉnh.",

@@ -36,7 +36,20 @@ def _unknown(found: Found) -> Reading:
     return Reading(written, end, Doubt(message("Foreign word: is it said as it is written?")))
 
 
+_SYLLABLES = {"H": "Hơ", "K": "Cơ", "M": "Mơ", "R": "Rơ", "B": "Bơ", "C": "Cơ", "Đ": "Đơ"}
+
+
+def _apostrophe(found: Found) -> str:
+    """H'Mông: the letter is a short syllable."""
+    return f"{_SYLLABLES[found[0][0]]} "
+
+
 RULES = (
+    Rule(
+        "foreign.apostrophe", Kind.FOREIGN, "Đồng bào H'Mông ở vùng cao.", "Hơ ", LETTER,
+        re.compile(r"[HKMRBCĐ]['’](?=[^\W\d_])"), _apostrophe,
+        "Names of peoples.",
+    ),
     Rule(
         "foreign.covid", Kind.FOREIGN, "Tiêm vắc xin phòng Covid_19.", "cô vít mười chín", LETTER,
         re.compile(r"(?i:covid)(?P<year>[ ]?[-–_]?[ ]?(?:20)?19)?(?![^\W_])"), _covid,

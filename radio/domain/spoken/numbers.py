@@ -18,9 +18,10 @@ _MONTH_SAID = ends(
     r"tháng (?:một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|mười một|mười hai|giêng|chạp),?"
 )
 _NAMED_BY_NUMBER = ends(
-    r"(?:đề án|chỉ thị|nghị quyết|quyết định|nghị định|thông tư|kế hoạch|công văn|kết luận|quy định"
-    r"|hướng dẫn|thông báo|tờ trình|báo cáo|mẫu|biểu|công điện|văn bản|chương trình|mật khẩu|mã)"
-    r"(?: số)?|mẫu số:?|biểu số|số ký hiệu|(?:chỉ thị|nghị quyết|công văn|kế hoạch)[^.;]{0,12} số"
+    r"đề án|chỉ thị|nghị quyết|quyết định|nghị định|thông tư|kết luận|mẫu|biểu|mật khẩu|"
+    r"(?:đề án|chỉ thị|nghị quyết|quyết định|nghị định|thông tư|kế hoạch|công văn|kết luận|"
+    r"quy định|hướng dẫn|thông báo|tờ trình|báo cáo|mẫu|biểu|công điện|văn bản|chương trình|mã|"
+    r"ký hiệu|phiếu)(?: \w+){0,2} số:?"
 )
 _ENUMERATED = ends(
     r"khoản|điều|điểm|mục|chương|phụ lục|bài|câu|tiêu chí|tổ|thôn|lớp|nhóm|cột|các thôn|tầng"

@@ -12,11 +12,16 @@ _SCORE = ends(
     r"(?:tỷ số|tỉ số|thắng|thua|hòa|hoà|dẫn)(?: [^\W\d_]+){0,3}"
     r"|(?:tỷ số|tỉ số)(?: [^\W\d_]+){1,8}"
 )
+_SETS = re.compile(r"(?:tỷ số|tỉ số|thắng|thua|hòa|hoà)[^.;\n]{3,90}[(,] ?\Z")
+_ENDS = re.compile(r"[,)]")
+"""The sets of a match, in brackets behind its result."""
 _EACH_SIDE = re.compile(r"(\d{1,2})\s?[-–:/]\s?(\d{1,2})(?![\d/%]|[.,]\d|\s?(?:h|lần|người|hộ)\b)")
 
 
 def _score(found: Found) -> str | None:
-    if not found.said_before(_SCORE):
+    if not found.said_before(_SCORE) and not (
+        _SETS.search(found.said) and _ENDS.match(found.after)
+    ):
         return None
     return f"{whole(found[1], found.style)} {whole(found[2], found.style)}"
 

@@ -338,6 +338,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     ),
     "SN": (
         Sense("sinh năm", after=r"[\s:]*(?:19|20)\d\d"),
+        Sense("sự nghiệp", before=r"vốn|kinh phí|nguồn|chi|ngân sách"),
         Sense("số nhà", after=r"[\s.]*\d"),
         Sense("sự nghiệp"),
     ),
@@ -352,6 +353,13 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("dân tộc", before=r"phòng|ban|đồng bào|nội trú", after=""),
         Sense("dân tộc"),
     ),
+    "KV": (Sense("khu vực", sure=True),),
+    "BĐ": (Sense("báo động", before=r"trên|dưới|mức|vượt|xấp xỉ"), Sense("báo động")),
+    "THT": (
+        Sense("tụ huyết trùng", before=r"vắc xin|bệnh|tiêm|liều|phòng bệnh|dịch"),
+        Sense("tổ hợp tác", sure=True),
+    ),
+    "UV": (Sense("u vê", before=r"tia|chỉ số"), Sense("Ủy viên", sure=True)),
     "SS": (Sense("so sánh", before=r"giá"), Sense("so sánh")),
     "NS": (Sense("ngân sách", before=r"thu|chi|vốn|nguồn|dự toán"), Sense("ngân sách")),
     "NK": (

@@ -15,11 +15,11 @@ _PLACE = re.compile(rf"(?P<sign>[HTXPQ])\.[ ]?(?=[{UPPER}][^\W\d_{UPPER}]|\d)")
 _NAME_SAID = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]* \Z")
 _DEGREE = ends(r"độ")
 _NUMBER_SAID = re.compile(
-    r"(?:không|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|triệu|mét|"
-    r"xăng ti mét|mi li mét|ki lô mét)[ ]?\Z"
+    r"(?<!\w)(?:không|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|ngàn|triệu|"
+    r"tỷ)(?: [^\W\d_]+){0,4}[ ]?\Z"
 )
 _UNITS = re.compile(
-    r"(?:km/h|m/s|mg/l|km2|m2|m3|cm2|cm|mm|dm|km|kg|mg|ml|kwh|kWh|kW|kV|MW|GB|MB|ha|hz)"
+    r"(?:km/h|mmHg|mmol|m/s|mg/l|km2|m2|m3|cm2|cm|mm|dm|km|kg|mg|ml|kwh|kWh|kW|kV|MW|GB|MB|ha|hz)"
     r"(?![^\W_])|ha(?![^\W_])|m\s/\ss(?![^\W_])"
 )
 
@@ -59,7 +59,7 @@ def _unit(found: Found) -> str | None:
 RULES = (
     Rule(
         "letter.times", Kind.SYMBOL, "Pano kích thước 3 x 4 m.", "nhân", LETTER,
-        re.compile(r"[xX×](?=[ ]?\d)"), _times,
+        re.compile(r"[xX](?=[ ]?(?:\d|hệ số|mức|lần|số))"), _times,
     ),
     Rule(
         "letter.place", Kind.ABBREVIATION, "Người dân H. Bạch Thông, T. Bắc Kạn.", "huyện ", LETTER,

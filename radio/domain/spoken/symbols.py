@@ -42,6 +42,11 @@ _PAIRED = re.compile(
     r"thể thao|kỹ thuật|công nghệ|đầu tư|dân vận|dịch vụ|trật tự|chính trị|kinh tế)(?!\w)",
     re.IGNORECASE,
 )
+_DATE_FOLLOWS = re.compile(r"\d{1,2}/\d{1,2}(?![\d])")
+_SAME_AGAIN = re.compile(
+    r"(?<!\w)(thứ|tháng|ngày|tuần|quý|lớp|tổ|năm|khóa|điều|km|chủ)(?: [^\W\d_]+){1,4}[ ]?\Z",
+    re.IGNORECASE,
+)
 _CODE_FOLLOWS = re.compile(r"\d+[A-ZĐ]")
 _MEASURES = (
     "mét",
@@ -66,6 +71,7 @@ _NAMES = {
     "‰": "phần nghìn", "^": "mũ", "≠": "khác", "√": "căn", "∞": "vô cùng", "∑": "tổng", "₭": "kíp",
     "§": "mục", "฿": "bạt", "+": "cộng",
 }  # fmt: skip
+_VARIABLE_SAID = re.compile(r"(?<!\w)(?:[a-zA-Z]|ích|pê|hát)[ ]?\Z")
 _SILENT_KINDS = frozenset("*_|\\•·●○■□▪➢✓✔►▶♦❖©®™†‡¶`´¨¦¬¯¸ˆ˜")
 
 
@@ -94,6 +100,8 @@ def _slash_per(found: Found) -> Reading | None:
 
 def _slash_many(found: Found) -> Reading | None:
     """mm/12 giờ is trên; 3 khẩu/2 lao động could be a pause as well."""
+    if _DATE_FOLLOWS.match(found.after) and found.said.rstrip().endswith(("giờ", "phút")):
+        return Reading(" ", joined=True)
     if _CODE_FOLLOWS.match(found.after) or not _COUNTED.search(found.said):
         return None
     if found.said.rstrip().endswith(_MEASURES):
@@ -122,6 +130,11 @@ def _dash(found: Found) -> Reading | str:
         return ""
     if not before or before[-1] in '.,;:!?…(“"' or not after or after in '.,;:!?…)\n”"':
         return Reading(" " if after.isalnum() and before else "", joined=True)
+    again = _SAME_AGAIN.search(found.said)
+    if again and re.match(
+        rf"{again.group(1)} (?:\d|[IVX]|hai|ba|tư|năm|sáu|bảy|nhật)", found.after, re.I
+    ):
+        return Reading(" đến ", joined=True)
     if _NUMBERED.search(found.said) and _BOUND.match(found.after):
         return Reading(" đến ", joined=True)
     if not (found.before.isspace() or found[0][-1].isspace()):
@@ -130,8 +143,10 @@ def _dash(found: Found) -> Reading | str:
     return Reading(" " if paired else ", ", joined=True)
 
 
-def _ellipsis(found: Found) -> str:
+def _ellipsis(found: Found) -> Reading | str:
     following = found.after.lstrip()[:1]
+    if following and following in ",;:!?":
+        return Reading("", joined=True)
     if not following or following in ').”"':
         return "."
     if found.before in {",", ";"}:
@@ -142,6 +157,8 @@ def _ellipsis(found: Found) -> str:
 def _name(found: Found) -> Reading | str:
     sign = found[0]
     name = _NAMES.get(sign, "")
+    if sign in "<>" and not _VARIABLE_SAID.search(found.said):
+        name = "trên" if sign == ">" else "dưới"
     if not name:
         return _silent(found)
     if sign == "+" and not (found.before.isalnum() or found.before == " "):
@@ -179,6 +196,11 @@ RULES = (
         "symbol.compare", Kind.SYMBOL, "Tỷ lệ che phủ >= 70%.", "lớn hơn hoặc bằng ", "<>",
         re.compile(r"(?:>=|<=)[ ]*"),
         lambda found: f"{_NAMES['≥' if found[0][0] == '>' else '≤']} ",
+    ),
+    Rule(
+        "symbol.test_result", Kind.SYMBOL, "Kết quả xét nghiệm (-).", "âm tính", "(",
+        re.compile(r"\((?P<sign>[-+–])\)"),
+        lambda found: "dương tính" if found["sign"] == "+" else "âm tính",
     ),
     Rule(
         "symbol.slash_year", Kind.DATE, "Báo cáo quý IV/2022.",

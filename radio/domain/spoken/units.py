@@ -29,6 +29,7 @@ ANY_CASE = {
     "gb": "gi ga bai", "mb": "mê ga bai", "kb": "ki lô bai", "tb": "tê ra bai",
     "db": "đề xi ben", "dba": "đề xi ben a", "ppm": "phần triệu", "lux": "lúc",
     "in": "inh", "inch": "inh", "ft": "phít", "cal": "ca lo", "kcal": "ki lô ca lo",
+    "mmhg": "mi li mét thủy ngân", "mmol": "mi li mon",
     "h": "giờ", "s": "giây", "min": "phút", "ph": "phút", "'": "phút",
     "°c": "độ xê", "ºc": "độ xê", "oc": "độ xê", "°f": "độ ép", "ºf": "độ ép", "°k": "độ ka",
     "°": "độ", "º": "độ", "iu": "đơn vị quốc tế",

@@ -38,7 +38,7 @@ Xã thực hiện.⏎Nơi nhận:⏎- Như trên;⏎- Lưu: VT. | Xã thực hi�
 Trân trọng.⏎TM. ỦY BAN NHÂN DÂN⏎CHỦ TỊCH⏎Nguyễn Văn A | Trân trọng.
 Sản xuất & chế biến miến dong. | Sản xuất và chế biến
 Tỷ lệ che phủ >= 70%. | lớn hơn hoặc bằng bảy mươi phần trăm
-Tỷ lệ hao hụt < 5%. | nhỏ hơn năm phần trăm
+Tỷ lệ hao hụt < 5%. | dưới năm phần trăm
 Bón đạm + lân theo hướng dẫn. | đạm cộng lân
 Nộp hồ sơ -> nhận giấy hẹn. | Nộp hồ sơ, nhận
 Kích thước 3 x 4 m. | ba nhân bốn mét

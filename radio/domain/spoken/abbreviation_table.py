@@ -373,7 +373,7 @@ MORE = {
 
 SPOKEN_AS_WORDS = {
     "OCOP": "ô cốp", "ASEAN": "a xê an", "UNESCO": "u nét cô", "NATO": "na tô",
-    "UNICEF": "u ni xép", "AIDS": "ết", "SARS": "xa",
+    "UNICEF": "u ni xép", "AIDS": "ết",
     "FIFA": "phi pha", "APEC": "a péc", "OPEC": "ô péc", "SIM": "sim", "ISO": "i xô",
     "VAC": "vê a xê", "VietGAP": "việt gáp", "VIETGAP": "việt gáp", "GAP": "gáp",
     "GlobalGAP": "gờ lô bần gáp", "VNeID": "vi en e ai đi", "VNEID": "vi en e ai đi",
@@ -383,7 +383,7 @@ SPOKEN_AS_WORDS = {
     "WHO": "Tổ chức Y tế thế giới", "FAO": "Tổ chức Nông lương Liên hợp quốc",
     "UNDP": "Chương trình Phát triển Liên hợp quốc", "WB": "Ngân hàng Thế giới",
     "GDP": "tổng sản phẩm quốc nội", "FDI": "đầu tư trực tiếp nước ngoài",
-    "ICU": "i xê u", "PAPI": "pa pi", "SIPAS": "si pát", "Sars": "xa", "HIV": "hát i vê", "IFAD":
+    "ICU": "i xê u", "PAPI": "pa pi", "SIPAS": "si pát", "HIV": "hát i vê", "IFAD":
     "Quỹ quốc tế về phát triển nông nghiệp",
 }  # fmt: skip
 """Names that are said as a word or in Vietnamese."""

@@ -55,6 +55,11 @@ RULES = (
         re.compile(r"(?i:covid)(?P<year>[ ]?[-–_]?[ ]?(?:20)?19)?(?![^\W_])"), _covid,
     ),
     Rule(
+        "foreign.sars", Kind.FOREIGN, "Mẫu dương tính với SARS-CoV-2.", "xa cô vi hai", LETTER,
+        re.compile(r"(?i:sars[- ]?cov)(?P<two>-?2)?(?![^\W_])"),
+        lambda found: "xa cô vi hai" if found["two"] else "xa cô vi",
+    ),
+    Rule(
         "foreign.known", Kind.FOREIGN, "Nhắn tin qua Zalo hoặc Facebook.", "da lô", LETTER, _WORD,
         _known, "By table.",
     ),

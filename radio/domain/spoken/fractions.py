@@ -50,7 +50,7 @@ def _pair(found: Found) -> Reading | str | None:
     upper, lower = (int(part.replace(".", "")) for part in (found[1], found[2]))
     if _COUNTED.match(found.after):
         return _share(found, upper, lower)
-    measured = _measured_part(found, upper, lower)
+    measured = _measured(found, upper, lower)
     if measured:
         return measured
     if _PARTS_OF.match(found.after) or (found.said_before(_MIXED) and upper < lower):
@@ -64,11 +64,13 @@ def _pair(found: Found) -> Reading | str | None:
     return _over(found, upper, lower)
 
 
-def _measured_part(found: Found, upper: int, lower: int) -> Reading | None:
-    """A part of a measure whose sign follows: 1/2kg."""
+def _measured(found: Found, upper: int, lower: int) -> Reading | None:
+    """A measure whose sign follows: 1/2kg is a part, 850/800ha a share."""
     known = quantity(found.text, found.match.start(2), found.style)
-    if known is None or known.kind is not Kind.MEASURE or not 0 < upper < lower <= 10:
+    if known is None or known.kind is not Kind.MEASURE:
         return None
+    if not 0 < upper < lower <= 10:
+        return Reading(f"{cardinal(upper, found.style)} trên {known.words}", known.end)
     sign = known.words.removeprefix(cardinal(lower, found.style))
     return Reading(f"{_part(found, upper, lower)}{sign}", known.end)
 

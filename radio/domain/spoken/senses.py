@@ -360,6 +360,8 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("tổ hợp tác", sure=True),
     ),
     "UV": (Sense("u vê", before=r"tia|chỉ số"), Sense("Ủy viên", sure=True)),
+    "CK": (Sense("cùng kỳ", before=r"so với|bằng|so"), Sense("cùng kỳ")),
+    "CH": (Sense("xê hát", after=r"\s*Play"), Sense("cửa hàng")),
     "SS": (Sense("so sánh", before=r"giá"), Sense("so sánh")),
     "NS": (Sense("ngân sách", before=r"thu|chi|vốn|nguồn|dự toán"), Sense("ngân sách")),
     "NK": (

@@ -31,6 +31,11 @@ def _place(found: Found) -> str | None:
     return f"{_PLACES[found['sign']]} "
 
 
+def _initials(found: Found) -> str:
+    names = [letter(initial) for initial in found[0].split(".") if initial]
+    return " ".join(names)
+
+
 def _letter(found: Found) -> str | None:
     written = found[0]
     if toneless(written) != written:  # ở, à, ý: a word, not a letter
@@ -60,6 +65,11 @@ RULES = (
     Rule(
         "letter.times", Kind.SYMBOL, "Pano kích thước 3 x 4 m.", "nhân", LETTER,
         re.compile(r"[xX](?=[ ]?(?:\d|hệ số|mức|lần|số))"), _times,
+    ),
+    Rule(
+        "letter.initials", Kind.LETTER, "Chị N.T.H. bị lừa qua mạng.", "nờ tê hát", LETTER,
+        re.compile(rf"[{UPPER}](?:\.[{UPPER}])+\.?(?![^\W_])"), _initials,
+        "The initials of a person whose name is not given.",
     ),
     Rule(
         "letter.place", Kind.ABBREVIATION, "Người dân H. Bạch Thông, T. Bắc Kạn.", "huyện ", LETTER,

@@ -42,6 +42,7 @@ _PAIRED = re.compile(
     r"thể thao|kỹ thuật|công nghệ|đầu tư|dân vận|dịch vụ|trật tự|chính trị|kinh tế)(?!\w)",
     re.IGNORECASE,
 )
+_CODE_BEFORE = re.compile(r"\d[GK]\Z")
 _DATE_FOLLOWS = re.compile(r"\d{1,2}/\d{1,2}(?![\d])")
 _SAME_AGAIN = re.compile(
     r"(?<!\w)(thứ|tháng|ngày|tuần|quý|lớp|tổ|năm|khóa|điều|km|chủ)(?: [^\W\d_]+){1,4}[ ]?\Z",
@@ -89,6 +90,8 @@ def _slash_year(found: Found) -> str | None:
 
 def _slash_per(found: Found) -> Reading | None:
     """Behind a quantity a slash is một: triệu đồng/người/năm."""
+    if _CODE_BEFORE.search(found.text[max(0, found.start - 3) : found.start]):
+        return None
     far = found["sign"] in _COUNTING and _COUNTED_FAR.search(found.said)
     if not far and not _COUNTED.search(found.said):
         return None

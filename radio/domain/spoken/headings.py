@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from radio.domain.spoken.abbreviations import ONE_READING
+from radio.domain.spoken.composition import ONE_READING
 from radio.domain.spoken.model import Kind
 from radio.domain.spoken.roman import ROMAN
 from radio.domain.spoken.rule import LETTER, Found, Reading, Rule, ends

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from radio.domain.spoken.abbreviation_table import SPELLED
-from radio.domain.spoken.abbreviations import ONE_READING
 from radio.domain.spoken.cardinals import digits
+from radio.domain.spoken.composition import ONE_READING
 from radio.domain.spoken.letters import spelled
 from radio.domain.spoken.model import Kind
 from radio.domain.spoken.rule import DIGIT, LETTER, Found, Reading, Rule

@@ -8,7 +8,7 @@ import pytest
 
 from radio.domain.spoken import to_spoken
 from radio.domain.spoken.abbreviation_table import MORE, SPELLED, SPOKEN_AS_WORDS, SURE
-from radio.domain.spoken.abbreviations import PARTS
+from radio.domain.spoken.composition import PARTS
 from radio.domain.spoken.foreign_words import WORDS
 from radio.domain.spoken.issuers import ISSUERS, KINDS, SECTORS
 from radio.domain.spoken.letters import IN_ABBREVIATION, NAMES, spelled

@@ -1,0 +1,66 @@
+"""Abbreviations in small letters: đ/c, v/v, v.v., tp."""
+
+from __future__ import annotations
+
+import re
+
+from radio.domain.message import message
+from radio.domain.spoken.abbreviations import behind_dot, spaced
+from radio.domain.spoken.model import Kind
+from radio.domain.spoken.rule import LETTER, Doubt, Found, Reading, Rule, ends
+from radio.domain.spoken.senses import fits
+from radio.domain.spoken.syllables import UPPER
+
+_SMALL = {
+    "đ/c": "đồng chí", "Đ/c": "Đồng chí", "Đ/C": "Đồng chí", "đ/b": "đại biểu", "b/c": "báo cáo",
+    "t/h": "thực hiện", "v/v": "về việc", "V/v": "Về việc", "V/V": "Về việc", "đ/v": "đối với",
+    "v.v": "vân vân", "v.v.": "vân vân", "v.v…": "vân vân", "v.v...": "vân vân", "vv": "vân vân",
+    "k/g": "kính gửi", "K/g": "Kính gửi",
+    "tp": "thành phố", "Tp": "thành phố", "tx": "thị xã", "Tx": "thị xã",
+    "cty": "công ty", "sđt": "số điện thoại", "vnđ": "đồng", "vnd": "đồng", "usd": "đô la",
+    "đ/k": "đăng ký", "n/v": "nhiệm vụ", "T/M": "Thay mặt", "K/T": "Ký thay", "h/s": "học sinh",
+    "q/lý": "quản lý", "gđ": "gia đình", "T.Ư": "Trung ương",
+    "tr": "triệu", "P.V": "phóng viên",
+}  # fmt: skip
+_SMALL_FORM = re.compile(
+    rf"(?:{'|'.join(sorted(map(re.escape, _SMALL), key=lambda form: -len(form)))})(?![^\W_]|/)"
+)
+_ADDRESS = re.compile(r"\s*:|\s+(?:số|thôn|xã|nhận|liên hệ|nhà|email|trang|tại)", re.IGNORECASE)
+_ADDRESS_SAID = fits(r"(?:theo|tại|về|qua|ghi rõ|họ tên,|tên,)", before=True)
+_PEOPLE_SAID = ends(
+    r"các|những|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|lăm|mươi|mời|cùng|và|có|gồm|của|số"
+)
+
+
+def _small(found: Found) -> Reading | None:
+    written = found[0]
+    if written in {"đ/c", "Đ/c", "Đ/C"}:
+        return _comrade(found)
+    if written in {"Tp", "tp", "Tx", "tx"}:
+        return Reading(_SMALL[written], behind_dot(found.text, found.end, written.title()))
+    return Reading(_SMALL[written], found.end)
+
+
+def _comrade(found: Found) -> Reading:
+    """đ/c is an address before ":" or a place, a comrade before a person or a title."""
+    end = found.end
+    address = _ADDRESS.match(found.after) or _ADDRESS_SAID.search(found.said)
+    people = found.said_before(_PEOPLE_SAID)
+    words = "địa chỉ" if address and not people else "đồng chí"
+    person = people or re.match(
+        rf"\.?[ ]?[{UPPER}]|\s+(?:bí thư|chủ tịch|phó|trưởng|đại diện)", found.after
+    )
+    if address or person:
+        return Reading(words, end)
+    choices = ("đồng chí", "địa chỉ")
+    return Reading(words, end, Doubt(message("This abbreviation has several readings."), choices))
+
+
+RULES = (
+    Rule(
+        "abbreviation.small", Kind.ABBREVIATION, "Kính mời đ/c Bí thư Đảng ủy v/v họp xã.",
+        "đồng chí", LETTER, _SMALL_FORM,
+        spaced(_small),
+        "Forms in small letters; đ/c is đồng chí before a person, else địa chỉ, else flagged.",
+    ),
+)  # fmt: skip

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from radio.domain.message import message
 from radio.domain.spoken.abbreviation_table import SPELLED
 from radio.domain.spoken.cardinals import cardinal
-from radio.domain.spoken.composition import ONE_READING, SPLIT, composed, run_together
+from radio.domain.spoken.composition import ONE_READING, SPLIT, composed, is_certain, run_together
 from radio.domain.spoken.letters import spelled
 from radio.domain.spoken.model import Kind
 from radio.domain.spoken.roman import value
@@ -91,7 +91,13 @@ def _whole(found: Found, written: str) -> Reading | None:
     if not SPLIT.search(compact):
         return None
     words = composed(compact)
-    return Reading(words, end) if words else None
+    if not words:
+        return None
+    return Reading(words, end, None if is_certain(compact) else _put_together_doubt(words))
+
+
+def _put_together_doubt(words: str) -> Doubt:
+    return Doubt(message("Put together from known abbreviations."), (words,))
 
 
 def behind_dot(text: str, end: int, written: str) -> int:
@@ -128,7 +134,7 @@ def _put_together(found: Found) -> Reading | None:
     words = run_together(written)
     if not words:
         return None
-    return Reading(words, doubt=Doubt(message("Put together from known abbreviations."), (words,)))
+    return Reading(words, doubt=_put_together_doubt(words))
 
 
 def _unknown(found: Found) -> Reading | None:

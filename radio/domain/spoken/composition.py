@@ -46,6 +46,12 @@ def composed(compact: str) -> str:
     return words
 
 
+def is_certain(compact: str) -> bool:
+    """Whether every part has one reading only, so that the whole needs no second look."""
+    parts = SPLIT.split(compact)
+    return bool(_kind_and_issuer(compact)) or all(part in ONE_READING for part in parts)
+
+
 def _kind_and_issuer(compact: str) -> str:
     """NĐ-CP, CT/TW without a number: the kind of a document and who issues it."""
     parts = re.split(r"[-/]", compact)

@@ -127,3 +127,11 @@ def test_the_same_letters_in_one_text_may_mean_different_things() -> None:
         "Thường trực Huyện ủy, Trung tâm Y tế và thị trấn Phủ Thông; "
         "Phó Chủ tịch và Chương trình một trăm ba mươi lăm."
     )
+
+
+def test_what_is_composed_of_ambiguous_parts_is_flagged_and_of_certain_parts_not() -> None:
+    ambiguous = to_spoken("Phòng KT&TM họp.")
+    certain = to_spoken("Ban PCTT&TKCN họp.")
+
+    assert [str(flag.why) for flag in ambiguous.flags] == ["Put together from known abbreviations."]
+    assert certain.flags == ()

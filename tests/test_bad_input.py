@@ -77,9 +77,9 @@ SECOND_SLOT = """slots:
         ),
         pytest.param(script(GOOD.encode("utf-16")), ["thu.txt: this file is UTF-16"], id="utf-16"),
         pytest.param(
-            script("KÕ ho¹ch gi¶m nghÌo".encode("cp1252")),
+            script("Réunion du village à midi".encode("cp1252")),
             ["thu.txt: this file is not UTF-8"],
-            id="old font",
+            id="not UTF-8",
         ),
         pytest.param(
             script(GOOD.split("---")[0] + "---\n\n"), ["the body is empty"], id="empty body"

@@ -8,6 +8,7 @@ from pathlib import Path
 from radio.adapters.whole_files import write_whole
 from radio.domain.bulletin import BulletinId
 from radio.domain.errors import BadInput, Problem
+from radio.domain.legacy_text import modern
 from radio.domain.message import Message, message
 from radio.domain.official_text import draft_from
 from radio.domain.script import Script
@@ -67,7 +68,10 @@ def write_script(folder: Path, bulletin: BulletinId, script: Script) -> bool:
 
 
 def read_text(path: Path) -> str:
-    """The file as NFC text with `\\n` line ends; raises `BadInput` for what is not UTF-8."""
+    """The file as NFC text with `\\n` line ends; old TCVN3 and VNI text becomes Unicode.
+
+    Raises `BadInput` for what is neither UTF-8 nor Vietnamese of an old font.
+    """
     if path.stat().st_size > LARGEST_FILE:
         too_large = message("this file is too large to be a text; check which file it is")
         raise BadInput([Problem(too_large, path.name)])
@@ -75,31 +79,33 @@ def read_text(path: Path) -> str:
     for refuse, sentence in _REFUSALS:
         if refuse(raw):
             raise BadInput([Problem(sentence, path.name)])
-    text = raw.decode("utf-8-sig")
+    text = _decoded(raw, path)
     return nfc(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _decoded(raw: bytes, path: Path) -> str:
+    """The text of the bytes, old fonts turned into Unicode."""
+    try:
+        return modern(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        # An old font says nothing of itself; its file is Windows text with other shapes.
+        old = raw.decode("cp1252", errors="replace")
+    text = modern(old)
+    if text == old or "\ufffd" in text:
+        not_utf8 = message(
+            "this file is not UTF-8, nor Vietnamese in an old TCVN3 or VNI font; "
+            "save it as UTF-8 and try again"
+        )
+        raise BadInput([Problem(not_utf8, path.name)])
+    return text
 
 
 def _is_utf16(raw: bytes) -> bool:
     return raw.startswith((b"\xff\xfe", b"\xfe\xff"))
 
 
-def _is_not_utf8(raw: bytes) -> bool:
-    try:
-        raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return True
-    return False
-
-
 _REFUSALS: Sequence[tuple[Callable[[bytes], bool], Message]] = (
     (_is_utf16, message("this file is UTF-16; save it as UTF-8 and try again")),
-    (
-        _is_not_utf8,
-        message(
-            "this file is not UTF-8 (perhaps an old TCVN3 or VNI font); "
-            "save it as UTF-8 and try again"
-        ),
-    ),
     (
         lambda raw: b"\0" in raw,
         message("this file is not a text; check which file it is"),

@@ -44,10 +44,11 @@ def test_the_same_script_comes_in_however_it_was_saved(tmp_path: Path, content: 
     [
         (TEXT.encode("utf-16"), "this file is UTF-16"),
         ("Ngh\u00ddi quyet \u00a9\u00b8".encode("latin-1"), "this file is not UTF-8"),
+        ("BiÓu sè".encode("latin-1") + b"\x81", "this file is not UTF-8"),
         (b"title: a\0b\n---\n", "this file is not a text"),
         (b"a" * (LARGEST_FILE + 1), "this file is too large"),
     ],
-    ids=["UTF-16", "an old font", "binary", "too large"],
+    ids=["UTF-16", "an old font", "an old font with a stray byte", "binary", "too large"],
 )
 def test_what_is_no_utf8_text_is_one_plain_problem(
     tmp_path: Path, content: bytes, sentence: str
@@ -56,6 +57,21 @@ def test_what_is_no_utf8_text_is_one_plain_problem(
         read_script(file_of(tmp_path, content))
     (problem,) = caught.value.problems
     assert str(problem).startswith(f"giam-ngheo.txt: {sentence}")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Bµ con rµ so¸t hé nghÌo, häp th«n lóc 19 giê.".encode("latin-1"),
+        "Baø con raø soaùt hoä ngheøo, hoïp thoân luùc 19 giôø.".encode("latin-1"),
+        "Bµ con rµ so¸t hé nghÌo, häp th«n lóc 19 giê.".encode(),
+    ],
+    ids=["TCVN3", "VNI", "TCVN3 pasted as Unicode"],
+)
+def test_a_script_of_an_old_font_comes_in_as_unicode(tmp_path: Path, body: bytes) -> None:
+    header = b"title: Hop thon\nkind: notice\ntheme: dong-thuan-xa-hoi\n---\n"
+    script = read_script(file_of(tmp_path, header + body))
+    assert script.body == "Bà con rà soát hộ nghèo, họp thôn lúc 19 giờ."
 
 
 def test_a_text_without_header_becomes_the_draft_of_an_official_text() -> None:

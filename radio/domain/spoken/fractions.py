@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from radio.domain.message import message
-from radio.domain.spoken.cardinals import cardinal, whole
+from radio.domain.spoken.cardinals import cardinal, digits, whole
 from radio.domain.spoken.dates import day_month, is_day_month, said_date_before
-from radio.domain.spoken.model import Kind
+from radio.domain.spoken.model import Kind, Style
 from radio.domain.spoken.quantities import quantity
 from radio.domain.spoken.rule import DIGIT, Doubt, Found, Reading, Rule, ends
 
@@ -93,7 +93,12 @@ def _part(found: Found, upper: int, lower: int) -> str:
 def _over(found: Found, upper: int, lower: int) -> str:
     del upper, lower
     style = found.style
-    return " trên ".join(whole(part.replace(".", ""), style) for part in (found[1], found[2]))
+    return " trên ".join(_side(part.replace(".", ""), style) for part in (found[1], found[2]))
+
+
+def _side(written: str, style: Style) -> str:
+    """A leading zero outside a date belongs to an identifier and is said."""
+    return digits(written) if written[0] == "0" else whole(written, style)
 
 
 def _unsure(found: Found, upper: int, lower: int) -> Reading:

@@ -38,7 +38,8 @@ def _clock(text: str, place: int, style: Style) -> tuple[str, int] | None:
         return _race(hour, minute, style, found) if parts.get("h2") else None
     words = f"{cardinal(hour, style)} giờ"
     if minute:
-        words += f" {cardinal(minute, style)} phút"
+        zero = "không " if not hour and minute < 10 else ""
+        words += f" {zero}{cardinal(minute, style)} phút"
     if second:
         words += f" {cardinal(second, style)} giây"
     return words, found.end()

@@ -38,7 +38,7 @@ ANY_CASE = {
 MONEY = {
     "đ": "đồng", "₫": "đồng", "vnđ": "đồng", "vnd": "đồng", "đồng": "đồng", "$": "đô la",
     "usd": "đô la", "us$": "đô la Mỹ", "€": "ơ rô", "eur": "ơ rô", "euro": "ơ rô", "£": "bảng Anh",
-    "gbp": "bảng Anh", "¥": "yên Nhật", "jpy": "yên Nhật", "cny": "nhân dân tệ",
+    "gbp": "bảng Anh", "¥": "yên", "jpy": "yên", "cny": "nhân dân tệ",
     "₩": "uôn", "krw": "uôn", "₹": "ru pi", "₭": "kíp", "฿": "bạt", "thb": "bạt",
 }  # fmt: skip
 """Signs of money, in small letters."""

@@ -24,6 +24,7 @@ Ghi hình từ 09:15-10:45. | chín giờ mười lăm phút đến mười gi�
 Cấp phát gạo trong khoảng 8-10h. | tám đến mười giờ
 Xe chạy lúc 9g15 tại bến huyện. | chín giờ mười lăm phút
 Họp lúc 8g sáng thứ Hai. | tám giờ sáng
+Lệnh cấm có hiệu lực từ 0h05 ngày 2/9. | không giờ không năm phút ngày
 Đến 0h ngày 1/1 loa ngừng phát. | không giờ ngày một tháng một
 Vụ cháy xảy ra hồi 23 giờ 5 phút. | hai mươi ba giờ năm phút
 Báo cáo trước 16h00' ngày 25 hằng tháng. | mười sáu giờ ngày hai mươi lăm

@@ -16,7 +16,7 @@ from mutagen.id3 import ID3
 from numpy.typing import NDArray
 
 from radio.adapters.schedule_files import load_schedules
-from radio.adapters.script_files import read_script
+from radio.adapters.script_files import read_scripts
 from radio.adapters.whole_files import write_whole
 from radio.app import Radio, build
 from radio.config import Settings, shipped
@@ -58,7 +58,7 @@ def radio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Radio]:
         engage(made, person)
     names = (*SCRIPTS, LEFT_A_DRAFT)
     made.newsroom.import_scripts(
-        [(BulletinId(name), read_script(shipped() / "scripts" / f"{name}.txt")) for name in names],
+        [one for name in names for one in read_scripts(shipped() / "scripts" / f"{name}.txt")],
         by=LAN.id,
     )
     for name in SCRIPTS:

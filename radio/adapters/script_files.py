@@ -10,7 +10,7 @@ from radio.domain.bulletin import BulletinId
 from radio.domain.errors import BadInput, Problem
 from radio.domain.legacy_text import modern
 from radio.domain.message import Message, message
-from radio.domain.official_text import draft_from
+from radio.domain.official_text import drafts_from
 from radio.domain.script import Script
 from radio.domain.script_text import format_script, has_header, parse_script
 from radio.domain.text import nfc, slug
@@ -20,15 +20,20 @@ LARGEST_FILE = 2_000_000
 SUFFIX = ".txt"
 
 
-def read_script(path: Path, theme: str = "") -> Script:
-    """The script in a file; a text without header is an official document and becomes a draft.
+def read_scripts(path: Path, theme: str = "") -> list[tuple[BulletinId, Script]]:
+    """The script in a file under the file's name, or the drafts of an official text in order.
 
-    `theme` is what such a draft is filed under. Raises `BadInput` with every problem.
+    A text without header is an official text; several drafts are name-01, name-02 and so on, filed
+    under `theme`. Raises `BadInput` with every problem.
     """
+    name = _name(path)
     text = read_text(path)
     if has_header(text):
-        return parse_script(text, file=path.name)
-    return draft_from(text, theme=theme, file=path.name)
+        return [(BulletinId(name), parse_script(text, file=path.name))]
+    drafts = drafts_from(text, theme=theme, file=path.name)
+    if len(drafts) == 1:
+        return [(BulletinId(name), drafts[0])]
+    return [(BulletinId(f"{name}-{n:02}"), draft) for n, draft in enumerate(drafts, start=1)]
 
 
 def read_folder(folder: Path, theme: str = "") -> list[tuple[BulletinId, Script]]:
@@ -37,29 +42,37 @@ def read_folder(folder: Path, theme: str = "") -> list[tuple[BulletinId, Script]
     problems: list[Problem] = []
     named: dict[str, Path] = {}
     for path in sorted(folder.glob(f"*{SUFFIX}")):
-        name = slug(path.stem)
-        problems += _name_problems(path, name, named.setdefault(name, path))
         try:
-            found.append((BulletinId(name), read_script(path, theme)))
+            made = read_scripts(path, theme)
         except BadInput as error:
             problems.extend(error.problems)
+            continue
+        for name, _ in made:
+            problems += _taken(path, name, named.setdefault(name, path))
+        found += made
     if problems:
         raise BadInput(problems)
     return found
 
 
-def _name_problems(path: Path, name: str, first: Path) -> list[Problem]:
-    """What is wrong with a file's name, which becomes its bulletin's."""
-    if not name:
-        return [Problem(message("name this file with letters or digits"), path.name)]
-    if first != path:
-        wrong = message(
-            "%(other)s has the same name without marks, %(name)s; rename one of them",
-            other=first.name,
-            name=name,
-        )
-        return [Problem(wrong, path.name)]
-    return []
+def _name(path: Path) -> str:
+    """The name of a file's bulletin."""
+    if name := slug(path.stem):
+        return name
+    nameless = message("name this file with letters or digits")
+    raise BadInput([Problem(nameless, path.name)])
+
+
+def _taken(path: Path, name: str, first: Path) -> list[Problem]:
+    """What is wrong with a bulletin's name when another file gave it first."""
+    if first == path:
+        return []
+    wrong = message(
+        "%(other)s has the same name without marks, %(name)s; rename one of them",
+        other=first.name,
+        name=name,
+    )
+    return [Problem(wrong, path.name)]
 
 
 def write_script(folder: Path, bulletin: BulletinId, script: Script) -> bool:

@@ -8,18 +8,16 @@ from typing import Annotated
 import typer
 
 from radio.adapters.schedule_files import load_schedules, write_schedules
-from radio.adapters.script_files import read_folder, read_script, write_script
+from radio.adapters.script_files import read_folder, read_scripts, write_script
 from radio.adapters.whole_files import sweep, write_whole
 from radio.app import Radio, build
 from radio.cli._accounts import show_password
 from radio.cli._show import _, hint, say
 from radio.cli._workspace import HERE, Workspace, open_radio
 from radio.config import FILE_NAME, example, load_settings, shipped
-from radio.domain.bulletin import BulletinId
 from radio.domain.errors import NotFound
 from radio.domain.people import Person, PersonId, Role
 from radio.domain.schedule_checks import warnings
-from radio.domain.text import slug
 
 FURNITURE = ("scripts", "schedules", "audio/house")
 """What a new workspace gets from what is shipped."""
@@ -113,11 +111,10 @@ def furnish(folder: Path) -> None:
 
 
 def import_path(radio: Radio, path: Path, by: str) -> int:
-    """Import one script or one folder; how many things changed."""
+    """Import one script, one document or one folder; how many things changed."""
     if path.is_dir():
         return import_folder(radio, path, by=PersonId(by))
-    script = read_script(path, _first_theme(radio))
-    return radio.newsroom.import_scripts([(BulletinId(slug(path.stem)), script)], by=PersonId(by))
+    return radio.newsroom.import_scripts(read_scripts(path, _first_theme(radio)), by=PersonId(by))
 
 
 def import_folder(radio: Radio, folder: Path, *, by: PersonId | None) -> int:

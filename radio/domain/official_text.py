@@ -1,4 +1,4 @@
-"""A whole official document, as it comes out of a PDF, to one clean draft.
+"""A whole official document, as it comes out of a PDF, to clean drafts of a bulletin's length.
 
 What is kept: the words, one paragraph a line, headings and list marks at their line starts. What
 goes: line and page breaks, page numbers, the state's head, recipients, signatures and the time
@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from radio.domain.bulletin_parts import AROUND, parts, shortened
 from radio.domain.errors import BadInput, Problem
 from radio.domain.message import message
 from radio.domain.script import Kind, Script
@@ -37,8 +38,6 @@ _RECIPIENTS = re.compile(r"Nơi nhận\s*:")
 _SIGNATURE = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.\s*\S")
 _MARK = re.compile(r"(?:[-+–•*]|[IVX]{1,5}\.|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|Điều \d+\.)\s*\S")
 _BROKEN_HYPHEN = re.compile(r"[-–]\s*[^\W\d_]")
-_AROUND = "-–+•*:;. "
-"""What a title neither begins nor ends with."""
 _SENTENCE_ENDS = (".", ";", ":", "!", "?", "…")
 
 
@@ -49,28 +48,49 @@ class _Line:
     """Blank lines before it."""
 
 
-def draft_from(text: str, *, theme: str, file: str) -> Script:
-    """One draft of the whole document; `theme` is the content item that staff chose for it.
+@dataclass(frozen=True)
+class OfficialText:
+    """The document proper."""
 
-    Raises `BadInput` when nothing is left to read, or more than one bulletin may hold.
+    title: str
+    number: str
+    """Of the document, such as 15/TB-UBND; empty when it has none."""
+    paragraphs: tuple[str, ...]
+    """One line each: headings, list items, sentences."""
+
+
+def drafts_from(text: str, *, theme: str, file: str) -> tuple[Script, ...]:
+    """Drafts of the document, in order; `theme` is the content item that staff chose for them.
+
+    Raises `BadInput` when nothing is left to read, or a sentence is longer than a bulletin may be.
     """
+    document = official_text(text)
+    made = parts(document.title, document.paragraphs)
+    _refuse_unreadable([part.body for part in made], file)
+    return tuple(
+        Script(part.title, Kind.FEATURE, theme=theme, body=part.body, source=document.number)
+        for part in made
+    )
+
+
+def official_text(text: str) -> OfficialText:
+    """The document proper, without its head, its page numbers and what follows its last word."""
     lines = _lines(text)
     at = next((n for n, line in enumerate(lines[:HEAD_LINES]) if _HEADING.fullmatch(line.text)), 0)
     number = next((found[1] for one in lines[:at] if (found := _NUMBER.search(one.text))), "")
     title, paragraphs = _titled(_paragraphs(lines[at:]))
-    body = "\n\n".join(paragraphs)
-    _refuse_unreadable(body, file)
-    return Script(title=title, kind=Kind.FEATURE, theme=theme, body=body, source=number)
+    return OfficialText(title, number, tuple(paragraphs))
 
 
-def _refuse_unreadable(body: str, file: str) -> None:
-    if not body:
+def _refuse_unreadable(bodies: Sequence[str], file: str) -> None:
+    if not bodies:
         nothing = message("this file holds no text to read")
         raise BadInput([Problem(nothing, file)])
-    if len(body) > LONGEST_BODY:
+    longest = max(map(len, bodies))
+    if longest > LONGEST_BODY:
         wrong = message(
             "the text has %(length)d characters, more than %(most)d; split it into bulletins",
-            length=len(body),
+            length=longest,
             most=LONGEST_BODY,
         )
         raise BadInput([Problem(wrong, file)])
@@ -134,20 +154,13 @@ def _titled(paragraphs: Sequence[str]) -> tuple[str, list[str]]:
         return "", []
     first, *rest = paragraphs
     if _HEADING.fullmatch(first) and rest and not _MARK.match(rest[0]):
-        return _cut(f"{first.capitalize()} {rest[0][:1].lower()}{rest[0][1:]}"), rest[1:]
+        return shortened(f"{first.capitalize()} {rest[0][:1].lower()}{rest[0][1:]}"), rest[1:]
     if len(first) <= LONGEST_TITLE and rest:
-        return first.strip(_AROUND), rest
+        return first.strip(AROUND), rest
     return next(_sentences(first)), list(paragraphs)
 
 
 def _sentences(paragraph: str) -> Iterator[str]:
     for sentence in re.split(r"(?<=[.!?;])\s", paragraph):
-        if title := sentence.strip(_AROUND):
-            yield _cut(title)
-
-
-def _cut(title: str) -> str:
-    """The title, or as many whole words of it as a title may have."""
-    if len(title) <= LONGEST_TITLE:
-        return title
-    return f"{title[: LONGEST_TITLE - 1].rpartition(' ')[0]}…"
+        if title := sentence.strip(AROUND):
+            yield shortened(title)

@@ -7,15 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from radio.adapters.script_files import LARGEST_FILE, read_folder, read_script, write_script
+from radio.adapters.script_files import LARGEST_FILE, read_folder, read_scripts, write_script
 from radio.domain.bulletin import BulletinId
 from radio.domain.errors import BadInput
-from radio.domain.script import Kind
+from radio.domain.script import Kind, Script
 from radio.domain.script_text import format_script
 from tests.builders import a_script
 
 TEXT = format_script(a_script())
 PLAN = Path(__file__).parents[1] / "data" / "ke-hoach-truyen-thong.txt"
+
+
+def read_script(path: Path, theme: str = "") -> Script:
+    """The one script of a file."""
+    ((_, script),) = read_scripts(path, theme)
+    return script
 
 
 def file_of(folder: Path, content: bytes, name: str = "giam-ngheo.txt") -> Path:
@@ -74,10 +80,13 @@ def test_a_script_of_an_old_font_comes_in_as_unicode(tmp_path: Path, body: bytes
     assert script.body == "Bà con rà soát hộ nghèo, họp thôn lúc 19 giờ."
 
 
-def test_a_text_without_header_becomes_the_draft_of_an_official_text() -> None:
-    draft = read_script(PLAN, theme="muc-tieu-chuong-trinh")
-    assert (draft.kind, draft.theme) == (Kind.FEATURE, "muc-tieu-chuong-trinh")
-    assert draft.title.startswith("Kế hoạch truyền thông")
+def test_a_text_without_header_becomes_the_drafts_of_an_official_text() -> None:
+    found = read_scripts(PLAN, theme="muc-tieu-chuong-trinh")
+    names = [f"ke-hoach-truyen-thong-{number:02}" for number in range(1, len(found) + 1)]
+    assert [name for name, _ in found] == names
+    assert len(found) > 9
+    assert {(one.kind, one.theme) for _, one in found} == {(Kind.FEATURE, "muc-tieu-chuong-trinh")}
+    assert found[0][1].title.startswith("Kế hoạch truyền thông")
 
 
 def test_a_script_that_forgot_its_line_of_hyphens_is_not_taken_for_a_document(

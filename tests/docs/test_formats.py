@@ -11,7 +11,7 @@ import pytest
 from radio.adapters.schedule_files import load_schedules
 from radio.adapters.schedule_files._parts import PARTS
 from radio.domain.errors import BadInput
-from radio.domain.official_text import draft_from
+from radio.domain.official_text import drafts_from
 from radio.domain.schedule import Schedules
 from radio.domain.schedule_checks import check
 from radio.domain.script_text import FIELDS, check_script, format_script, parse_script
@@ -55,7 +55,7 @@ def test_the_problem_is_said_in_these_words() -> None:
 
 
 def test_the_official_text_becomes_the_draft_the_page_promises() -> None:
-    draft = draft_from(EXAMPLES["official"], theme="giam-ngheo-da-chieu", file="thong-bao.txt")
+    (draft,) = drafts_from(EXAMPLES["official"], theme="giam-ngheo-da-chieu", file="thong-bao.txt")
     assert draft.title == "Thông báo về việc rà soát hộ nghèo"
     assert draft.source == "15/TB-UBND"
     assert draft.body == (

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from radio.adapters.documents import SUFFIXES as DOCUMENTS
+from radio.adapters.documents import read_document
 from radio.adapters.whole_files import write_whole
 from radio.domain.bulletin import BulletinId
 from radio.domain.errors import BadInput, Problem
@@ -27,7 +29,7 @@ def read_scripts(path: Path, theme: str = "") -> list[tuple[BulletinId, Script]]
     under `theme`. Raises `BadInput` with every problem.
     """
     name = _name(path)
-    text = read_text(path)
+    text = read_document(path) if path.suffix.lower() in DOCUMENTS else read_text(path)
     if has_header(text):
         return [(BulletinId(name), parse_script(text, file=path.name))]
     drafts = drafts_from(text, theme=theme, file=path.name)
@@ -37,11 +39,13 @@ def read_scripts(path: Path, theme: str = "") -> list[tuple[BulletinId, Script]]
 
 
 def read_folder(folder: Path, theme: str = "") -> list[tuple[BulletinId, Script]]:
-    """Every script in a folder by name; raises `BadInput` with the problems of all files."""
+    """Every script and document of a folder by name; raises `BadInput` for all files at once."""
     found: list[tuple[BulletinId, Script]] = []
     problems: list[Problem] = []
     named: dict[str, Path] = {}
-    for path in sorted(folder.glob(f"*{SUFFIX}")):
+    for path in sorted(folder.iterdir()):
+        if path.suffix.lower() not in (SUFFIX, *DOCUMENTS):
+            continue
         try:
             made = read_scripts(path, theme)
         except BadInput as error:

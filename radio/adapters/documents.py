@@ -1,0 +1,119 @@
+"""The text of Word and PDF documents, with a plain word for what holds none that can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from docx import Document
+from docx.opc.exceptions import OpcError
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+from pypdf import PdfReader
+from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
+
+from radio.domain.errors import BadInput, Problem
+from radio.domain.legacy_text import modern
+from radio.domain.message import Message, message
+from radio.domain.text import nfc
+
+LARGEST_DOCUMENT = 20_000_000
+"""Bytes; scanned pages are large, a document of text is not."""
+LARGEST_UNPACKED = 100_000_000
+"""Bytes; what a .docx may unpack to, so that a small file cannot fill the memory."""
+MOST_PAGES = 300
+LONGEST_TEXT = 2_000_000
+"""Characters; a longer text is a book."""
+LEAST_LETTERS = 20
+"""Letters a page on average; a page with fewer is a picture with a stamp on it."""
+SUFFIXES = (".docx", ".pdf")
+
+_DAMAGE = (ValueError, KeyError, IndexError, TypeError, AttributeError, OSError, RecursionError)
+"""What the readers let through when a document contradicts itself."""
+_OLD_WORD = b"\xd0\xcf\x11\xe0"
+"""Begins a .doc, and a .docx with a password."""
+
+
+def read_document(path: Path) -> str:
+    """The document's text as NFC, a paragraph or line each; old fonts become Unicode.
+
+    Raises `BadInput` for what is too large, broken, locked or scanned.
+    """
+    if path.stat().st_size > LARGEST_DOCUMENT:
+        raise _unreadable(path, message("this document is too large; split it, or save its text"))
+    raw = path.read_bytes()
+    try:
+        # A SyntaxError here is one of the document's XML.
+        text = _pdf(path, raw) if path.suffix.lower() == ".pdf" else _docx(path, raw)
+    except (PyPdfError, OpcError, BadZipFile, SyntaxError, *_DAMAGE) as error:
+        broken = message("this document is broken; open it, save it again and try again")
+        raise _unreadable(path, broken) from error
+    if len(text) > LONGEST_TEXT:
+        raise _unreadable(path, message("this document is too large; split it, or save its text"))
+    return nfc(modern(text))
+
+
+def _unreadable(path: Path, sentence: Message) -> BadInput:
+    return BadInput([Problem(sentence, path.name)])
+
+
+def _docx(path: Path, raw: bytes) -> str:
+    if raw.startswith(_OLD_WORD):
+        locked = message("this is an old Word file or has a password; save it as .docx without one")
+        raise _unreadable(path, locked)
+    with ZipFile(BytesIO(raw)) as packed:
+        unpacked = sum(part.file_size for part in packed.infolist())
+    if unpacked > LARGEST_UNPACKED:
+        raise _unreadable(path, message("this document is too large; split it, or save its text"))
+    return "\n\n".join(
+        line
+        for block in Document(BytesIO(raw)).iter_inner_content()
+        for line in (_rows(block) if isinstance(block, Table) else [_line(block)])
+    )
+
+
+def _line(paragraph: Paragraph) -> str:
+    """A paragraph; what Word marks by itself gets the hyphen of a list."""
+    properties = paragraph._p.pPr
+    is_item = properties is not None and properties.numPr is not None
+    return f"- {paragraph.text}" if is_item and paragraph.text else paragraph.text
+
+
+def _rows(table: Table) -> Iterator[str]:
+    """A row each, its cells with semicolons; a cell of many lines is a layout and read by itself.
+
+    Cells that are merged are given once.
+    """
+    for row in table.rows:
+        cells = dict.fromkeys(row.cells)
+        texts = [text for cell in cells if (text := cell.text.strip())]
+        if any("\n" in text for text in texts):
+            yield from texts
+        elif texts:
+            yield "; ".join(texts)
+
+
+def _pdf(path: Path, raw: bytes) -> str:
+    try:
+        reader = PdfReader(BytesIO(raw))
+        pages = len(reader.pages)
+        if pages > MOST_PAGES:
+            too_many = message(
+                "this document has %(pages)d pages, more than %(most)d; split it",
+                pages=pages,
+                most=MOST_PAGES,
+            )
+            raise _unreadable(path, too_many)
+        text = "\n".join(page.extract_text() for page in reader.pages)
+    except (FileNotDecryptedError, DependencyError) as error:
+        locked = message("this document is locked with a password; save it without one")
+        raise _unreadable(path, locked) from error
+    if sum(map(str.isalpha, text)) < LEAST_LETTERS * pages:
+        scanned = message(
+            "the pages of this document are pictures without text; "
+            "ask for the document itself, or type its text"
+        )
+        raise _unreadable(path, scanned)
+    return text

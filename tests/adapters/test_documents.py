@@ -1,0 +1,154 @@
+"""Word and PDF documents give their text; what holds none is refused in one plain sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from docx import Document
+from pypdf import PdfReader, PdfWriter
+
+from radio.adapters.documents import (
+    LARGEST_DOCUMENT,
+    LARGEST_UNPACKED,
+    MOST_PAGES,
+    read_document,
+)
+from radio.adapters.script_files import read_folder, read_scripts
+from radio.domain.errors import BadInput
+from tests.documents import pdf_file
+
+NOTICE = ["THÔNG BÁO", "Về việc rà soát hộ nghèo", "Các thôn rà soát hộ nghèo trong tháng này."]
+
+
+def word_file(path: Path, paragraphs: list[str]) -> Path:
+    document = Document()
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    document.save(str(path))
+    return path
+
+
+def test_a_word_document_gives_its_paragraphs_and_list_items(tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph("Bà con chuẩn bị:")
+    item = document.add_paragraph("Sổ hộ khẩu")
+    item.paragraph_format.element.get_or_add_pPr().get_or_add_numPr()
+    document.save(str(tmp_path / "a.docx"))
+    assert read_document(tmp_path / "a.docx") == "Bà con chuẩn bị:\n\n- Sổ hộ khẩu"
+
+
+def test_the_rows_of_a_table_are_lines_and_merged_cells_are_given_once(tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph("Lịch họp")
+    table = document.add_table(rows=2, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Nà Nghịu", "19 giờ"
+    table.cell(1, 0).merge(table.cell(1, 1)).text = "Họp tại nhà văn hóa"
+    document.save(str(tmp_path / "a.docx"))
+    assert (
+        read_document(tmp_path / "a.docx") == "Lịch họp\n\nNà Nghịu; 19 giờ\n\nHọp tại nhà văn hóa"
+    )
+
+
+def test_the_head_and_tail_tables_of_a_state_document_are_not_read(tmp_path: Path) -> None:
+    document = Document()
+    head = document.add_table(rows=1, cols=2)
+    head.cell(0, 0).text = "ỦY BAN NHÂN DÂN\nXÃ VI HƯƠNG\nSố: 15/TB-UBND"
+    head.cell(0, 1).text = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+    for paragraph in NOTICE:
+        document.add_paragraph(paragraph)
+    tail = document.add_table(rows=1, cols=2)
+    tail.cell(0, 0).text = "Nơi nhận:\n- Lưu: VT."
+    tail.cell(0, 1).text = "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"
+    document.save(str(tmp_path / "thong-bao.docx"))
+    ((name, script),) = read_scripts(tmp_path / "thong-bao.docx", "giam-ngheo")
+    assert (name, script.title) == ("thong-bao", "Thông báo về việc rà soát hộ nghèo")
+    assert (script.source, script.body) == ("15/TB-UBND", NOTICE[-1])
+
+
+def test_a_word_document_in_an_old_font_becomes_unicode(tmp_path: Path) -> None:
+    path = word_file(tmp_path / "a.docx", ["BiÓu sè hé nghÌo cña x·"])
+    assert read_document(path) == "Biểu số hộ nghèo của xã"
+
+
+def test_a_pdf_gives_the_lines_of_its_pages(tmp_path: Path) -> None:
+    path = pdf_file(tmp_path / "a.pdf", [NOTICE, ["Mời bà con đến họp đông đủ."]])
+    lines = [line for line in read_document(path).split("\n") if line]
+    assert lines == [*NOTICE, "Mời bà con đến họp đông đủ."]
+
+
+def test_a_folder_gives_its_documents_with_its_scripts(tmp_path: Path) -> None:
+    pdf_file(tmp_path / "b.PDF", [NOTICE])
+    word_file(tmp_path / "a.docx", NOTICE)
+    assert [name for name, _ in read_folder(tmp_path, "giam-ngheo")] == ["a", "b"]
+
+
+def scanned(path: Path) -> Path:
+    return pdf_file(path, [["Ký bởi"], []])
+
+
+def locked(algorithm: str) -> Callable[[Path], Path]:
+    def make(path: Path) -> Path:
+        writer = PdfWriter(clone_from=PdfReader(pdf_file(path, [NOTICE])))
+        writer.encrypt("bí mật", algorithm=algorithm)
+        writer.write(path)
+        return path
+
+    return make
+
+
+def holding(content: bytes) -> Callable[[Path], Path]:
+    def make(path: Path) -> Path:
+        path.write_bytes(content)
+        return path
+
+    return make
+
+
+def cut_short(path: Path) -> Path:
+    word_file(path, NOTICE)
+    path.write_bytes(path.read_bytes()[:-2000])
+    return path
+
+
+def swollen(path: Path) -> Path:
+    with ZipFile(word_file(path, NOTICE), "a", ZIP_DEFLATED) as packed:
+        packed.writestr("word/media/a.bin", bytes(LARGEST_UNPACKED))
+    return path
+
+
+def without_its_text(path: Path) -> Path:
+    with ZipFile(path, "w") as packed:
+        packed.writestr("[Content_Types].xml", "<Types")
+    return path
+
+
+def of_many_pages(path: Path) -> Path:
+    return pdf_file(path, [["Trang"]] * (MOST_PAGES + 1))
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "sentence"),
+    [
+        ("a.pdf", scanned, "the pages of this document are pictures without text"),
+        ("a.pdf", locked("RC4-128"), "this document is locked with a password"),
+        ("a.pdf", holding(b""), "this document is broken"),
+        ("a.pdf", holding(b"%PDF-1.4\nhop thon"), "this document is broken"),
+        ("a.pdf", of_many_pages, "this document has 301 pages, more than 300"),
+        ("a.pdf", holding(b"a" * (LARGEST_DOCUMENT + 1)), "this document is too large"),
+        ("a.docx", cut_short, "this document is broken"),
+        ("a.docx", without_its_text, "this document is broken"),
+        ("a.docx", holding(b"hop thon"), "this document is broken"),
+        ("a.docx", holding(b"\xd0\xcf\x11\xe0\xa1\xb1"), "this is an old Word file"),
+        ("a.docx", swollen, "this document is too large"),
+    ],
+)
+def test_what_cannot_be_read_is_one_plain_problem(
+    tmp_path: Path, name: str, make: Callable[[Path], Path], sentence: str
+) -> None:
+    with pytest.raises(BadInput) as caught:
+        read_scripts(make(tmp_path / name), "giam-ngheo")
+    (problem,) = caught.value.problems
+    assert str(problem).startswith(f"{name}: {sentence}")

@@ -32,7 +32,7 @@ class Production:
     assembly: Assembly
     delivery: Delivery
     hold: Callable[[date], AbstractContextManager[None]]
-    """The right to build a date; entering raises `Refused` when somebody else builds it."""
+    """The right to build a date; entering raises `Busy` when somebody else builds it."""
 
     def build(
         self, day: date, station: StationId | None = None, progress: Progress | None = None

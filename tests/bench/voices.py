@@ -18,7 +18,7 @@ import psutil
 
 from radio.adapters.audio_library import FolderLibrary
 from radio.adapters.script_files import read_folder
-from radio.adapters.voices import _espeak_worker
+from radio.adapters.voices import _espeak_engine
 from radio.adapters.voices.espeak import EspeakVoice, carried_engine, espeak_voices
 from radio.domain.phrasing import Phrase, passage_phrases
 from radio.domain.script_text import passages
@@ -37,13 +37,13 @@ BARE = """
 import sys, time
 from pathlib import Path
 from runpy import run_path
-engine = run_path(sys.argv[1])["Engine"](sys.argv[2], sys.argv[3])
+engine = run_path(sys.argv[1])["open_engine"](sys.argv[2], sys.argv[3])
 phrases = Path(sys.argv[4]).read_text("utf-8").split("\\n")
-engine.speak(b"vi", "một".encode(), 160, 50)
+engine.speak("một", "vi", 160, 50)
 print(flush=True)
 sys.stdin.readline()
 for phrase in phrases:
-    engine.speak(b"vi", phrase.encode(), 160, 50)
+    engine.speak(phrase, "vi", 160, 50)
 """
 
 
@@ -96,7 +96,7 @@ def bare_engine(phrases: Sequence[str], folder: Path) -> float:
     for number in range(count):
         share = folder / f"share-{number}.txt"
         share.write_text("\n".join(phrases[number::count]), "utf-8")
-        arguments = [_espeak_worker.__file__, engine.library, engine.data, share]
+        arguments = [_espeak_engine.__file__, engine.library, engine.data, share]
         processes.append(
             subprocess.Popen(
                 [sys.executable, "-c", BARE, *arguments],

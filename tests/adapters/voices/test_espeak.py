@@ -14,8 +14,14 @@ from pathlib import Path
 import psutil
 import pytest
 
-from radio.adapters.voices._espeak_process import Asked, Engine, EspeakProcess
-from radio.adapters.voices.espeak import EspeakPool, EspeakVoice, carried_engine, espeak_voices
+from radio.adapters.voices._engine_process import Asked, EngineProcess
+from radio.adapters.voices.espeak import (
+    Engine,
+    EspeakPool,
+    EspeakVoice,
+    carried_engine,
+    espeak_voices,
+)
 from radio.domain.sound import Sound
 from radio.ports import VoiceError, VoiceSettings
 
@@ -24,7 +30,7 @@ WORDS = "Kính thưa bà con và các bạn."
 
 
 def asked(text: str = WORDS, voice: str = "vi") -> Asked:
-    return Asked(text, voice, rate=160, pitch=50)
+    return {"text": text, "voice": voice, "rate": 160, "pitch": 50}
 
 
 def alike(some: Iterable[Sound], others: Iterable[Sound]) -> bool:
@@ -51,7 +57,7 @@ def test_no_process_runs_before_it_is_needed() -> None:
 
 
 def test_a_killed_process_is_replaced_and_the_words_are_not_lost() -> None:
-    process = EspeakProcess(carried_engine())
+    process = EngineProcess(carried_engine().program)
     before = process.speak(asked())
     killed = process.pid
     assert killed is not None
@@ -77,14 +83,14 @@ def test_a_process_killed_in_the_middle_of_a_bulletin_costs_nothing() -> None:
 
 
 def test_an_engine_that_cannot_start_is_an_error(tmp_path: Path) -> None:
-    process = EspeakProcess(Engine(tmp_path / "missing.so", tmp_path))
+    process = EngineProcess(Engine(tmp_path / "missing.so", tmp_path).program)
     with pytest.raises(VoiceError, match="cannot speak"):
         process.speak(asked())
     process.close()
 
 
 def test_a_process_that_cannot_be_started_is_an_error(tmp_path: Path) -> None:
-    process = EspeakProcess(Engine(carried_engine().library, tmp_path / "gone" / "data"))
+    process = EngineProcess(Engine(carried_engine().library, tmp_path / "gone" / "data").program)
     with pytest.raises(VoiceError, match="No such file"):
         process.speak(asked())
     process.close()
@@ -106,13 +112,13 @@ def test_a_data_folder_with_a_long_path_works(tmp_path: Path) -> None:
         shutil.copy(carried.data / part, deep / part)
     for part in ("lang/aav", "lang/gmw", "voices"):
         shutil.copytree(carried.data / part, deep / part)
-    process = EspeakProcess(Engine(carried.library, deep))
+    process = EngineProcess(Engine(carried.library, deep).program)
     assert process.speak(asked()).length.total_seconds() > 1
     process.close()
 
 
 def test_an_idle_process_owes_nothing() -> None:
-    process = EspeakProcess(carried_engine())
+    process = EngineProcess(carried_engine().program)
     assert process.waited(1e12) == 0
     process.speak(asked())
     assert process.waited(1e12) == 0

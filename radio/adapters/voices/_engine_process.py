@@ -1,41 +1,45 @@
-"""Asks one eSpeak NG process, and starts it anew when it has died or hangs."""
+"""Asks one speech engine in a process of its own, and starts it anew when it has died or hangs."""
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import threading
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, TypeAlias, cast
 
-from radio.adapters.voices._espeak_worker import ANSWERED, ASKED, SPOKEN
+from radio.adapters.voices._engine_worker import ANSWERED, ASKED, SPOKEN
 from radio.domain.sound import Sound
 from radio.ports import VoiceError
 
-WORKER = Path(__file__).with_name("_espeak_worker.py")
+WORKER = Path(__file__).with_name("_engine_worker.py")
+BARE = ("-I", "-S")
+"""For an engine that needs the standard library only: the process starts three times as fast."""
+WITH_PACKAGES = ("-P",)
+"""For one that needs installed packages. Without it the file `piper.py` beside the worker would
+hide the package `piper`."""
+
+Asked: TypeAlias = Mapping[str, str | int | float]
+"""One phrase and how to say it: what the engine's `speak` takes."""
 
 
 @dataclass(frozen=True)
-class Asked:
-    """One phrase and how to say it."""
+class Program:
+    """How the process of an engine is started."""
 
-    text: str
-    voice: str
-    rate: int
-    """Words a minute as eSpeak counts them; 160 is 196 Vietnamese syllables."""
-    pitch: int
-    """0 to 99; 50 is the voice's own."""
-
-
-@dataclass(frozen=True)
-class Engine:
-    """Where the library and its data lie."""
-
-    library: Path
-    data: Path
+    engine: Path
+    """File with `open_engine`."""
+    arguments: tuple[str | Path, ...]
+    """What `open_engine` takes."""
+    folder: Path
+    """Where the process works: paths may then be short ones from there."""
+    flags: tuple[str, ...] = BARE
+    """Of the interpreter."""
 
 
 class Died(Exception):
@@ -81,16 +85,17 @@ class _Running:
         self.process.wait()
 
 
-class EspeakProcess:
+class EngineProcess:
     """One engine, started when first asked; used by one thread at a time."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, program: Program) -> None:
+        self._program = program
         self._running: _Running | None = None
         self._changing = threading.Lock()
         self._closed = False
         self._rate = 0
         self._asked_at: float | None = None
+        self._answered_at = time.monotonic()
 
     def speak(self, asked: Asked) -> Sound:
         """The sound of one phrase; a process that dies over it is replaced, and asked once more.
@@ -114,8 +119,16 @@ class EspeakProcess:
         asked_at = self._asked_at
         return 0.0 if asked_at is None else now - asked_at
 
+    def rested(self, now: float) -> float:
+        """Seconds since it was last asked at `now`; 0 while it speaks or when it does not run."""
+        busy = self._asked_at is not None or self._running is None
+        return 0.0 if busy else now - self._answered_at
+
     def kill(self) -> None:
-        """End the process at once, from any thread; who waits for its answer learns it died."""
+        """End the process at once, from any thread; who waits for its answer learns it died.
+
+        The next phrase starts another.
+        """
         running = self._running
         if running is not None:
             running.process.kill()
@@ -133,33 +146,32 @@ class EspeakProcess:
             running.end()
 
     def _answer(self, asked: Asked) -> bytes:
-        text, voice = asked.text.encode(), asked.voice.encode()
-        head = ASKED.pack(len(text), asked.rate, asked.pitch, len(voice))
+        question = json.dumps(asked).encode()
         self._asked_at = time.monotonic()
         try:
             running = self._running or self._start()
-            return running.exchange(head + voice + text)
+            return running.exchange(ASKED.pack(len(question)) + question)
         finally:
+            self._answered_at = time.monotonic()
             self._asked_at = None
 
     def _start(self) -> _Running:
         with self._changing:
             if self._closed:
                 raise VoiceError("The offline voice was closed.")
-            self._running = running = _started(self._engine)
+            self._running = running = _started(self._program)
         self._rate = int(running.exchange(b""))
         return running
 
 
-def _started(engine: Engine) -> _Running:
-    """A process in the folder of its data, whose path is then short enough for the library."""
+def _started(program: Program) -> _Running:
     try:
         process = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-I", "-S", WORKER, engine.library, engine.data.name],
+            [sys.executable, *program.flags, WORKER, program.engine, *program.arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            cwd=engine.data.parent,
+            cwd=program.folder,
         )
     except OSError as error:
         raise VoiceError(

@@ -1,0 +1,57 @@
+"""eSpeak NG by ctypes: the engine that a worker process loads; standard library only."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+
+_SYNCHRONOUS = 2
+_DO_NOT_EXIT = 0x8000
+_UTF8 = 1
+_RATE, _VOLUME, _PITCH = 1, 2, 3
+_LOUD_WITHOUT_CLIPPING = 70
+"""From 78 on, eSpeak's own output flat-tops; loudness is made later, by mastering."""
+
+_CALLBACK = ctypes.CFUNCTYPE(
+    ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p
+)
+
+
+class Espeak:
+    """The library, loaded and ready to speak."""
+
+    def __init__(self, library: str, data: str) -> None:
+        """`data` is the folder of voice data; the library's buffer for it is short."""
+        self._library = ctypes.CDLL(library)
+        self.rate: int = self._library.espeak_Initialize(
+            _SYNCHRONOUS, 0, os.fsencode(data), _DO_NOT_EXIT
+        )
+        if self.rate <= 0:
+            raise OSError("eSpeak NG found no voice data")
+        self._heard = bytearray()
+        self._callback = _CALLBACK(self._hear)
+        self._library.espeak_SetSynthCallback(self._callback)
+        self._library.espeak_SetParameter(_VOLUME, _LOUD_WITHOUT_CLIPPING, 0)
+        self._voice = ""
+
+    def speak(self, text: str, voice: str, rate: int, pitch: int) -> bytes:
+        """The samples of `text`; raises `OSError` when the engine refuses."""
+        if voice != self._voice:
+            if self._library.espeak_SetVoiceByName(voice.encode()):
+                raise OSError(f"eSpeak NG has no voice {voice}")
+            self._voice = voice
+        self._library.espeak_SetParameter(_RATE, rate, 0)
+        self._library.espeak_SetParameter(_PITCH, pitch, 0)
+        self._heard.clear()
+        words = text.encode()
+        if self._library.espeak_Synth(words, len(words) + 1, 0, 1, 0, _UTF8, None, None):
+            raise OSError("eSpeak NG cannot speak this")
+        return bytes(self._heard)
+
+    def _hear(self, samples: ctypes._Pointer[ctypes.c_short], count: int, _events: int) -> int:
+        if count > 0:
+            self._heard += ctypes.string_at(samples, count * 2)
+        return 0
+
+
+open_engine = Espeak

@@ -6,6 +6,7 @@ import sys
 
 from radio.domain.spoken.registry import PREPARING, RULES
 from radio.domain.spoken.rule import Described, Rule
+from radio.domain.text import nfc
 
 HEAD = """# Spoken text
 
@@ -34,8 +35,9 @@ năm or trên before the year of a document, whether issuers are read, and how l
 
 
 def page() -> str:
-    """The whole page."""
-    return "\n".join([HEAD, *_table("Before the rules", PREPARING), *_table("The rules", RULES)])
+    """The whole page, in NFC although one example is decomposed on purpose."""
+    tables = [*_table("Before the rules", PREPARING), *_table("The rules", RULES)]
+    return nfc("\n".join([HEAD, *tables]))
 
 
 def _table(title: str, rules: tuple[Described, ...]) -> list[str]:

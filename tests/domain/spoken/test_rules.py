@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -26,3 +27,7 @@ def test_a_rule_reads_its_own_example(rule: Described) -> None:
 
 def test_the_page_of_the_rules_is_up_to_date() -> None:
     assert PAGE.read_text(encoding="utf-8") == page(), "run make docs"
+
+
+def test_the_page_holds_composed_letters_only() -> None:
+    assert unicodedata.is_normalized("NFC", page())

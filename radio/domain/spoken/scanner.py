@@ -61,28 +61,23 @@ class Scanner:
             place = at
         return spans, flags
 
-    def _candidates(self, token: str) -> Sequence[Rule] | None:
-        """The rules to try at a token; None for what every voice reads as it stands."""
+    def _candidates(self, token: str) -> Sequence[Rule]:
+        """The rules to try at a token; none for what every voice reads as it stands."""
         first = token[0]
         if first.isalpha():
-            if token in self._lexicon.by_first:
-                return self._rules[LETTER]
-            return None if is_plain(token) else self._rules[LETTER]
+            return () if is_plain(token) else self._rules[LETTER]
         if first.isdigit():
             return self._rules[DIGIT]
-        return self._rules.get(first) or (None if first in _PAUSES else self._others)
+        return self._rules.get(first) or (() if first in _PAUSES else self._others)
 
     def _read_at(
         self, text: str, start: int, token: str, said: str, scene: Scene
     ) -> tuple[Span, Reading] | None:
-        rules = self._candidates(token)
-        if rules is None:
-            return None
         entry = self._lexicon.at(text, start, token)
         if entry is not None:
             end = start + len(entry.written)
             return Span(start, end, Kind.LEXICON, entry.reading, "lexicon"), Reading(entry.reading)
-        for rule in rules:
+        for rule in self._candidates(token):
             match = rule.pattern.match(text, start)
             words = rule.read(Found(match, said, scene)) if match else None
             if match is None or words is None:

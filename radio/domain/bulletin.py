@@ -47,8 +47,11 @@ def heard_hash(script: Script, spoken: str, voice: str) -> str:
     """SHA-256 (hex) of what will be heard: written text, spoken text, language and voice.
 
     `spoken` is the spoken title and body as one text, `voice` the id of the voice that reads it.
+    The script's own readings are part of what was approved.
     """
-    heard = [script.title, script.body, spoken, script.language, voice]
+    heard: list[object] = [script.title, script.body, spoken, script.language, voice]
+    if script.readings:
+        heard.append([(one.written, one.reading) for one in script.readings])
     return hashlib.sha256(json.dumps(heard, ensure_ascii=False).encode()).hexdigest()
 
 
@@ -96,6 +99,12 @@ class Bulletin:
         if self.state is not State.SUBMITTED:
             raise Refused("%(title)s is not waiting for approval.", title=self.script.title)
         return self._moved(State.SUBMITTED, at, voice=voice)
+
+    def read_again(self, *, at: datetime) -> Bulletin:
+        """The bulletin whose words are said otherwise now: to be voiced and approved anew."""
+        if self.state not in {State.SUBMITTED, State.APPROVED}:
+            raise Refused("%(title)s is not waiting for approval.", title=self.script.title)
+        return self._moved(State.SUBMITTED, at, voice=None, approval=None)
 
     def approved(self, approval: Approval, *, own_allowed: bool = False) -> Bulletin:
         """The bulletin let on the air; `own_allowed` is the setting for one-person centres."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from radio.domain.spoken.lexicon import Entry
+
 
 class Kind(StrEnum):
     """What sort of item a bulletin is; a programme chooses its items by kind."""
@@ -53,6 +55,8 @@ class Script:
     """Last day on which it may be aired."""
     voice: str = "auto"
     """Voice id, or `auto` for the best one available."""
+    readings: tuple[Entry, ...] = ()
+    """How this script alone reads some forms; they go before the house's lexicon."""
 
     def valid_on(self, day: date) -> bool:
         """Whether the bulletin may be aired on `day`."""

@@ -9,10 +9,12 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from radio.domain.errors import Problem
+from radio.domain.errors import Problem, Refused
 from radio.domain.message import Message, message
 from radio.domain.near_name import near_name
+from radio.domain.own_readings import READING, parsed
 from radio.domain.script import Priority
+from radio.domain.spoken.lexicon import Entry
 
 FIELDS = (
     "title",
@@ -25,6 +27,7 @@ FIELDS = (
     "valid-from",
     "valid-until",
     "voice",
+    READING,
 )
 """Header fields, in the order they are written."""
 DEFAULTS = {"language": "vie", "priority": Priority.ROUTINE.value, "voice": "auto"}
@@ -49,17 +52,16 @@ class Header:
     def __init__(self, lines: Sequence[str], file: str, problems: list[Problem]) -> None:
         self._file = file
         self._problems = problems
+        self._readings: list[_Field] = []
         self._found = self._read(lines)
 
     def complain(self, name: str, what: Message) -> None:
         """Note a problem at the field's line, or at the top when it is not there."""
-        line = self._found[name].line if name in self._found else 1
-        self._problems.append(Problem(what, self._file, line, name))
+        self._complain_of(self._found.get(name, _Field("", 1)), name, what)
 
     def text(self, name: str) -> str:
         """The value as written; when there is none, what that means."""
-        written = self._found[name].value if name in self._found else ""
-        return written or DEFAULTS.get(name, "")
+        return self._found.get(name, _Field("", 1)).value or DEFAULTS.get(name, "")
 
     def required(self, name: str) -> str:
         """The value of a field that must be there."""
@@ -106,6 +108,19 @@ class Header:
             self.complain(name, message("write an existing date as YYYY-MM-DD"))
             return None
 
+    def readings(self) -> tuple[Entry, ...]:
+        """How this script alone reads some forms, in their order."""
+        found: list[Entry] = []
+        for field in self._readings:
+            try:
+                found.append(parsed(field.value, found))
+            except Refused as refused:
+                self._complain_of(field, READING, refused.message)
+        return tuple(found)
+
+    def _complain_of(self, field: _Field, name: str, what: Message) -> None:
+        self._problems.append(Problem(what, self._file, field.line, name))
+
     def _read(self, lines: Sequence[str]) -> Mapping[str, _Field]:
         found: dict[str, _Field] = {}
         for number, line in enumerate(lines, start=1):
@@ -115,6 +130,8 @@ class Header:
             wrong = _wrong(name, colon, found)
             if wrong:
                 self._problems.append(Problem(wrong, self._file, number))
+            elif name == READING:
+                self._readings.append(_Field(value, number))
             else:
                 found[name] = _Field(value, number)
         return found

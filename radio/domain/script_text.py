@@ -10,6 +10,7 @@ from radio.domain.coverage import CommunicationPlan
 from radio.domain.errors import BadInput, Problem
 from radio.domain.message import message
 from radio.domain.near_name import near_name
+from radio.domain.own_readings import READING, said_as
 from radio.domain.script import Kind, Priority, Script
 from radio.domain.script_header import DEFAULTS, Header
 from radio.domain.script_header import FIELDS as FIELDS
@@ -65,6 +66,7 @@ def _script(header: Header, body: str) -> Script:
         valid_from=header.day("valid-from"),
         valid_until=header.day("valid-until"),
         voice=header.text("voice"),
+        readings=header.readings(),
     )
     if script.valid_from and script.valid_until and script.valid_until < script.valid_from:
         header.complain("valid-until", message("the last day is before the first day"))
@@ -86,7 +88,8 @@ def format_script(script: Script) -> str:
         "voice": script.voice,
     }
     header = [f"{name}: {value}" for name, value in values.items() if _worth(name, value)]
-    return "\n".join([*header, HEADER_END, script.body, ""])
+    readings = [f"{READING}: {said_as(one)}" for one in script.readings]
+    return "\n".join([*header, *readings, HEADER_END, script.body, ""])
 
 
 def check_script(script: Script, plan: CommunicationPlan, *, file: str) -> list[Problem]:

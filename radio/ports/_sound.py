@@ -13,13 +13,6 @@ from radio.domain.errors import Unavailable
 from radio.domain.sound import Sound, Take, TakeId
 
 
-class Spoken(Protocol):
-    """Written words to the words that will be said, for a language."""
-
-    def __call__(self, text: str, *, language: str = "vie") -> str:
-        """The spoken text."""
-
-
 @dataclass(frozen=True)
 class VoiceSettings:
     """How a voice is to speak."""

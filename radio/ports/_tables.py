@@ -14,6 +14,7 @@ from radio.domain.job import Job, JobId, JobState
 from radio.domain.message import Message
 from radio.domain.people import Person, PersonId
 from radio.domain.schedule import Schedules
+from radio.domain.spoken import Entry, Lexicon
 from radio.domain.station import StationId
 
 
@@ -189,6 +190,25 @@ class Jobs(Protocol):
         """Remember that the queue was given this job."""
 
 
+class LexiconRecords(Protocol):
+    """The table of the lexicon; what was decided stays known."""
+
+    def revision(self) -> int:
+        """Rises with every decision."""
+
+    def load(self) -> Lexicon:
+        """The entries that hold now, the latest decision last."""
+
+    def decide(self, entry: Entry) -> None:
+        """Let an entry hold from now on, in the place of one for the same form."""
+
+    def forget(self, entry: Entry, by: PersonId, at: datetime) -> None:
+        """Let it hold no more; `at` is UTC."""
+
+    def decisions(self, written: str) -> Sequence[tuple[Entry | None, str, datetime | None]]:
+        """Everything ever decided for a form, newest first: entry (None: forgotten), who, when."""
+
+
 class Records(Protocol):
     """All tables inside one transaction."""
 
@@ -215,6 +235,10 @@ class Records(Protocol):
     @property
     def jobs(self) -> Jobs:
         """Long work."""
+
+    @property
+    def lexicon(self) -> LexiconRecords:
+        """How the house reads some forms."""
 
     def afterwards(self, act: Callable[[], None]) -> None:
         """Call `act` once all this is committed; not at all when it is rolled back."""

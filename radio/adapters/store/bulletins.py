@@ -12,6 +12,7 @@ from radio.adapters.store.tables import approval, bulletin
 from radio.domain.bulletin import Approval, Bulletin, BulletinId, State
 from radio.domain.errors import Conflict, NotFound
 from radio.domain.script import Kind, Priority, Script
+from radio.domain.spoken import Entry
 
 _STANDING = and_(approval.c.bulletin == bulletin.c.id, approval.c.version == bulletin.c.approved_in)
 _QUERY = select(
@@ -118,6 +119,7 @@ def _values(changed: Bulletin) -> dict[str, object]:
         "valid_from": script.valid_from,
         "valid_until": script.valid_until,
         "wanted_voice": script.voice,
+        "readings": [[one.written, one.reading] for one in script.readings],
         "author": changed.author,
         "state": changed.state,
         "created_at": changed.created_at,
@@ -159,4 +161,5 @@ def _script(row: Row[Any]) -> Script:
         valid_from=row.valid_from,
         valid_until=row.valid_until,
         voice=row.wanted_voice,
+        readings=tuple(Entry(written, reading) for written, reading in row.readings),
     )

@@ -17,6 +17,7 @@ from radio.adapters.store.audit import AuditTable
 from radio.adapters.store.broadcasts import BroadcastTables
 from radio.adapters.store.bulletins import BulletinTables
 from radio.adapters.store.jobs import JobTable
+from radio.adapters.store.lexicon import LexiconTable
 from radio.adapters.store.people import PersonTable
 from radio.adapters.store.schedules import ScheduleSet
 from radio.adapters.store.upgrading import upgrade
@@ -42,6 +43,7 @@ class SqlRecords:
     broadcasts: BroadcastTables
     audit: AuditTable
     jobs: JobTable
+    lexicon: LexiconTable
     _afterwards: list[Callable[[], None]] = field(default_factory=list)
 
     def afterwards(self, act: Callable[[], None]) -> None:
@@ -133,6 +135,7 @@ def _records(connection: Connection) -> SqlRecords:
         BroadcastTables(connection),
         AuditTable(connection),
         JobTable(connection),
+        LexiconTable(connection),
     )
 
 

@@ -49,6 +49,7 @@ bulletin = Table(
     Column("valid_from", Date),
     Column("valid_until", Date),
     Column("wanted_voice", String, nullable=False),
+    Column("readings", JSON, nullable=False, server_default="[]"),
     Column("author", String, nullable=False),
     Column("state", String, nullable=False),
     Column("created_at", UtcTime, nullable=False),
@@ -69,6 +70,21 @@ approval = Table(  # never changed, never deleted: who let what on the air stays
     Column("at", UtcTime, nullable=False),
     Column("heard", String, nullable=False),
     Column("voice", String, nullable=False),
+)
+
+lexicon = Table(  # never changed, never deleted: the last decision for a form holds
+    "lexicon",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("station", String, nullable=False),
+    Column("written", Text, nullable=False),
+    Column("context_key", Text, nullable=False),
+    Column("context", Text, nullable=False),
+    Column("reading", Text),  # none: forgotten
+    Column("note", Text, nullable=False),
+    Column("who", String, nullable=False),
+    Column("at", UtcTime),
+    Index(None, "written"),
 )
 
 person = Table(

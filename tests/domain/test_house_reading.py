@@ -1,0 +1,58 @@
+"""What the house reads: lexicon before rules, a script's own readings before the lexicon."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from radio.domain.bulletin import State
+from radio.domain.house_reading import HouseReading, sound_otherwise
+from radio.domain.spoken import Entry, Lexicon, Style
+from tests.builders import a_bulletin, a_script, an_approved
+
+HOUSE = Lexicon((Entry("BQL", "ban quản lý"), Entry("BQL", "bê quy lờ", context="ca sĩ")))
+
+
+def test_a_script_reads_a_form_its_own_way_whatever_stands_near() -> None:
+    script = a_script(body="Ca sĩ BQL hát.", readings=(Entry("BQL", "bờ quy lờ"),))
+    assert HouseReading(HOUSE).script(script).spoken.passages == ("Ca sĩ bờ quy lờ hát.",)
+    other = replace(script, readings=())
+    assert HouseReading(HOUSE).script(other).spoken.passages == ("Ca sĩ bê quy lờ hát.",)
+
+
+def test_a_station_s_entries_hold_in_its_own_lines_and_in_no_bulletin() -> None:
+    own = Entry("Cốc Bây", "cóc bây", station="vi-huong")
+    house = HouseReading(Lexicon((own,)))
+    assert house.text("Chào bản Cốc Bây.", station="vi-huong").text == "Chào bản cóc bây."
+    assert house.text("Chào bản Cốc Bây.", station="don-phong").text == "Chào bản Cốc Bây."
+    bulletin = house.script(a_script(body="Chào bản Cốc Bây."))
+    assert bulletin.spoken.passages == ("Chào bản Cốc Bây.",)
+
+
+def test_another_language_is_said_as_it_is_written() -> None:
+    script = a_script(body="Bản 7 BQL.", language="tyz")
+    assert HouseReading(HOUSE).script(script).spoken.passages == ("Bản 7 BQL.",)
+    assert HouseReading(HOUSE).script(script).unread == ()
+
+
+def test_the_style_of_the_house_is_heard() -> None:
+    lẻ = HouseReading(style=Style(zero_ten="lẻ"))
+    assert lẻ.text("Có 105 hộ.").text == "Có một trăm lẻ năm hộ."
+
+
+def test_an_approval_binds_the_readings_a_script_has_of_its_own() -> None:
+    script = a_script(body="Không có gì khác.")
+    reading = HouseReading()
+    unheard = replace(script, readings=(Entry("vắng mặt", "vắng"),))
+    assert reading.script(script).spoken == reading.script(unheard).spoken
+    assert reading.heard(script, "espeak:vi") != reading.heard(unheard, "espeak:vi")
+
+
+def test_only_what_waits_or_is_approved_and_sounds_otherwise_is_named() -> None:
+    before, after = HouseReading(), HouseReading(HOUSE)
+    said = a_script(body="BQL họp.")
+    approved = an_approved("a", body="BQL họp.")
+    other = an_approved("b", body="Không có gì khác.")
+    waiting = a_bulletin("c", script=said, state=State.SUBMITTED)
+    draft = a_bulletin("d", script=said)
+    found = sound_otherwise([approved, other, waiting, draft], before, after)
+    assert [one.id for one in found] == ["a", "c"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,9 +23,6 @@ from radio.config import Settings
 from radio.domain.bulletin import BulletinId
 from radio.domain.job import JobKind
 from radio.domain.schedule_checks import check
-from radio.domain.script import Script
-from radio.domain.script_text import passages
-from radio.domain.spoken import to_spoken
 from radio.domain.station import StationId
 from radio.ports import AudioLibrary, Clock, HouseSounds, MediaStore, Progress, Store
 from radio.services.accounts import Accounts
@@ -34,9 +31,11 @@ from radio.services.attempt import Act
 from radio.services.builds import Builds
 from radio.services.delivery import Delivery
 from radio.services.narration import Narration
-from radio.services.newsroom import Newsroom, Reading
+from radio.services.newsroom import Newsroom
 from radio.services.planning import Planning
 from radio.services.production import Production
+from radio.services.pronunciation import Pronunciation
+from radio.services.readings import Readings
 from radio.services.recordings import Recordings
 from radio.services.studio import Studio
 from radio.services.timetable import Timetable
@@ -45,7 +44,6 @@ from radio.services.work import Work
 
 MADE = ("audio", "packs")
 """Folders of a workspace that hold only what the programme made."""
-VIETNAMESE = "vie"
 
 
 @dataclass(frozen=True)
@@ -60,6 +58,8 @@ class Radio:
     house: HouseSounds
     accounts: Accounts
     newsroom: Newsroom
+    readings: Readings
+    pronunciation: Pronunciation
     timetable: Timetable
     voicing: Voicing
     planning: Planning
@@ -88,24 +88,24 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
     splicing = FrameSplicing()
     library = FolderLibrary(workspace / "audio")
     house = FolderHouseSounds(workspace / "audio" / "house", mastering)
+    readings = Readings(store, settings.style)
     voicing = Voicing(
         store,
         Narration(library, mastering, house),
         installed_voices(online=settings.online_voices),
-        spoken,
+        readings,
         clock,
     )
-    reading = Reading(voicing.spoken_text, unread)
     assembly = Assembly(
         store,
         library,
         Recordings(library, voicing, house),
         splicing,
         media,
-        reading.as_approved,
+        readings.as_approved,
     )
-    planning = Planning(store, assembly, clock, reading.as_approved)
-    delivery = Delivery(store, media, clock, reading.as_approved, FolderMedia)
+    planning = Planning(store, assembly, clock, readings.as_approved)
+    delivery = Delivery(store, media, clock, readings.as_approved, FolderMedia)
     production = Production(planning, assembly, delivery, BuildLocks(workspace / "locks").hold)
     work = Work(
         store,
@@ -122,35 +122,19 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
         media=media,
         house=house,
         accounts=Accounts(store, clock, Argon2Passwords()),
-        newsroom=Newsroom(store, clock, work, reading, own_approval=settings.own_approval),
+        newsroom=Newsroom(store, clock, work, readings, own_approval=settings.own_approval),
+        readings=readings,
+        pronunciation=Pronunciation(store, clock, work, readings),
         timetable=Timetable(store, clock, check),
         voicing=voicing,
         planning=planning,
         assembly=assembly,
         delivery=delivery,
         production=production,
-        studio=Studio(voicing, library, splicing, clock, unread_text),
+        studio=Studio(voicing, library, splicing, clock, readings),
         work=work,
         builds=Builds(store, work, clock, settings.zone, settings.plan_at, settings.horizon_days),
     )
-
-
-def spoken(text: str, *, language: str = VIETNAMESE) -> str:
-    """The words that will be said; a text in another language is said as it is written."""
-    return str(to_spoken(text)) if language == VIETNAMESE else text
-
-
-def unread(script: Script) -> Sequence[str]:
-    """What of a script nobody knows how to say."""
-    if script.language != VIETNAMESE:
-        return []
-    texts = [script.title, *(part for part in passages(script.body) if isinstance(part, str))]
-    return [left for text in texts for left in unread_text(text)]
-
-
-def unread_text(text: str) -> Sequence[str]:
-    """What of a Vietnamese text nobody knows how to say."""
-    return to_spoken(text).unread
 
 
 def _acts(voicing: Voicing, production: Production) -> Mapping[JobKind, Act]:

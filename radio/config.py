@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import time
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Literal, cast, get_args, get_origin, get_type_hints
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from radio.domain.errors import BadInput, Problem
 from radio.domain.message import Message, message
+from radio.domain.spoken import Style
 
 FILE_NAME = "radio.toml"
 PREFIX = "RADIO_"
@@ -64,6 +65,35 @@ class Settings:
         "Send cookies over HTTPS only; turn on behind TLS.", default=False
     )
 
+    say_zero_ten: str = _setting(
+        "How 105 is said: linh (một trăm linh năm) or lẻ (một trăm lẻ năm).", default="linh"
+    )
+    say_thousand: str = _setting("How 1.000 is said: nghìn or ngàn.", default="nghìn")
+    say_four: str = _setting("How 24 is said: tư (hai mươi tư) or bốn.", default="tư")
+    say_first_days: str = _setting(
+        "Before the days 1 to 10 of a month: mùng, mồng, or nothing.", default=""
+    )
+    say_document_issuer: str = _setting(
+        "Whether the letters of a document number are read out: when unnamed, always, never.",
+        default="when unnamed",
+    )
+    say_document_year: str = _setting(
+        "Between number and year of a document: năm or trên.", default="năm"
+    )
+    say_list_marks: str = _setting(
+        "How 1. at the start of a line is said: read (Một), pause (nothing), là (Một là).",
+        default="read",
+    )
+    say_spell_unknown: bool = _setting(
+        "Whether unknown capitals are spelled with the names of their letters.", default=False
+    )
+
+    @property
+    def style(self) -> Style:
+        """The house style of reading."""
+        names = [field.name for field in fields(Style)]
+        return Style(**{name: getattr(self, f"say_{name}") for name in names})
+
     @property
     def database_url(self) -> str:
         """The URL in force."""
@@ -110,6 +140,20 @@ def _zone(value: object) -> str:
     return _text(value)
 
 
+def _one_of(*words: str) -> Callable[[object], str]:
+    def chosen(value: object) -> str:
+        if value not in words:
+            raise ValueError
+        return _text(value)
+
+    return chosen
+
+
+def _style_reader(words: Sequence[str]) -> tuple[Callable[[object], object], Message]:
+    known = ", ".join(word or '""' for word in words)
+    return _one_of(*words), message("write one of: %(known)s", known=known)
+
+
 _READERS: Mapping[str, tuple[Callable[[object], object], Message]] = {
     "database": (_text, message("write a database URL in quotes")),
     "language": (_language, message('write "vi" or "en"')),
@@ -121,6 +165,12 @@ _READERS: Mapping[str, tuple[Callable[[object], object], Message]] = {
     "horizon_days": (_whole, message("write a whole number")),
     "plan_at": (_clock_time, message("write a time such as 20:00:00")),
     "secure_cookies": (_truth, message("write true or false")),
+    "say_spell_unknown": (_truth, message("write true or false")),
+    **{
+        f"say_{name}": _style_reader(get_args(kind))
+        for name, kind in get_type_hints(Style).items()
+        if get_origin(kind) is Literal
+    },
 }
 
 

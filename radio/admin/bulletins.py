@@ -69,7 +69,7 @@ def show(bulletin: str) -> str:
         bulletin=found,
         script=found.script,
         state=found.state_on(today()),
-        passages=compare(radio.voicing.spoken_parts(found.script), found.script),
+        passages=compare(radio.readings.now().script(found.script), found.script),
         take=take,
         waveform=waveform(take.peaks) if take else None,
         heard=radio.newsroom.heard(found) if found.state is State.SUBMITTED else None,

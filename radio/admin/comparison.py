@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from radio.domain.house_reading import ReadScript
 from radio.domain.message import Message
-from radio.domain.phrasing import SpokenScript
 from radio.domain.script import Script
 from radio.domain.script_text import passages
-from radio.domain.spoken import SpokenText, to_spoken
+from radio.domain.spoken import SpokenText
 
 
 @dataclass(frozen=True)
@@ -43,27 +43,20 @@ class Passage:
     title: bool = False
 
 
-def compare(parts: SpokenScript, script: Script) -> tuple[Passage, ...]:
-    """Title and body of a script beside `parts`, the words the house says for them."""
+def compare(read: ReadScript, script: Script) -> tuple[Passage, ...]:
+    """Title and body of a script beside the words the house says for them."""
     written = (script.title, *passages(script.body))
-    said = (parts.title, *parts.passages)
-    pairs = zip(written, said, strict=True)
+    pairs = zip(written, (read.title, *read.passages), strict=True)
     return tuple(
-        Passage(pause=source)
-        if isinstance(source, timedelta)
-        else beside(source, str(words), title=place == 0)
-        for place, (source, words) in enumerate(pairs)
+        beside(source, said, title=place == 0)
+        if isinstance(source, str) and isinstance(said, SpokenText)
+        else Passage(pause=said if isinstance(said, timedelta) else None)
+        for place, (source, said) in enumerate(pairs)
     )
 
 
-def beside(written: str, said: str, *, title: bool = False) -> Passage:
-    """One paragraph; when the house says something else than the rules alone, it is shown whole."""
-    spoken = to_spoken(written)
-    if said == written != spoken.text:
-        return Passage((Fragment(written),), (Fragment(said),), title=title)
-    if spoken.text != said:
-        whole = Fragment(said, marked=True, other=written)
-        return Passage((Fragment(written),), (whole,), title=title)
+def beside(written: str, spoken: SpokenText, *, title: bool = False) -> Passage:
+    """One paragraph on both sides, with its doubts."""
     return Passage(
         written=tuple(_side(written, spoken, readings=False)),
         spoken=tuple(_side(written, spoken, readings=True)),

@@ -9,6 +9,7 @@ from werkzeug.datastructures import MultiDict
 from radio.admin.names import communication_plan
 from radio.domain.errors import BadInput, Problem
 from radio.domain.message import Message, message
+from radio.domain.own_readings import READING, said_as
 from radio.domain.script import Kind, Script
 from radio.domain.script_text import FIELDS, HEADER_END, check_script, parse_script
 
@@ -24,6 +25,7 @@ FIELD_NAMES: Mapping[str, Message] = {
     "valid-from": message("First day on air"),
     "valid-until": message("Last day on air"),
     "voice": message("Voice"),
+    READING: message("Readings of its own"),
 }
 FORM = "form"
 """What stands in problems where a file name would."""
@@ -31,8 +33,10 @@ FORM = "form"
 
 def script_from(form: MultiDict[str, str]) -> Script:
     """The script of the form; raises `BadInput` with every problem and its field."""
-    values = {name: ", ".join(form.getlist(name)) for name in FIELDS}
+    values = {name: ", ".join(form.getlist(name)) for name in FIELDS if name != READING}
     header = [f"{name}: {' '.join(value.split())}" for name, value in values.items()]
+    lines = (line.strip() for line in form.get(READING, "").splitlines())
+    header += [f"{READING}: {line}" for line in lines if line]
     problems = _unplanned(form)
     try:
         script = parse_script("\n".join([*header, HEADER_END, form.get("body", "")]), file=FORM)
@@ -63,6 +67,7 @@ def fields_of(script: Script) -> Mapping[str, object]:
         "valid-from": script.valid_from.isoformat() if script.valid_from else "",
         "valid-until": script.valid_until.isoformat() if script.valid_until else "",
         "voice": script.voice,
+        READING: "\n".join(said_as(one) for one in script.readings),
         "body": script.body,
     }
 

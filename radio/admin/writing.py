@@ -68,12 +68,12 @@ def spoken() -> str:
     title = nfc(request.form.get("title", ""))
     language = request.form.get("language", "vie")
     script = Script(title=title, kind=Kind.NEWS, theme="", body=body, language=language)
-    parts = the_radio().voicing.spoken_parts(script)
+    read = the_radio().readings.now().script(script)
     return render_template(
         "bulletins/_spoken.html",
         script=script,
-        passages=compare(parts, script) if title.strip() or body.strip() else (),
-        minutes=syllables(parts.text) / SYLLABLES_A_MINUTE,
+        passages=compare(read, script) if title.strip() or body.strip() else (),
+        minutes=syllables(read.spoken.text) / SYLLABLES_A_MINUTE,
     )
 
 

@@ -5,45 +5,24 @@ Nothing here lets anything on the air without a second person who heard it; ever
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from itertools import count
 
-from radio.domain.bulletin import Approval, Bulletin, BulletinId, State, heard_hash
+from radio.domain.bulletin import Approval, Bulletin, BulletinId, State
 from radio.domain.errors import BadInput, Conflict, NotFound, Refused
-from radio.domain.job import JobKind
 from radio.domain.people import Person, PersonId, Role
 from radio.domain.script import Script
 from radio.domain.script_text import check_script
 from radio.domain.text import slug
 from radio.ports import AuditEntry, Clock, Records, Store
+from radio.services.readings import Readings
+from radio.services.rereading import read_again, read_aloud
 from radio.services.work import Work
 
 LONGEST_ID = 60
 """Letters of an id made from a title: it becomes a file name and stands in URLs."""
 SHOWN_UNREAD = 5
 """How many unreadable words the refusal quotes."""
-
-
-@dataclass(frozen=True)
-class Reading:
-    """How the house turns a script into words."""
-
-    spoken_text: Callable[[Script], str]
-    """Spoken title and body as one text, as approvals hash it."""
-    unread: Callable[[Script], Sequence[str]]
-    """What nobody knows how to say; must be empty before a script is submitted."""
-
-    def heard(self, script: Script, voice: str) -> str:
-        """Hash of what would be heard of a script read by `voice` now."""
-        return heard_hash(script, self.spoken_text(script), voice)
-
-    def as_approved(self, bulletin: Bulletin) -> bool:
-        """Whether it is approved and would sound today exactly as it was approved."""
-        approval = bulletin.approval
-        if bulletin.state is not State.APPROVED or approval is None:
-            return False
-        return approval.heard == self.heard(bulletin.script, approval.voice)
 
 
 class Newsroom:
@@ -54,7 +33,7 @@ class Newsroom:
         store: Store,
         clock: Clock,
         work: Work,
-        reading: Reading,
+        readings: Readings,
         *,
         own_approval: bool = False,
     ) -> None:
@@ -62,7 +41,7 @@ class Newsroom:
         self._store = store
         self._clock = clock
         self._work = work
-        self._reading = reading
+        self._readings = readings
         self._own_approval = own_approval
 
     def draft(self, script: Script, by: PersonId, bulletin: BulletinId | None = None) -> Bulletin:
@@ -100,14 +79,20 @@ class Newsroom:
             submitted = found.submitted(at=self._clock.now())
             records.bulletins.save(submitted)
             self._note(records, by, "bulletin.submit", submitted)
-            self._work.enqueue(
-                records,
-                JobKind.VOICE,
-                {"bulletin": bulletin},
-                dedupe=f"voice/{bulletin}/{submitted.version}",
-                priority=script.priority.level,
-            )
+            read_aloud(records, self._work, submitted)
             return submitted
+
+    def read_again(self, bulletin: BulletinId, by: PersonId) -> Bulletin:
+        """Voice an approved bulletin that is said otherwise now, to be approved anew.
+
+        Raises `Refused` while it still sounds as it was approved.
+        """
+        with self._store.begin() as records:
+            records.people.get(by).require(Role.EDITOR, Role.APPROVER, Role.ADMIN)
+            found = records.bulletins.get(bulletin)
+            if self._readings.of(records).as_approved(found):
+                raise Refused("%(title)s sounds as it was approved.", title=found.script.title)
+            return read_again(records, self._work, found, by, self._clock.now())
 
     def approve(self, bulletin: BulletinId, by: PersonId, heard: str | None = None) -> Bulletin:
         """Let on the air exactly what can be heard now.
@@ -124,7 +109,7 @@ class Newsroom:
                     "%(title)s has not been read aloud yet; wait until it can be heard.",
                     title=found.script.title,
                 )
-            approval = self._approval(found, person)
+            approval = self._approval(records, found, person)
             if heard is not None and heard != approval.heard:
                 raise Conflict("What is heard has changed; listen again before you approve.")
             approved = found.approved(approval, own_allowed=self._own_approval)
@@ -157,11 +142,11 @@ class Newsroom:
         """Hash of what can be heard of a bulletin now; None before its take is finished."""
         if bulletin.voice is None:
             return None
-        return self._reading.heard(bulletin.script, bulletin.voice)
+        return self._readings.now().heard(bulletin.script, bulletin.voice)
 
     def is_approved_as_heard(self, bulletin: Bulletin) -> bool:
         """Whether it is approved and would sound today exactly as it was approved."""
-        return self._reading.as_approved(bulletin)
+        return self._readings.as_approved(bulletin)
 
     def import_scripts(
         self, scripts: Iterable[tuple[BulletinId, Script]], by: PersonId | None
@@ -210,16 +195,17 @@ class Newsroom:
         self._note(records, by, "bulletin.edit", edited)
         return edited
 
-    def _approval(self, found: Bulletin, person: Person) -> Approval:
+    def _approval(self, records: Records, found: Bulletin, person: Person) -> Approval:
+        voice = found.voice or ""
         return Approval(
             by=person.id,
             at=self._clock.now(),
-            heard=self.heard(found) or "",
-            voice=found.voice or "",
+            heard=self._readings.of(records).heard(found.script, voice),
+            voice=voice,
         )
 
     def _require_readable(self, script: Script) -> None:
-        unread = self._reading.unread(script)
+        unread = self._readings.now().script(script).unread
         if unread:
             raise Refused(
                 "Nobody knows how to read these aloud: %(words)s. Write them in full.",

@@ -28,7 +28,12 @@ class Reading(Protocol):
         """The bulletin's title in that voice."""
 
     def line(
-        self, text: str, voice: str = ..., bed: str | None = None, language: str = ...
+        self,
+        text: str,
+        voice: str = ...,
+        bed: str | None = None,
+        language: str = ...,
+        station: str = ...,
     ) -> Take:
         """A station's own line, a house sound ducked under it."""
 
@@ -88,7 +93,7 @@ class Recordings:
             read = self.reading.take if segment.text is None else self.reading.headline
             return read(bulletin)
         if segment.text is not None:
-            return self.reading.line(segment.text, station.voice, segment.bed, LINES_IN)
+            return self.reading.line(segment.text, station.voice, segment.bed, LINES_IN, station.id)
         raise Refused("%(title)s has nothing that could be heard.", title=segment.title)
 
     def _house_take(self, name: str) -> Take:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import BinaryIO
@@ -13,6 +13,7 @@ from radio.domain.programme import SegmentKind
 from radio.domain.sound import Take
 from radio.domain.text import syllables
 from radio.ports import AudioLibrary, Clock, Label, Splicing, Voice
+from radio.services.readings import Readings
 from radio.services.voicing import AUTO, Voicing
 
 
@@ -24,8 +25,7 @@ class Studio:
     library: AudioLibrary
     splicing: Splicing
     clock: Clock
-    unread: Callable[[str], Sequence[str]]
-    """What of a text nobody knows how to say."""
+    readings: Readings
 
     def speak(self, text: str, voice: str, file: BinaryIO) -> Take:
         """Write `text`, spoken by `voice` (or `auto`), as an MP3 into `file`.
@@ -34,7 +34,7 @@ class Studio:
         """
         if voice != AUTO and all(one.id != voice for one in self.voicing.voices):
             raise NotFound("There is no voice %(voice)s; see: radio voices list", voice=voice)
-        unread = self.unread(text)
+        unread = self.readings.now().text(text).unread
         if unread:
             raise Refused(
                 "Nobody knows how to say this; write it in words: %(unread)s",

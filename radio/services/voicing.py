@@ -7,18 +7,16 @@ one, and the audit log says why. What was approved is read by the approved voice
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
-from functools import lru_cache
 
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.errors import RadioError, Refused
+from radio.domain.house_reading import VIETNAMESE
 from radio.domain.message import message
-from radio.domain.phrasing import Phrase, SpokenScript, phrases
-from radio.domain.script import Script
-from radio.domain.script_text import passages
+from radio.domain.phrasing import Phrase, phrases
 from radio.domain.sound import Take
-from radio.ports import AuditEntry, Clock, Progress, Spoken, Store, Voice, VoiceError
+from radio.ports import AuditEntry, Clock, Progress, Store, Voice, VoiceError
 from radio.services.narration import Counts, Narration
+from radio.services.readings import Readings
 
 AUTO = "auto"
 """In place of a voice's id: the best there is at the moment."""
@@ -32,17 +30,15 @@ class Voicing:
         store: Store,
         narration: Narration,
         voices: Sequence[Voice],
-        spoken: Spoken,
+        readings: Readings,
         clock: Clock,
     ) -> None:
         """`voices` stand in the order in which `auto` tries them, the best first."""
         self._store = store
         self._narration = narration
         self._voices = tuple(voices)
-        self._spoken = spoken
+        self._readings = readings
         self._clock = clock
-        self._parts = lru_cache(maxsize=1024)(self._say_script)
-        self._line = lru_cache(maxsize=4096)(self._say_line)
 
     @property
     def counts(self) -> Counts:
@@ -53,14 +49,6 @@ class Voicing:
     def voices(self) -> Sequence[Voice]:
         """Every voice, the best first."""
         return self._voices
-
-    def spoken_parts(self, script: Script) -> SpokenScript:
-        """The title and the passages of the body as they will be said."""
-        return self._parts(script)
-
-    def spoken_text(self, script: Script) -> str:
-        """The spoken title and body as one text: what `heard_hash` binds."""
-        return self._parts(script).text
 
     def voice(self, bulletin: BulletinId, progress: Progress | None = None) -> Take:
         """Read a submitted bulletin aloud by the voice it wishes, or the next that can.
@@ -73,7 +61,7 @@ class Voicing:
         if found.voice is not None:
             return self.take(found, progress)
         found.voiced("", at=found.changed_at)  # refuses before the work, not after it
-        said = self._parts(found.script).phrases
+        said = self._readings.now().script(found.script).spoken.phrases
         chain = _Chain(self._voices, found.script.voice, found.script.language)
         take = self._by_first_of(chain, said, progress=progress)
         now = self._clock.now()
@@ -88,23 +76,28 @@ class Voicing:
 
         Raises `Refused` before it was voiced, `VoiceError` when that voice cannot read it now.
         """
-        said = self._parts(bulletin.script).phrases
+        said = self._readings.now().script(bulletin.script).spoken.phrases
         return self._narration.take(said, self._voice_of(bulletin), progress=progress)
 
     def headline(self, bulletin: Bulletin) -> Take:
         """The bulletin's title, read by its own voice; raises as `take` does."""
-        title = self._parts(bulletin.script).title
-        return self._narration.take(phrases(title), self._voice_of(bulletin))
+        title = self._readings.now().script(bulletin.script).title
+        return self._narration.take(phrases(title.text), self._voice_of(bulletin))
 
     def line(
-        self, text: str, voice: str = AUTO, bed: str | None = None, language: str = "vie"
+        self,
+        text: str,
+        voice: str = AUTO,
+        bed: str | None = None,
+        language: str = VIETNAMESE,
+        station: str = "",
     ) -> Take:
-        """A station's own line, the house sound named `bed` under it.
+        """A line that belongs to no bulletin, read as at `station`, a house sound under it.
 
         With `auto`, a take that some voice made before is preferred to a new one by a better voice:
         a finished programme does not change because a network came back.
         """
-        said = self._line(text, language)
+        said = self._readings.now().phrases(text, language, station)
         chain = _Chain(self._voices, voice, language)
         if voice == AUTO:
             for one in chain.voices:
@@ -143,19 +136,6 @@ class Voicing:
             if voice.id == named:
                 return voice
         raise VoiceError("This installation has no voice %(voice)s.", permanent=True, voice=named)
-
-    def _say_script(self, script: Script) -> SpokenScript:
-        body = tuple(
-            passage if isinstance(passage, timedelta) else self._say(passage, script.language)
-            for passage in passages(script.body)
-        )
-        return SpokenScript(self._say(script.title, script.language), body)
-
-    def _say_line(self, text: str, language: str) -> tuple[Phrase, ...]:
-        return phrases(self._say(text, language))
-
-    def _say(self, text: str, language: str) -> str:
-        return self._spoken(text, language=language)
 
 
 class _Chain:

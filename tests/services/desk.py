@@ -9,8 +9,11 @@ from radio.adapters.store import SqlStore
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.job import JobKind
 from radio.domain.script import Script
+from radio.domain.spoken import Entry
 from radio.ports import Progress
-from radio.services.newsroom import Newsroom, Reading
+from radio.services.newsroom import Newsroom
+from radio.services.pronunciation import Pronunciation
+from radio.services.readings import Readings
 from radio.services.work import Work
 from tests.builders import HANH, LAN, MINH, QUAN
 from tests.fakes import FrozenClock, KnownWorkers, ListQueue
@@ -24,8 +27,6 @@ class Desk:
     own_approval: bool = False
     clock: FrozenClock = field(default_factory=FrozenClock)
     queue: ListQueue = field(default_factory=ListQueue)
-    pronounced: str = "một"
-    """How the reading of today says things; a change makes every script sound different."""
 
     def __post_init__(self) -> None:
         with self.store.begin() as records:
@@ -33,11 +34,13 @@ class Desk:
                 records.people.save(person)
         handlers = {JobKind.VOICE: self._voice}
         self.work = Work(self.store, self.clock, handlers, self.queue, KnownWorkers())
+        self.readings = Readings(self.store)
+        self.pronunciation = Pronunciation(self.store, self.clock, self.work, self.readings)
         self.newsroom = Newsroom(
             self.store,
             self.clock,
             self.work,
-            Reading(spoken_text=self._spoken, unread=_unread),
+            self.readings,
             own_approval=self.own_approval,
         )
 
@@ -56,19 +59,17 @@ class Desk:
         with self.store.reading() as records:
             return records.bulletins.get(bulletin)
 
+    def decided_elsewhere(self, written: str, reading: str) -> None:
+        """An entry of the lexicon that is there without anything having been voiced anew."""
+        with self.store.begin() as records:
+            records.lexicon.decide(Entry(written, reading))
+
     def acts(self) -> list[str]:
         """What the audit log says, oldest first."""
         with self.store.reading() as records:
             return [entry.act for entry in reversed(records.audit.recent())]
 
-    def _spoken(self, script: Script) -> str:
-        return f"{script.title} {script.body}".replace("1", self.pronounced)
-
     def _voice(self, payload: Mapping[str, str], progress: Progress) -> None:
         with self.store.begin() as records:
             found = records.bulletins.get(BulletinId(payload["bulletin"]))
             records.bulletins.save(replace(found, voice="tone:vi", version=found.version + 1))
-
-
-def _unread(script: Script) -> list[str]:
-    return [word for word in script.body.split() if "@" in word]

@@ -31,6 +31,7 @@ from radio.domain.programme import Rundown, Segment, SegmentKind
 from radio.domain.sound import DELAY, RATE, Take
 from radio.services.assembly import Assembly
 from radio.services.narration import Narration
+from radio.services.readings import Readings
 from radio.services.recordings import Recordings
 from radio.services.voicing import Voicing
 from tests.builders import (
@@ -60,10 +61,6 @@ SEGMENTS = (
 )
 
 
-def as_written(text: str, *, language: str = "vie") -> str:
-    return text
-
-
 @dataclass
 class Desk:
     """An assembly desk and what lies around it."""
@@ -83,7 +80,9 @@ class Desk:
         mastering = LameMastering()
         house = FolderHouseSounds(HOUSE, mastering)
         narration = Narration(self.library, mastering, house)
-        self.voicing = Voicing(self.store, narration, [self.voice], as_written, FrozenClock())
+        self.voicing = Voicing(
+            self.store, narration, [self.voice], Readings(self.store), FrozenClock()
+        )
         self.assembly = Assembly(
             store=self.store,
             library=self.library,

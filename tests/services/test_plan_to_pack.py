@@ -25,6 +25,7 @@ from radio.services.assembly import Assembly
 from radio.services.delivery import Delivery
 from radio.services.narration import Narration
 from radio.services.planning import Planning
+from radio.services.readings import Readings
 from radio.services.recordings import Recordings
 from radio.services.voicing import Voicing
 from tests.builders import MINH, MONDAY, a_slot, an_approved, some_schedules
@@ -83,7 +84,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> House:
     sounds = FolderHouseSounds(shipped() / "audio" / "house", mastering)
     clock = FrozenClock()
     narration = Narration(library, mastering, sounds)
-    voicing = Voicing(store, narration, [ToneVoice()], _as_written, clock)
+    voicing = Voicing(store, narration, [ToneVoice()], Readings(store), clock)
     recordings = Recordings(library, voicing, sounds)
     assembly = Assembly(store, library, recordings, FrameSplicing(), media, _as_heard)
     with store.begin() as records:
@@ -95,10 +96,6 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> House:
     planning = Planning(store, assembly, clock, _as_heard)
     delivery = Delivery(store, media, clock, _as_heard, FolderMedia)
     return House(store, planning, assembly, delivery, root)
-
-
-def _as_written(text: str, *, language: str = "vie") -> str:
-    return text
 
 
 def _as_heard(bulletin: Bulletin) -> bool:

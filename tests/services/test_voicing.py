@@ -19,6 +19,7 @@ from radio.domain.message import Message
 from radio.domain.sound import FRAME_BYTES
 from radio.ports import VoiceError, VoiceSettings
 from radio.services.narration import Narration
+from radio.services.readings import Readings
 from radio.services.voicing import Voicing
 from tests.builders import LAN, a_bulletin, a_script, an_approved
 from tests.fakes import FrozenClock, HouseOfTones, ToneVoice
@@ -29,10 +30,6 @@ BODY = (
     "Xin cảm ơn bà con đã lắng nghe."
 )
 TITLE = "Mời họp thôn"
-
-
-def as_written(text: str, *, language: str = "vie") -> str:
-    return text
 
 
 @pytest.fixture
@@ -63,7 +60,7 @@ class Desk:
     def opened(self) -> Voicing:
         """The desk as a program that starts now finds it."""
         narration = Narration(self.library, LameMastering(), HouseOfTones(), self.settings)
-        return Voicing(self.store, narration, self.voices, as_written, self.clock)
+        return Voicing(self.store, narration, self.voices, Readings(self.store), self.clock)
 
     def hand_in(self, body: str = BODY, **script: object) -> Bulletin:
         bulletin = a_bulletin(
@@ -348,10 +345,3 @@ def test_other_settings_are_another_take(desk: Desk) -> None:
     slow = desk.opened().line("Xin kính chào bà con.")
     assert slow.id != line.id
     assert slow.length > line.length
-
-
-def test_spoken_text_is_title_and_body_without_pause_marks(desk: Desk) -> None:
-    assert desk.voicing.spoken_text(a_script(title=TITLE, body=BODY)) == (
-        f"{TITLE}\n\nKính thưa bà con trong toàn xã.\n\nMời bà con đến nhà văn hóa thôn họp.\n\n"
-        "Xin cảm ơn bà con đã lắng nghe."
-    )

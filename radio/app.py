@@ -92,7 +92,7 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
     voicing = Voicing(
         store,
         Narration(library, mastering, house),
-        installed_voices(online=settings.online_voices),
+        installed_voices(settings.voices, online=settings.online_voices),
         readings,
         clock,
     )

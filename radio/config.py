@@ -100,6 +100,11 @@ class Settings:
         return self.database or f"sqlite:///{(self.workspace / 'radio.db').as_posix()}"
 
     @property
+    def voices(self) -> Path:
+        """Folder of voice models."""
+        return self.workspace / "voices"
+
+    @property
     def web(self) -> Path:
         """Templates and static files of the admin."""
         return shipped() / "web"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from radio.adapters.voices.espeak import espeak_voices
 from radio.adapters.voices.gtts import gtts_voices
+from radio.adapters.voices.piper import piper_voices
 from radio.ports import Voice
 
 
@@ -14,23 +16,25 @@ from radio.ports import Voice
 class Kind:
     """One kind of voice."""
 
-    voices: Callable[[], Sequence[Voice]]
+    voices: Callable[[Path], Sequence[Voice]]
+    """Those that are here; takes the folder of voice models."""
     online: bool = False
     """Whether it needs the internet to speak."""
 
 
 KINDS: Mapping[str, Kind] = {
-    "gtts": Kind(gtts_voices, online=True),
-    "espeak": Kind(espeak_voices),
+    "piper": Kind(piper_voices),
+    "gtts": Kind(lambda _: gtts_voices(), online=True),
+    "espeak": Kind(lambda _: espeak_voices()),
 }
 """By the part of a voice's id before the colon; the best to listen to come first."""
 
 
-def installed_voices(*, online: bool = True) -> tuple[Voice, ...]:
+def installed_voices(models: Path, *, online: bool = True) -> tuple[Voice, ...]:
     """Every voice of this installation, the best first: the order in which `auto` tries them.
 
-    Nothing starts or connects before a voice is asked. `online` is the setting that allows voices
-    which need the internet.
+    Nothing starts or connects before a voice is asked. `models` is the folder of voice models,
+    `online` the setting that allows voices which need the internet.
     """
     kinds = (kind for kind in KINDS.values() if online or not kind.online)
-    return tuple(voice for kind in kinds for voice in kind.voices())
+    return tuple(voice for kind in kinds for voice in kind.voices(models))

@@ -89,7 +89,7 @@ class EngineProcess:
     """One engine, started when first asked; used by one thread at a time."""
 
     def __init__(self, program: Program) -> None:
-        self._program = program
+        self.program = program
         self._running: _Running | None = None
         self._changing = threading.Lock()
         self._closed = False
@@ -159,7 +159,7 @@ class EngineProcess:
         with self._changing:
             if self._closed:
                 raise VoiceError("The offline voice was closed.")
-            self._running = running = _started(self._program)
+            self._running = running = _started(self.program)
         self._rate = int(running.exchange(b""))
         return running
 

@@ -19,6 +19,7 @@ import miniaudio
 import numpy as np
 from gtts import gTTS
 
+from radio.adapters.voices._edges import trimmed
 from radio.adapters.voices._in_order import in_order
 from radio.adapters.voices._online_speech import Limits, OnlineSpeech, Timing, TryAgain
 from radio.domain.message import message
@@ -35,10 +36,6 @@ AT_ONCE = 3
 SLOW_BELOW = 0.75
 """Speed below which the service is asked to speak slowly; it knows no other pace."""
 _SOUND = re.compile(rb'jQ1olc","\[\\"([A-Za-z0-9+/=]+)\\"')
-_SILENCE = 330
-"""Highest sample of silence: 1 % of full scale."""
-_EDGE = 0.03
-"""Seconds of silence that stay before the first and after the last sound."""
 
 
 @dataclass(frozen=True)
@@ -95,11 +92,9 @@ def _heard(answer: bytes) -> Sound:
     except (binascii.Error, miniaudio.DecodeError) as error:
         raise TryAgain(message("its answer cannot be decoded")) from error
     samples = np.asarray(decoded.samples, np.int16)[:: decoded.nchannels]
-    loud = np.flatnonzero(np.abs(samples.astype(np.int32)) > _SILENCE)
-    if not loud.size:
+    heard = trimmed(samples, decoded.sample_rate)
+    if not heard.size:
         raise TryAgain(message("its answer is silence"))
-    edge = round(_EDGE * decoded.sample_rate)
-    heard = samples[max(0, loud[0] - edge) : loud[-1] + edge]
     return Sound(heard.astype("<i2").tobytes(), decoded.sample_rate)
 
 

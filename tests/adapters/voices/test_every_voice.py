@@ -3,31 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from radio.adapters.voices import installed_voices
 from radio.adapters.voices.espeak import EspeakPool, espeak_voices
 from radio.adapters.voices.gtts import gtts_voices
+from radio.adapters.voices.piper import PiperVoice
 from radio.domain.reading_check import why_unfit
 from radio.ports import Voice, VoiceError, VoiceSettings
 from tests.fakes import ToneVoice
 from tests.online_voice import Behaviour, speech_service, without_proxy
+from tests.voice_models import ENGLISH, VIETNAMESE
 
 AS_IT_IS = VoiceSettings()
-PHRASES = (
-    "Kính thưa bà con!",
-    "Ủy ban nhân dân xã Vi Hương mời bà con nghe chương trình phát thanh,",
-    "trong đó có mười lăm phút về chính sách giảm nghèo bền vững.",
-    "Kính thưa bà con!",
-)
+PHRASES = {
+    "vie": (
+        "Kính thưa bà con!",
+        "Ủy ban nhân dân xã Vi Hương mời bà con nghe chương trình phát thanh,",
+        "trong đó có mười lăm phút về chính sách giảm nghèo bền vững.",
+        "Kính thưa bà con!",
+    ),
+    "eng": (
+        "Dear neighbours!",
+        "The People's Committee of Vi Huong invites all of you to the programme of today,",
+        "with fifteen minutes about lasting ways for families to leave poverty behind.",
+        "Dear neighbours!",
+    ),
+}
+KINDS = [
+    "espeak:vi",
+    "espeak:vi-south",
+    "gtts:vi",
+    f"piper:{ENGLISH}",
+    f"piper:{VIETNAMESE}",
+    "tone:vi",
+]
 
 
-@pytest.fixture(params=["espeak:vi", "espeak:vi-south", "gtts:vi", "tone:vi"])
-def voice(request: pytest.FixtureRequest, pool: EspeakPool) -> Iterator[Voice]:
+@pytest.fixture(params=KINDS)
+def voice(
+    request: pytest.FixtureRequest, pool: EspeakPool, piper: dict[str, PiperVoice]
+) -> Iterator[Voice]:
     kind: str = request.param
     if kind.startswith("espeak"):
         yield next(one for one in espeak_voices(pool) if one.id == kind)
+    elif kind.startswith("piper"):
+        yield next(one for one in piper.values() if one.id == kind)
     elif kind.startswith("gtts"):
         with speech_service(Behaviour()) as host:
             yield from gtts_voices(host, without_proxy())
@@ -35,16 +58,23 @@ def voice(request: pytest.FixtureRequest, pool: EspeakPool) -> Iterator[Voice]:
         yield ToneVoice()
 
 
-def test_one_sound_a_phrase_in_order_and_each_a_fit_reading(voice: Voice) -> None:
-    sounds = list(voice.speak(PHRASES, AS_IT_IS))
-    for words, sound in zip(PHRASES, sounds, strict=True):
+@pytest.fixture
+def phrases(voice: Voice) -> tuple[str, ...]:
+    return PHRASES[voice.language]
+
+
+def test_one_sound_a_phrase_in_order_and_each_a_fit_reading(
+    voice: Voice, phrases: tuple[str, ...]
+) -> None:
+    sounds = list(voice.speak(phrases, AS_IT_IS))
+    for words, sound in zip(phrases, sounds, strict=True):
         assert why_unfit(sound, words) is None
     assert sounds[0].length < sounds[2].length
 
 
-def test_many_phrases_come_in_their_order(voice: Voice) -> None:
-    phrases = ["Xin chào bà con." if place % 3 else PHRASES[1] for place in range(30)]
-    lengths = [sound.length for sound in voice.speak(phrases, AS_IT_IS)]
+def test_many_phrases_come_in_their_order(voice: Voice, phrases: tuple[str, ...]) -> None:
+    many = [phrases[0] if place % 3 else phrases[1] for place in range(30)]
+    lengths = [sound.length for sound in voice.speak(many, AS_IT_IS)]
     short = max(length for place, length in enumerate(lengths) if place % 3)
     assert all(length > 2 * short for place, length in enumerate(lengths) if not place % 3)
 
@@ -53,39 +83,40 @@ def test_no_phrase_is_no_sound(voice: Voice) -> None:
     assert list(voice.speak([], AS_IT_IS)) == []
 
 
-def test_a_reader_who_stops_listening_leaves_the_voice_usable(voice: Voice) -> None:
-    speaking = voice.speak(PHRASES * 20, AS_IT_IS)
+def test_a_reader_who_stops_listening_leaves_the_voice_usable(
+    voice: Voice, phrases: tuple[str, ...]
+) -> None:
+    speaking = voice.speak(phrases * 20, AS_IT_IS)
     next(iter(speaking))
     del speaking
-    assert len(list(voice.speak(PHRASES, AS_IT_IS))) == len(PHRASES)
+    assert len(list(voice.speak(phrases, AS_IT_IS))) == len(phrases)
 
 
 def test_it_says_who_it_is(voice: Voice) -> None:
     kind, _, variant = voice.id.partition(":")
     assert kind
-    assert variant.startswith("vi")
+    assert variant.startswith({"vie": "vi", "eng": "en"}[voice.language])
     assert voice.version
     assert voice.name
-    assert voice.language == "vie"
     assert voice.available()
 
 
-def test_an_installation_prefers_the_online_voice_when_it_may() -> None:
-    assert [voice.id for voice in installed_voices()] == [
-        "gtts:vi",
-        "espeak:vi",
-        "espeak:vi-south",
-    ]
-    assert [voice.id for voice in installed_voices(online=False)] == [
-        "espeak:vi",
-        "espeak:vi-south",
-    ]
+def test_an_installation_prefers_the_voice_it_installed_then_the_online_one(models: Path) -> None:
+    local = [f"piper:{ENGLISH}", f"piper:{VIETNAMESE}"]
+    embedded = ["espeak:vi", "espeak:vi-south"]
+    assert [voice.id for voice in installed_voices(models)] == [*local, "gtts:vi", *embedded]
+    assert [voice.id for voice in installed_voices(models, online=False)] == [*local, *embedded]
+
+
+def test_without_models_the_embedded_voice_is_there(tmp_path: Path) -> None:
+    voices = installed_voices(tmp_path, online=False)
+    assert [voice.id for voice in voices] == ["espeak:vi", "espeak:vi-south"]
 
 
 def test_every_failure_is_one_kind_of_error(pool: EspeakPool) -> None:
     with speech_service(Behaviour(always="status 403")) as host:
         (online,) = gtts_voices(host, without_proxy())
         with pytest.raises(VoiceError):
-            list(online.speak(PHRASES, AS_IT_IS))
+            list(online.speak(PHRASES["vie"], AS_IT_IS))
     with pytest.raises(VoiceError):
-        list(ToneVoice(fails_at="Kính").speak(PHRASES, AS_IT_IS))
+        list(ToneVoice(fails_at="Kính").speak(PHRASES["vie"], AS_IT_IS))

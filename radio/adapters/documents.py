@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from docx import Document
@@ -29,6 +28,7 @@ LONGEST_TEXT = 2_000_000
 LEAST_LETTERS = 20
 """Letters a page on average; a page with fewer is a picture with a stamp on it."""
 SUFFIXES = (".docx", ".pdf")
+TOO_LARGE = message("this document is too large; split it, or save its text")
 
 _DAMAGE = (ValueError, KeyError, IndexError, TypeError, AttributeError, OSError, RecursionError)
 """What the readers let through when a document contradicts itself."""
@@ -36,37 +36,37 @@ _OLD_WORD = b"\xd0\xcf\x11\xe0"
 """Begins a .doc, and a .docx with a password."""
 
 
-def read_document(path: Path) -> str:
-    """The document's text as NFC, a paragraph or line each; old fonts become Unicode.
+def document_text(file: str, raw: bytes) -> str:
+    """The text of a document as NFC, a paragraph or line each; old fonts become Unicode.
 
-    Raises `BadInput` for what is too large, broken, locked or scanned.
+    `file` is its name, whose ending says what it is. Raises `BadInput` for what is too large,
+    broken, locked or scanned.
     """
-    if path.stat().st_size > LARGEST_DOCUMENT:
-        raise _unreadable(path, message("this document is too large; split it, or save its text"))
-    raw = path.read_bytes()
+    if len(raw) > LARGEST_DOCUMENT:
+        raise _unreadable(file, TOO_LARGE)
     try:
         # A SyntaxError here is one of the document's XML.
-        text = _pdf(path, raw) if path.suffix.lower() == ".pdf" else _docx(path, raw)
+        text = _pdf(file, raw) if file.lower().endswith(".pdf") else _docx(file, raw)
     except (PyPdfError, OpcError, BadZipFile, SyntaxError, *_DAMAGE) as error:
         broken = message("this document is broken; open it, save it again and try again")
-        raise _unreadable(path, broken) from error
+        raise _unreadable(file, broken) from error
     if len(text) > LONGEST_TEXT:
-        raise _unreadable(path, message("this document is too large; split it, or save its text"))
+        raise _unreadable(file, TOO_LARGE)
     return nfc(modern(text))
 
 
-def _unreadable(path: Path, sentence: Message) -> BadInput:
-    return BadInput([Problem(sentence, path.name)])
+def _unreadable(file: str, sentence: Message) -> BadInput:
+    return BadInput([Problem(sentence, file)])
 
 
-def _docx(path: Path, raw: bytes) -> str:
+def _docx(file: str, raw: bytes) -> str:
     if raw.startswith(_OLD_WORD):
         locked = message("this is an old Word file or has a password; save it as .docx without one")
-        raise _unreadable(path, locked)
+        raise _unreadable(file, locked)
     with ZipFile(BytesIO(raw)) as packed:
         unpacked = sum(part.file_size for part in packed.infolist())
     if unpacked > LARGEST_UNPACKED:
-        raise _unreadable(path, message("this document is too large; split it, or save its text"))
+        raise _unreadable(file, TOO_LARGE)
     return "\n\n".join(
         line
         for block in Document(BytesIO(raw)).iter_inner_content()
@@ -95,7 +95,7 @@ def _rows(table: Table) -> Iterator[str]:
             yield "; ".join(texts)
 
 
-def _pdf(path: Path, raw: bytes) -> str:
+def _pdf(file: str, raw: bytes) -> str:
     try:
         reader = PdfReader(BytesIO(raw))
         pages = len(reader.pages)
@@ -105,15 +105,15 @@ def _pdf(path: Path, raw: bytes) -> str:
                 pages=pages,
                 most=MOST_PAGES,
             )
-            raise _unreadable(path, too_many)
+            raise _unreadable(file, too_many)
         text = "\n".join(page.extract_text() for page in reader.pages)
     except (FileNotDecryptedError, DependencyError) as error:
         locked = message("this document is locked with a password; save it without one")
-        raise _unreadable(path, locked) from error
+        raise _unreadable(file, locked) from error
     if sum(map(str.isalpha, text)) < LEAST_LETTERS * pages:
         scanned = message(
             "the pages of this document are pictures without text; "
             "ask for the document itself, or type its text"
         )
-        raise _unreadable(path, scanned)
+        raise _unreadable(file, scanned)
     return text

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
+from radio.adapters.documents import LARGEST_DOCUMENT, TOO_LARGE, document_text
 from radio.adapters.documents import SUFFIXES as DOCUMENTS
-from radio.adapters.documents import read_document
 from radio.adapters.whole_files import write_whole
 from radio.domain.bulletin import BulletinId
 from radio.domain.errors import BadInput, Problem
@@ -23,19 +23,39 @@ SUFFIX = ".txt"
 
 
 def read_scripts(path: Path, theme: str = "") -> list[tuple[BulletinId, Script]]:
+    """The scripts of one file, as `scripts_from` finds them; a film named .txt stays unread."""
+    if path.stat().st_size > _most_bytes(path.name):
+        raise BadInput([Problem(_too_large(path.name), path.name)])
+    return scripts_from(path.name, path.read_bytes(), theme)
+
+
+def scripts_from(file: str, raw: bytes, theme: str = "") -> list[tuple[BulletinId, Script]]:
     """The script in a file under the file's name, or the drafts of an official text in order.
 
     A text without header is an official text; several drafts are name-01, name-02 and so on, filed
     under `theme`. Raises `BadInput` with every problem.
     """
-    name = _name(path)
-    text = read_document(path) if path.suffix.lower() in DOCUMENTS else read_text(path)
+    name = bulletin_name(file)
+    text = document_text(file, raw) if _is_document(file) else text_of(file, raw)
     if has_header(text):
-        return [(BulletinId(name), parse_script(text, file=path.name))]
-    drafts = drafts_from(text, theme=theme, file=path.name)
+        return [(name, parse_script(text, file=file))]
+    drafts = drafts_from(text, theme=theme, file=file)
     if len(drafts) == 1:
-        return [(BulletinId(name), drafts[0])]
-    return [(BulletinId(f"{name}-{n:02}"), draft) for n, draft in enumerate(drafts, start=1)]
+        return [(name, drafts[0])]
+    return [(part_name(name, number), draft) for number, draft in enumerate(drafts, start=1)]
+
+
+def part_name(name: BulletinId, number: int) -> BulletinId:
+    """What the draft of a document's part is called: `ke-hoach-03`."""
+    return BulletinId(f"{name}-{number:02}")
+
+
+def bulletin_name(file: str) -> BulletinId:
+    """The name of a file's bulletin; raises `BadInput` for a file named by signs alone."""
+    if name := slug(PurePath(file).stem):
+        return BulletinId(name)
+    nameless = message("name this file with letters or digits")
+    raise BadInput([Problem(nameless, file)])
 
 
 def read_folder(folder: Path, theme: str = "") -> list[tuple[BulletinId, Script]]:
@@ -59,14 +79,6 @@ def read_folder(folder: Path, theme: str = "") -> list[tuple[BulletinId, Script]
     return found
 
 
-def _name(path: Path) -> str:
-    """The name of a file's bulletin."""
-    if name := slug(path.stem):
-        return name
-    nameless = message("name this file with letters or digits")
-    raise BadInput([Problem(nameless, path.name)])
-
-
 def _taken(path: Path, name: str, first: Path) -> list[Problem]:
     """What is wrong with a bulletin's name when another file gave it first."""
     if first == path:
@@ -84,23 +96,35 @@ def write_script(folder: Path, bulletin: BulletinId, script: Script) -> bool:
     return write_whole(folder / f"{bulletin}{SUFFIX}", format_script(script).encode())
 
 
-def read_text(path: Path) -> str:
-    """The file as NFC text with `\\n` line ends; old TCVN3 and VNI text becomes Unicode.
+def text_of(file: str, raw: bytes) -> str:
+    """The bytes as NFC text with `\\n` line ends; old TCVN3 and VNI text becomes Unicode.
 
     Raises `BadInput` for what is neither UTF-8 nor Vietnamese of an old font.
     """
-    if path.stat().st_size > LARGEST_FILE:
-        too_large = message("this file is too large to be a text; check which file it is")
-        raise BadInput([Problem(too_large, path.name)])
-    raw = path.read_bytes()
+    if len(raw) > LARGEST_FILE:
+        raise BadInput([Problem(_too_large(file), file)])
     for refuse, sentence in _REFUSALS:
         if refuse(raw):
-            raise BadInput([Problem(sentence, path.name)])
-    text = _decoded(raw, path)
+            raise BadInput([Problem(sentence, file)])
+    text = _decoded(raw, file)
     return nfc(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _decoded(raw: bytes, path: Path) -> str:
+def _is_document(file: str) -> bool:
+    return file.lower().endswith(DOCUMENTS)
+
+
+def _most_bytes(file: str) -> int:
+    return LARGEST_DOCUMENT if _is_document(file) else LARGEST_FILE
+
+
+def _too_large(file: str) -> Message:
+    if _is_document(file):
+        return TOO_LARGE
+    return message("this file is too large to be a text; check which file it is")
+
+
+def _decoded(raw: bytes, file: str) -> str:
     """The text of the bytes, old fonts turned into Unicode."""
     try:
         return modern(raw.decode("utf-8-sig"))
@@ -113,7 +137,7 @@ def _decoded(raw: bytes, path: Path) -> str:
             "this file is not UTF-8, nor Vietnamese in an old TCVN3 or VNI font; "
             "save it as UTF-8 and try again"
         )
-        raise BadInput([Problem(not_utf8, path.name)])
+        raise BadInput([Problem(not_utf8, file)])
     return text
 
 

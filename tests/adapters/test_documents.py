@@ -14,13 +14,17 @@ from radio.adapters.documents import (
     LARGEST_DOCUMENT,
     LARGEST_UNPACKED,
     MOST_PAGES,
-    read_document,
+    document_text,
 )
 from radio.adapters.script_files import read_folder, read_scripts
 from radio.domain.errors import BadInput
 from tests.documents import pdf_file
 
 NOTICE = ["THÔNG BÁO", "Về việc rà soát hộ nghèo", "Các thôn rà soát hộ nghèo trong tháng này."]
+
+
+def read_document(path: Path) -> str:
+    return document_text(path.name, path.read_bytes())
 
 
 def word_file(path: Path, paragraphs: list[str]) -> Path:

@@ -6,17 +6,22 @@ only when its size and SHA-256 are right.
 
 from __future__ import annotations
 
-import errno
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from http.client import HTTPException, HTTPMessage, HTTPResponse
 from pathlib import Path
 from typing import IO
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
-from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_opener
+from urllib.request import (
+    BaseHandler,
+    HTTPRedirectHandler,
+    OpenerDirector,
+    Request,
+    build_opener,
+)
 
 from radio.adapters.voice_models._known import Source
 from radio.adapters.voice_models._part import Broken, Part
@@ -54,6 +59,8 @@ class Fetching:
     patience: Patience = Patience()
     schemes: frozenset[str] = frozenset({"https"})
     """What an address may begin with, after every redirect too."""
+    handlers: Sequence[BaseHandler] = ()
+    """Of the requests, beside Python's own, which use the proxy the system names."""
     now: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
 
@@ -67,8 +74,8 @@ class Fetching:
         part = Part(source, target)
         free = shutil.disk_usage(target.parent).free
         if free < source.size - part.size + _TO_SPARE:
-            raise _full(target.name)
-        opener = build_opener(_SafeRedirects(self.schemes))
+            raise Refused("The disk is too full for %(file)s.", file=target.name)
+        opener = build_opener(_SafeRedirects(self.schemes), *self.handlers)
         end, fruitless = self.now() + self.patience.whole, 0
         while part.size != source.size:
             before = part.size
@@ -94,8 +101,6 @@ class Fetching:
             with error:
                 raise _refusal(part, error.code) from error
         except (OSError, HTTPException) as error:
-            if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-                raise _full(part.name) from error
             raise Broken(message("no connection (%(error)s)", error=error)) from error
         if part.size < part.source.size:
             raise Broken(message("the connection broke off"))
@@ -104,17 +109,12 @@ class Fetching:
         self, answer: HTTPResponse, part: Part, end: float, progress: Progress | None
     ) -> None:
         note = message("Fetching %(file)s (kB)", file=part.name)
-        size, whole = part.size, part.source.size
-        with part.file.open("ab") as file:
-            while chunk := answer.read1(_CHUNK):
-                size += len(chunk)
-                if size > whole:
-                    raise part.strange()
-                file.write(chunk)
-                if progress is not None:
-                    progress.step(size // 1000, whole // 1000, note)
-                if self.now() > end:
-                    raise Broken(message("it takes too long"))
+        while chunk := answer.read1(_CHUNK):
+            part.append(chunk)
+            if progress is not None:
+                progress.step(part.size // 1000, part.source.size // 1000, note)
+            if self.now() > end:
+                raise Broken(message("it takes too long"))
 
 
 class _SafeRedirects(HTTPRedirectHandler):
@@ -165,7 +165,3 @@ def _not_whole(part: Part, reason: Message) -> Unavailable:
         have=f"{part.size / _MEGABYTE:.1f}",
         size=f"{part.source.size / _MEGABYTE:.1f}",
     )
-
-
-def _full(name: str) -> Refused:
-    return Refused("The disk is too full for %(file)s.", file=name)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import file_digest
 from http.client import HTTPResponse
 from pathlib import Path
@@ -70,7 +72,17 @@ class Part:
         tag = answer.headers.get("ETag", "")
         if tag.startswith("W/") or not tag.isascii():  # a weak tag must not be used for ranges
             tag = ""
-        self._tag.write_text(tag or answer.headers.get("Last-Modified", ""), "ascii")
+        with self._on_disk():
+            self._tag.write_text(tag or answer.headers.get("Last-Modified", ""), "ascii")
+
+    def append(self, chunk: bytes) -> None:
+        """Keep more of it; raises `Unavailable` when it is more than there should be, or the disk
+        does not take it.
+        """
+        if self.size + len(chunk) > self.source.size:
+            raise self.strange()
+        with self._on_disk(), self.file.open("ab") as file:
+            file.write(chunk)
 
     def strange(self) -> Unavailable:
         """The error of a file that is not the one we know; nothing of it is kept."""
@@ -84,8 +96,9 @@ class Part:
 
     def forget(self) -> None:
         """Throw away what has come."""
-        self.file.unlink(missing_ok=True)
-        self._tag.unlink(missing_ok=True)
+        with self._on_disk():
+            self.file.unlink(missing_ok=True)
+            self._tag.unlink(missing_ok=True)
 
     def become_the_target(self) -> None:
         """Put the finished file in its place; raises `Unavailable` when it is not the right one."""
@@ -96,3 +109,15 @@ class Part:
         self.file.replace(self._target)
         flush_folder(self._target.parent)
         self._tag.unlink(missing_ok=True)
+
+    @contextmanager
+    def _on_disk(self) -> Iterator[None]:
+        """Tells trouble with the disk from trouble with the network, which is tried again."""
+        try:
+            yield
+        except OSError as error:
+            raise Unavailable(
+                "%(file)s cannot be written: %(reason)s.",
+                file=str(self._target),
+                reason=error.strerror or str(error),
+            ) from error

@@ -19,40 +19,16 @@ from radio.domain.spoken.syllables import UPPER, has_tone, is_syllable
 _WORD = rf"[{UPPER}][^\W\d_]*"
 _JOINED = re.compile(rf"{_WORD}(?:(?:[ ]?&[ ]?|[-–./,])(?={_WORD}){_WORD}){{0,6}}")
 _WITH_DOT = frozenset(
-    [
-        "TP",
-        "Tp",
-        "TX",
-        "Tx",
-        "TT",
-        "Tt",
-        "Q",
-        "P",
-        "H",
-        "GS",
-        "TS",
-        "PGS",
-        "ThS",
-        "Ths",
-        "BS",
-        "KS",
-        "CN",
-        "DS",
-        "NSƯT",
-        "NSND",
-        "Tr",
-        "T",
-        "QL",
-        "ĐT",
-        "TL",
-        "BSCK",
-        "Đc",
-        "KP",
-    ]
+    """
+    TP Tp TX Tx TT Tt Q P H GS TS PGS ThS Ths TSKH BS KS CN DS NSƯT NSND Tr T QL ĐT TL BSCK Đc KP
+    CKI CKII BSCKI BSCKII TM KT TUQ
+    """.split()  # noqa: SIM905
 )
+"""A dot behind these belongs to them."""
 _NUMBERED_SIGNS = {
     "KV": "khu vực", "BSCK": "bác sĩ chuyên khoa", "CK": "chuyên khoa", "GĐ": "giai đoạn",
     "HK": "học kỳ", "HĐNDK": "Hội đồng nhân dân khóa",
+    "BĐ": "báo động",
 }  # fmt: skip
 _WITH_NUMERAL = re.compile(r"(?P<head>[^\W\d_]{2,}?)(?P<tail>[IVX]+)")
 _DOT = re.compile(r"\.(?=[ ]?[^\W_])|\.(?=$)")
@@ -75,11 +51,17 @@ def _whole(found: Found, written: str) -> Reading | None:
     if found.text[end : end + 1].isdigit():
         return None
     compact = re.sub(r"\s+", "", written)
-    end = behind_dot(found.text, end, compact)
+    bare, end = end, behind_dot(found.text, end, compact)
     if compact in ONE_READING:
         return Reading(ONE_READING[compact], end)
     if compact in SENSES:
-        return _by_sense(found, SENSES[compact], end)
+        return _by_sense(found, SENSES[compact], bare, end)
+    head = compact.partition(".")[0]
+    if head != compact and head in SENSES:
+        at = found.start + len(head)
+        reading = _by_sense(found, SENSES[head], at, at + 1)
+        if reading is not None and reading.doubt is None:
+            return reading
     if compact in SPELLED:
         return Reading(spelled(compact), end)
     numeral = _WITH_NUMERAL.fullmatch(compact)
@@ -102,18 +84,19 @@ def _put_together_doubt(words: str) -> Doubt:
 
 def behind_dot(text: str, end: int, written: str) -> int:
     """The dot of TP. or TS. belongs to it when a name follows."""
-    if written not in _WITH_DOT:
+    if written.rpartition(".")[2] not in _WITH_DOT:
         return end
     dot = _DOT.match(text, end)
     return dot.end() if dot and (dot.end() < len(text)) else end
 
 
-def _by_sense(found: Found, senses: tuple[Sense, ...], end: int) -> Reading | None:
-    after = found.text[end : end + 60]
+def _by_sense(found: Found, senses: tuple[Sense, ...], bare: int, end: int) -> Reading | None:
+    """The first sense whose neighbours are there; `bare` is the end without a dot behind."""
+    places = (found.text[bare : bare + 60], found.text[end : end + 60])
     for sense in senses:
         if sense.before and not fits(sense.before, before=True).search(found.said):
             continue
-        if sense.after and not fits(sense.after, before=False).match(after):
+        if sense.after and not any(map(fits(sense.after, before=False).match, places)):
             continue
         if sense.before or sense.after or sense.sure:
             return Reading(sense.reading, end)

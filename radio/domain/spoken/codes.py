@@ -8,8 +8,9 @@ from radio.domain.spoken.abbreviation_table import MORE, SPELLED, SPOKEN_AS_WORD
 from radio.domain.spoken.cardinals import amount, cardinal, digits, whole
 from radio.domain.spoken.letters import letter, spelled
 from radio.domain.spoken.model import Kind, Style
-from radio.domain.spoken.rule import DIGIT, LETTER, Found, Reading, Rule
+from radio.domain.spoken.rule import DIGIT, LETTER, Found, Reading, Rule, ends
 from radio.domain.spoken.syllables import is_plain
+from radio.domain.spoken.units import unit
 
 _ROADS = {
     "QL": "quốc lộ", "ĐT": "đường tỉnh", "TL": "tỉnh lộ", "ĐH": "đường huyện", "HL": "hương lộ",
@@ -42,6 +43,9 @@ def _quarter(found: Found) -> str:
 
 
 def _code(found: Found) -> str:
+    measure = unit(found[0]) if found[0][0].islower() else ""
+    if measure:
+        return measure
     runs = _RUN.findall(found[0])
     if len(runs) == 2 and runs[0] in _TERMS:
         return f"{_TERMS[runs[0]]} {whole(runs[1], found.style)}"
@@ -60,6 +64,15 @@ def _plate(found: Found) -> str:
         letter(run) if run.isalpha() else digits(run) for run in _RUN.findall(found["series"])
     )
     return f"{digits(found['area'])} {series}, {digits(found['head'])}, {digits(found['tail'])}"
+
+
+_LOAD_SAID = ends(r"(?:xe|cầu|tải trọng|trọng tải|trục|xe tải|quá tải)[^.;,\n]{0,25}")
+
+
+def _tonnes(found: Found) -> str | None:
+    if not found.said_before(_LOAD_SAID):
+        return None
+    return f"{amount(found['number'], found.style)} tấn"
 
 
 def _run(run: str, style: Style) -> str:
@@ -95,6 +108,11 @@ RULES = (
             r"(?P<head>\d{2,3})\.?(?P<tail>\d\d)(?![^\W_])"
         ),
         _plate, "A number plate, digit by digit.",
+    ),
+    Rule(
+        "measure.tonnes", Kind.MEASURE, "Cấm xe trên 10T qua cầu.", "mười tấn", DIGIT,
+        re.compile(r"(?P<number>\d{1,3}(?:,\d)?)T(?![^\W_])"), _tonnes,
+        "T is tấn where a vehicle or a load was named.",
     ),
     Rule(
         "code.road", Kind.ROAD, "Sạt lở trên QL3B và ĐT258.", "quốc lộ ba bê", LETTER, _ROAD, _road,

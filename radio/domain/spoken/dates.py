@@ -121,17 +121,20 @@ def _day_month(found: Found) -> str | Reading | None:
 
 
 def _closes(found: Found) -> bool:
-    """(3/10) in brackets on its own is a date."""
-    return found.before == "(" and found.after[:1] == ")"
+    """(3/10) in brackets on its own is a date, and so is 10/3 âm lịch."""
+    alone = found.before == "(" and found.after[:1] == ")"
+    return alone or found.after.startswith((" âm lịch", " dương lịch", " Âm lịch", " ÂL"))
 
 
 _COUNTABLE = re.compile(r"\s(?:xã|thôn|hộ|người|đại biểu|tiêu chí|phường|huyện|số)\b")
 
 
 def _day_month_after_day(found: Found) -> str | None:
-    """ngày 12-4, ngày 8.11: other marks only after ngày, and on the great days of the year."""
+    """ngày 12-4, sáng 8.11: other marks only after a word of time, and on the year's great days."""
     if found.last in {"ngày", "mùng", "mồng"}:
         return _date(found, "d", "m", named=True)
+    if found.last in _PARTS_OF_DAY:
+        return _date(found, "d", "m")
     great = (int(found["d"]), int(found["m"])) in _GREAT_DAYS
     return _date(found, "d", "m") if great and found.said_before(_CELEBRATED) else None
 
@@ -179,6 +182,7 @@ def _year_pair(found: Found) -> Reading | None:
     return Reading(words, doubt=Doubt(message("Two years with a slash between them."), (words,)))
 
 
+_PARTS_OF_DAY = frozenset({"sáng", "trưa", "chiều", "tối", "đêm", "hôm"})
 _GREAT_DAYS = frozenset(
     {(3, 2), (27, 2), (8, 3), (26, 3), (30, 4), (1, 5), (7, 5), (15, 5), (19, 5), (1, 6), (5, 6),
      (21, 6), (28, 6), (26, 7), (27, 7), (19, 8), (2, 9), (1, 10), (10, 10), (13, 10), (14, 10),

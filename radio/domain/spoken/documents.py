@@ -29,7 +29,7 @@ _KIND_WORDS = (
     r"công văn|công điện|giấy mời|giấy giới thiệu|nghị định|thông tư|thông tư liên tịch|luật|"
     r"pháp lệnh|lệnh|kết luận|văn bản|văn bản hợp nhất|hiến pháp|bộ luật|tiêu chuẩn|quy chuẩn"
 )
-_KIND_SAID = ends(rf"(?:{_KIND_WORDS})(?: liên tịch)?(?: số)?:?")
+_KIND_SAID = ends(rf"(?:{_KIND_WORDS})(?: liên tịch| liên ngành)?(?: số)?:?")
 _NUMBER_SAID = ends(rf"(?:{_KIND_WORDS})[^.;:\n]{{0,40}} số:?")
 _FORM_SAID = ends(r"(?:mẫu|biểu|biểu mẫu|tờ khai|phiếu)(?: số)?:?")
 _STANDARD_SAID = ends(r"(?:tiêu chuẩn|quy chuẩn)(?: [^\W\d_]+){0,6}")

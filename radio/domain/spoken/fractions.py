@@ -29,6 +29,8 @@ _ADDRESS = ends(r"số nhà|nhà số|số|ngõ|ngách|hẻm|kiệt|địa chỉ
 _STREET = re.compile(r"\s(?:đường|phố|ngõ|Lê|Nguyễn|Trần|Phan|Lý|Hai Bà)\b")
 _MARKED = ends(r"điểm(?: số)?|điểm trung bình|chấm|đạt|xếp loại|thị lực|huyết áp|mắt \w+")
 _MIXED = ends(r"âm|(?:một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi)(?: và)?")
+_GROWN = ends(r"giảm|tăng|chiếm|hơn|gần|bằng|khoảng|quá|chỉ còn|còn|mất|được|ít nhất|tối thiểu")
+"""Words that measure a share rather than name a day."""
 _RATE = ends(r"tỷ lệ(?: \w+)?|tỉ lệ(?: \w+)?|tỷ số")
 
 
@@ -57,6 +59,8 @@ def _pair(found: Found) -> Reading | str | None:
         return _part(found, upper, lower)
     if found.said_before(_MARKED) or found.said_before(_RATE):
         return _over(found, upper, lower)
+    if 1 < lower <= 10 and upper < lower and found.said_before(_GROWN):
+        return _part(found, upper, lower)
     if is_day_month(found[1], found[2]):
         return _unsure(found, upper, lower)
     if 1 < lower <= 10 and upper < lower and len(found[2]) == len(str(lower)):
@@ -137,7 +141,7 @@ RULES = (
         "What could as well be a date is flagged.",
     ),
     Rule(
-        "fraction.chain", Kind.FRACTION, "Mã hồ sơ 12/34/56 đã được giải quyết.",
+        "fraction.chain", Kind.FRACTION, "Lô hàng 12/34/56 đã được kiểm tra.",
         "mười hai trên ba mươi tư trên năm mươi sáu", DIGIT, re.compile(r"\d{1,9}(?:/\d{1,9}){2,}"),
         _chain,
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from radio.domain.spoken.abbreviation_table import SPELLED
 from radio.domain.spoken.composition import ONE_READING
 from radio.domain.spoken.model import Kind
 from radio.domain.spoken.roman import ROMAN
@@ -42,7 +43,9 @@ def _is_word(found: Found, word: re.Match[str]) -> bool:
         return False
     if word.start() == found.start and found.said_before(_ROMAN_SAID) and ROMAN.match(written):
         return False
-    known = written in ONE_READING or written in SENSES
+    known = _is_known(written)
+    if not known and _toneless_run(found[0]):
+        return True
     if len(written) == 1:
         return written in "ÀÁAÔƠƯÊEOUY" and _among_capitals(found, word)
     return _among_capitals(found, word) if known or len(written) < 4 else True
@@ -57,6 +60,17 @@ def _among_capitals(found: Found, word: re.Match[str]) -> bool:
     capital = [other for other in near if len(other) > 1 and other.isupper() and is_syllable(other)]
     toned = [other for other in capital if has_tone(other) or len(other) > 3]
     return bool(capital) and len(capital) * 2 >= len(near) and bool(toned)
+
+
+def _toneless_run(run: str) -> bool:
+    """UNG HO BAO LU: words without tone marks, as banks want them."""
+    words = run.split()
+    syllables = [word for word in words if len(word) > 1 and is_syllable(word)]
+    return len(words) >= 3 and len(syllables) == len(words) and not any(map(_is_known, words))
+
+
+def _is_known(written: str) -> bool:
+    return written in ONE_READING or written in SENSES or written in SPELLED
 
 
 RULES = (

@@ -14,7 +14,10 @@ KINDS = {
     "QĐi": "Quy định", "TTh": "Thông tri", "BCĐ": "Ban Chỉ đạo", "ĐK": "Đăng ký", "GP": "Giấy phép",
     "GCN": "Giấy chứng nhận", "BG": "Bản ghi nhớ", "TL": "Tài liệu", "CB": "Công bố",
     "QCPH": "Quy chế phối hợp", "CTPH": "Chương trình phối hợp", "KHPH": "Kế hoạch phối hợp",
-    "KHLT": "Kế hoạch liên tịch", "HDLT": "Hướng dẫn liên tịch", "TCVN": "Tiêu chuẩn Việt Nam",
+    "KHLT": "Kế hoạch liên tịch", "HDLT": "Hướng dẫn liên tịch", "HDLN":
+    "Hướng dẫn liên ngành", "CVLT": "Công văn liên tịch", "KHLN": "Kế hoạch liên ngành",
+    "QCLN": "Quy chế liên ngành", "TTrLN": "Tờ trình liên ngành", "BBLN": "Biên bản liên ngành",
+    "TCVN": "Tiêu chuẩn Việt Nam",
     "QCVN": "Quy chuẩn Việt Nam", "LCT": "Lệnh", "TM": "Thư mời", "QP": "Quy phạm",
     "KTr": "Kiểm tra", "SL": "Sắc lệnh",
 }  # fmt: skip

@@ -21,7 +21,9 @@ FARTHEST = 2
 """Line breaks between two halves of a sentence: PDF texts have an empty line between all lines."""
 
 _BREAK = re.compile(r"(?<![ \t\n])[ \t]*\n[ \t\n]*(?=[^\s])")
-_MARK = re.compile(r"[-+•*–—][ \t]+\S|\d{1,2}[.)/][ \t]|\d\.\d|[a-zđ]\)|[IVX]{1,5}\.[ \t]|\[")
+_MARK = re.compile(
+    r"[-+•*–—][ \t]+\S|\d{1,2}[.)/][ \t]|\d\.\d|[a-zđ](?:\)|\.[ \t])|[IVX]{1,5}\.[ \t]|\["
+)
 _ENDED = re.compile(r"[.;:!?…,|][\"”’)\]]*\Z")
 
 

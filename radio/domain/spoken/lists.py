@@ -62,7 +62,35 @@ def _vowel(found: Found) -> str | None:
     return ", " if _VOWEL_SAID.search(found.said) else None
 
 
+def _small_roman(found: Found) -> str | None:
+    """(i) …; (ii) …: told from the letters i, v and x by the item before or behind."""
+    numeral = found["n"]
+    if len(numeral) == 1:
+        behind = found.text[found.end : found.end + _ITEM]
+        before = found.text[max(0, found.start - _ITEM) : found.start]
+        if not (_SECOND.search(behind) if numeral == "i" else f"i{numeral})" in before):
+            return None
+    words = cardinal(value(numeral.upper()), found.style)
+    if found[0][0] == "(":
+        return f"({words})"
+    return f"{words.capitalize()}, " if at_line_start(found) else f"{words}) "
+
+
+_SMALL = r"(?P<n>x{0,2}(?:ix|iv|vi{0,3}|i{1,3})|x{1,2})\)"
+_SECOND = re.compile(r"(?<![^\W_])ii\)")
+_ITEM = 600
+"""Characters within which the neighbour of an item must stand."""
+
 RULES = (
+    Rule(
+        "list.small_roman", Kind.LIST_MARK, "Gồm: (i) vay vốn; (ii) học nghề.", "(một)", "(",
+        re.compile(rf"\({_SMALL}"), _small_roman, "Small Roman numerals of a list.",
+    ),
+    Rule(
+        "list.small_roman", Kind.LIST_MARK, "Gồm: (i) vay vốn; (ii) học nghề.", "(một)", LETTER,
+        re.compile(rf"(?<![^\W_]){_SMALL}[ \t]+"), _small_roman,
+        "Small Roman numerals of a list.",
+    ),
     Rule(
         "list.section", Kind.LIST_MARK, "II. Đối tượng", "Phần hai: ", LETTER, _ROMAN, _section,
         "A Roman numeral with a mark at the start of a line.",

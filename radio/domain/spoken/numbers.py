@@ -163,22 +163,7 @@ _WITH_SIGN = re.compile(rf"{NUMBER}(?=\s?[^\W\d_]|\s?['°])")
 """Looked at before the whole quantity is read: most numbers are none of these."""
 
 
-def _coordinate(found: Found) -> str:
-    name = {"N": "độ vĩ Bắc", "E": "độ kinh Đông"}[found["side"]]
-    words = f"{amount(found['number'], found.style)} {name}"
-    return f"{words}, " if found["more"] else words
-
-
 RULES = (
-    Rule(
-        "number.coordinate", Kind.MEASURE, "Tâm bão ở vị trí 19,9N-111,5E.",
-        "mười chín phẩy chín độ vĩ Bắc, ", DIGIT,
-        re.compile(
-            r"(?P<number>\d{1,3}[.,]\d)[ ]?°?(?P<side>[NE])(?![^\W_])"
-            r"(?P<more>[ ]?[-–;,][ ]?(?=\d))?"
-        ),
-        _coordinate,
-    ),
     Rule(
         "number.enumeration", Kind.CITATION, "Thực hiện khoản 1,2 Điều 5.",
         "một, hai", DIGIT, re.compile(r"\d{1,3}(?:,\d{1,3})+(?![\d.%]|[^\W_])"), _enumeration,

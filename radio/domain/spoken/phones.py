@@ -19,11 +19,17 @@ _CALLED = ends(
     r"tổng đài(?: \w+){1,6}|(?:gọi|gọi số)(?: (?:không|một|hai|ba|bốn|năm|sáu|bảy|tám|chín),?)+"
     r",?(?: hoặc| và)?|(?:gọi|tổng đài|hotline|hót lai|đường dây nóng|điện thoại|số máy|"
     r"số điện thoại|máy lẻ|"
-    r"liên hệ|khẩn cấp|cứu thương|cứu hỏa|alo)(?: \w+){0,2}:?|số tài khoản:?|tài khoản(?: số)?:?|"
+    r"liên hệ|khẩn cấp|cứu thương|cứu hỏa|cấp cứu|cảnh sát|alo)(?: \w+){0,2}:?|"
+    r"số tài khoản:?|tài khoản(?: số)?:?|"
     r"(?:căn cước|căn cước công dân|chứng minh nhân dân|mã số(?: \w+){0,3}|mã bưu chính|"
     r"mã hồ sơ)(?: số)?:?|fax:?|mật khẩu:?|i đê:?|gọi \w+ (?:hoặc|và)|"
     r"tổng đài \w+(?: \w+){0,4} (?:hoặc|và)"
 )
+_ANOTHER_CALL = ends(
+    r"(?:gọi|tổng đài|cấp cứu|cảnh sát|đường dây nóng|các số)[^.;\n]{0,90} một một \w+[^.;\n]{0,50}"
+    r"(?:,|và|hoặc|;)(?: (?:số|gọi|gọi số))?|một một \w+(?:,|và|hoặc|;)"
+)
+_MORE_CALLS = re.compile(r",? (?:và |hoặc )?11[1-9](?![\d/%]|[.,]\d|[^\W_])")
 _SHORT = re.compile(
     r"\d{3,20}(?:[ .-]\d{3,4}){0,3}"
     r"(?![\d/%]|[.,]\d|\s?(?:đồng|đ|triệu|nghìn|người|hộ|ngày|xã)\b)"
@@ -35,10 +41,10 @@ def _phone(found: Found) -> str | None:
     groups = _GROUP.findall(found[0])
     if not 8 <= sum(map(len, groups)) <= 12:
         return None
-    return _in_groups(groups)
+    return in_groups(groups)
 
 
-def _in_groups(groups: list[str]) -> str:
+def in_groups(groups: list[str]) -> str:
     """Digits with a breath between the groups as written, or between groups of four and three."""
     return ", ".join(digits(part) for group in groups for part in _cut(group))
 
@@ -57,7 +63,7 @@ def _abroad(found: Found) -> str | None:
     groups = _GROUP.findall(found[0])
     if not 9 <= sum(map(len, groups)) <= 14:
         return None
-    return f"cộng {_in_groups(groups)}"
+    return f"cộng {in_groups(groups)}"
 
 
 def _area(found: Found) -> str:
@@ -67,15 +73,21 @@ def _area(found: Found) -> str:
 def _called(found: Found) -> str | None:
     if not found.said_before(_CALLED) or _is_year(found):
         return None
-    return _in_groups(_GROUP.findall(found[0]))
+    return in_groups(_GROUP.findall(found[0]))
 
 
 def _is_year(found: Found) -> bool:
     return found.last == "năm"
 
 
+def _hotline(found: Found) -> str | None:
+    """113, 114: one of several numbers to call in one sentence."""
+    several = _MORE_CALLS.match(found.after) or found.said_before(_ANOTHER_CALL)
+    return digits(found[0]) if several else None
+
+
 def _by_digits(found: Found) -> str:
-    return _in_groups([found[0]])
+    return in_groups([found[0]])
 
 
 RULES = (
@@ -95,6 +107,11 @@ RULES = (
     Rule(
         "phone.called", Kind.PHONE, "Khi có cháy, gọi 114.", "một một bốn", DIGIT, _SHORT, _called,
         "After gọi, tổng đài, hotline, tài khoản, mã số …",
+    ),
+    Rule(
+        "phone.hotline", Kind.PHONE, "Gọi 113 khi có tội phạm, 114 khi có cháy.", "một một bốn",
+        DIGIT, re.compile(r"11[1-9](?![\d/%]|[.,]\d|[^\W_])"),
+        _hotline, "Numbers to call, several in one sentence.",
     ),
     Rule(
         "phone.leading_zero", Kind.PHONE, "Số thẻ in trên bìa là 00126.",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from radio.domain.spoken.cardinals import NUMBER, amount, cardinal
 from radio.domain.spoken.model import Kind, Style
-from radio.domain.spoken.units import ANY_CASE, EXACT, MAGNITUDES, MONEY, per, unit
+from radio.domain.spoken.units import ANY_CASE, EXACT, MAGNITUDES, MONEY, SHORT_SIZES, per, unit
 
 
 def alternatives(words: set[str]) -> str:
@@ -27,6 +27,9 @@ _SHORT = re.compile(rf"\s?(?P<size>tr|Tr|TR|k){_EDGE}")
 _MIXED = re.compile(rf"\s?(?i:tr)\s?(?P<rest>\d{{1,3}}){_EDGE}")
 _HEIGHT = re.compile(rf"m(?P<rest>\d\d|[14-9]){_EDGE}")
 _SIZE = re.compile(rf"\s(?P<size>(?i:{alternatives(set(MAGNITUDES))})){_EDGE}")
+_GREAT = re.compile(r"(?:\s(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)){1,2}")
+_SHORT_COIN = re.compile(rf"\s?(?P<size>(?i:tr|tỷ|tỉ|ng|nghìn|triệu))\.?\s?(?:đồng|vnđ|đ){_EDGE}")
+"""tr.đ, trđ, ng.đ, tỷ.đ: a size and dong in one sign."""
 _PER = re.compile(
     rf"\s?/\s?(?P<many>\d{{1,3}})?\s?(?P<per>(?i:{alternatives(set(ANY_CASE))}|cp|tb|sp|p)){_EDGE}"
 )
@@ -68,7 +71,9 @@ def _tailed(text: str, number: re.Match[str], said: str, style: Style) -> Quanti
         if found and int(number.group()) < 10:
             rest = cardinal(int(found["rest"]), style)
             return Quantity(f"{said} mét {rest}", found.end(), Kind.MEASURE)
-    found = _MEASURE.match(text, end)
+    great = _GREAT.match(text, end)
+    found = _MEASURE.match(text, great.end() if great else end)
+    said += great.group().lower() if great else ""
     if found and unit(found["unit"]) and not _is_word(text, found):
         return _per(text, f"{said} {unit(found['unit'])}", found.end(), "trên", Kind.MEASURE, style)
     return None
@@ -87,6 +92,10 @@ def _money(text: str, end: int, said: str, style: Style) -> Quantity | None:
         said, end = f"{said} triệu {cardinal(rest, style)} nghìn", mixed.end()
         coin = _COINS.match(text, end)
         return _paid(text, said, coin, style) if coin else Quantity(said, end, Kind.MONEY)
+    both = _SHORT_COIN.match(text, end)
+    if both:
+        name = f"{said} {SHORT_SIZES.get(both['size'].lower(), both['size'].lower())} đồng"
+        return _per(text, name, both.end(), "một", Kind.MONEY, style)
     size = _SHORT.match(text, end) or _SIZE.match(text, end)
     behind = size.end() if size else end
     if size:

@@ -23,7 +23,8 @@ _NUMBERED = ends(
 )
 _NUMBER_WORDS = r"(?:không|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|mươi|mốt|lăm|nhất|trăm|linh)"
 _ANOTHER = ends(
-    rf"(?:khóa|quý|loại|giai đoạn|chương|phần|mục|kỳ|vùng|khu vực|nhóm|phụ lục|cấp|hạng|đợt|thứ)"
+    rf"(?:khóa|quý|loại|giai đoạn|chương|phần(?! (?:trăm|nghìn))|mục|kỳ|vùng|khu vực|nhóm|"
+    r"phụ lục|cấp|hạng|đợt|thứ)"
     rf"(?: {_NUMBER_WORDS}| và| hoặc| đến|,)*(?: và| hoặc| đến|,)"
 )
 
@@ -37,9 +38,14 @@ def value(numeral: str) -> int:
     return total
 
 
+def _is_abbreviation(numeral: str) -> bool:
+    """DV, CM, CD, MV, LL: two letters of which one is larger than ten are rarely a number."""
+    return len(numeral) < 3 and not _LETTERS.isdisjoint(numeral)
+
+
 def _numeral(found: Found) -> str | None:
     numeral = found[0]
-    if numeral in _LETTERS:
+    if numeral in _LETTERS or _is_abbreviation(numeral):
         return None
     if found.said_before(_ORDINAL):
         return ordinal(value(numeral), found.style)

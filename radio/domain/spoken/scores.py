@@ -10,8 +10,10 @@ from radio.domain.spoken.rule import DIGIT, Found, Rule, ends
 
 _SCORE = ends(
     r"(?:tỷ số|tỉ số|thắng|thua|hòa|hoà|dẫn)(?: [^\W\d_]+){0,3}"
-    r"|(?:tỷ số|tỉ số)(?: [^\W\d_]+){1,8}"
+    r"|(?:tỷ số|tỉ số)(?: [^\W\d_]+){1,8}|hiệp \w+:?"
 )
+_WON = ends(r"(?:thắng|thua|dẫn|hạ|vượt qua|đánh bại)(?: [^\W\d_]+){1,9}")
+"""Far before a pair that goes down, which is no range."""
 _SETS = re.compile(r"(?:tỷ số|tỉ số|thắng|thua|hòa|hoà)[^.;\n]{3,90}[(,] ?\Z")
 _ENDS = re.compile(r"[,)]")
 """The sets of a match, in brackets behind its result."""
@@ -19,9 +21,9 @@ _EACH_SIDE = re.compile(r"(\d{1,2})\s?[-–:/]\s?(\d{1,2})(?![\d/%]|[.,]\d|\s?(?
 
 
 def _score(found: Found) -> str | None:
-    if not found.said_before(_SCORE) and not (
-        _SETS.search(found.said) and _ENDS.match(found.after)
-    ):
+    known = found.said_before(_SCORE) or (_SETS.search(found.said) and _ENDS.match(found.after))
+    falls = int(found[1]) > int(found[2]) and found.said_before(_WON)
+    if not known and not falls:
         return None
     return f"{whole(found[1], found.style)} {whole(found[2], found.style)}"
 

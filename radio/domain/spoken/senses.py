@@ -29,7 +29,7 @@ _PLACE = (
     r"[ .]+(?!Y tế|Văn|Giáo|Dịch|Khuyến|Truyền|Thông|Chính|Phát|Hội|Đào|Thể|Huấn|Bảo)"
     rf"[{UPPER}][{LOWER}]"
 )
-_BODY = r"\s+(?:HU|TU|ĐU|HĐND|UBND|UBMTTQ|MTTQ|Huyện|Tỉnh|Thành|Đảng|Hội đồng|Ủy ban|Ban|Ủy|Mặt)"
+_BODY = r"[\s.]*(?:HU|TU|ĐU|HĐND|UBND|UBMTTQ|MTTQ|Huyện|Tỉnh|Thành|Đảng|Hội đồng|Ủy ban|Ban|Ủy|Mặt)"
 _NUMBER = r"\s*(?:số\s*)?\d"
 
 SENSES: dict[str, tuple[Sense, ...]] = {

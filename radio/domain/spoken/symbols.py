@@ -30,24 +30,10 @@ _COUNTING = frozenset(
     """.split()  # noqa: SIM905
 )
 """What is counted behind "/" even when the number stands farther in front."""
-_NUMBERED = re.compile(rf"(?<!\w)(?:{NUMBER_WORDS})[ ]?\Z", re.IGNORECASE)
+NUMBERED = re.compile(rf"(?<!\w)(?:{NUMBER_WORDS})[ ]?\Z", re.IGNORECASE)
 _PER = re.compile(r"[ ]?/[ ]?(?P<sign>[^\W\d_]+[23]?)")
-_PAIRS = re.compile(
-    r"(?<!\w)(?:kinh tế|quốc phòng|lao động|chính trị|văn hóa|văn hoá|tài chính|phát thanh|"
-    r"truyền thanh|dân số|an ninh|giáo dục|khoa học|kế hoạch|tuyên giáo|cải tạo|thương mại)[ ]?\Z",
-    re.IGNORECASE,
-)
-_PAIRED = re.compile(
-    r"[ ]?(?:xã hội|an ninh|thương binh|văn hóa|thông tin|kế hoạch|truyền hình|đào tạo|quốc phòng|"
-    r"thể thao|kỹ thuật|công nghệ|đầu tư|dân vận|dịch vụ|trật tự|chính trị|kinh tế)(?!\w)",
-    re.IGNORECASE,
-)
 _CODE_BEFORE = re.compile(r"\d[GK]\Z")
 _DATE_FOLLOWS = re.compile(r"\d{1,2}/\d{1,2}(?![\d])")
-_SAME_AGAIN = re.compile(
-    r"(?<!\w)(thứ|tháng|ngày|tuần|quý|lớp|tổ|năm|khóa|điều|km|chủ)(?: [^\W\d_]+){1,4}[ ]?\Z",
-    re.IGNORECASE,
-)
 _CODE_FOLLOWS = re.compile(r"\d+[A-ZĐ]")
 _MEASURES = (
     "mét",
@@ -63,7 +49,9 @@ _MEASURES = (
     "vôn",
     "đồng",
 )
-_BOUND = re.compile(r"(?:dưới|trên|hơn|gần|khoảng|không quá|nay|hết)(?!\w)")
+_TIMES = frozenset({"giờ", "giây", "phút"})
+_FLOWING = ("mét", "khối", "lít")
+"""A measure that flows or moves is counted trên giờ, not một giờ."""
 _NAMES = {
     "&": "và", "%": "phần trăm", "=": "bằng", ">": "lớn hơn", "<": "nhỏ hơn", "≥":
     "lớn hơn hoặc bằng", "≤": "nhỏ hơn hoặc bằng", "±": "cộng trừ", "≈": "xấp xỉ", "~": "khoảng",
@@ -83,7 +71,7 @@ def _end_mark(found: Found) -> str:
 
 def _slash_year(found: Found) -> str | None:
     """quý IV/2022, kỳ I/2023."""
-    if not _NUMBERED.search(found.said):
+    if not NUMBERED.search(found.said):
         return None
     return f" năm {cardinal(int(found['year']), found.style)}"
 
@@ -98,7 +86,8 @@ def _slash_per(found: Found) -> Reading | None:
     known = per(found["sign"])
     if known:
         return Reading(f" một {known}", joined=True)
-    return Reading(" một ", found.match.start("sign"), joined=True)
+    rate = found["sign"] in _TIMES and found.said.rstrip().endswith(_FLOWING)
+    return Reading(" trên " if rate else " một ", found.match.start("sign"), joined=True)
 
 
 def _slash_many(found: Found) -> Reading | None:
@@ -107,7 +96,7 @@ def _slash_many(found: Found) -> Reading | None:
         return Reading(" ", joined=True)
     if _CODE_FOLLOWS.match(found.after) or not _COUNTED.search(found.said):
         return None
-    if found.said.rstrip().endswith(_MEASURES):
+    if found.before.isdigit() or found.said.rstrip().endswith(_MEASURES):
         return Reading(" trên ", joined=True)
     doubt = Doubt(message("A slash between words."), ("trên", ","))
     return Reading(" trên ", doubt=doubt, joined=True)
@@ -125,25 +114,6 @@ def _slash(found: Found) -> Reading:
         return Reading(", ", joined=True)
     doubt = Doubt(message("A slash between words."), ("hoặc", "trên", "và"))
     return Reading(" hoặc ", doubt=doubt, joined=True)
-
-
-def _dash(found: Found) -> Reading | str:
-    before, after = found.said.rstrip(), found.after[:1]
-    if "\n" in found.said[len(before) :]:
-        return ""
-    if not before or before[-1] in '.,;:!?…(“"' or not after or after in '.,;:!?…)\n”"':
-        return Reading(" " if after.isalnum() and before else "", joined=True)
-    again = _SAME_AGAIN.search(found.said)
-    if again and re.match(
-        rf"{again.group(1)} (?:\d|[IVX]|hai|ba|tư|năm|sáu|bảy|nhật)", found.after, re.I
-    ):
-        return Reading(" đến ", joined=True)
-    if _NUMBERED.search(found.said) and _BOUND.match(found.after):
-        return Reading(" đến ", joined=True)
-    if not (found.before.isspace() or found[0][-1].isspace()):
-        return " "
-    paired = _PAIRS.search(found.said) and _PAIRED.match(found.after)
-    return Reading(" " if paired else ", ", joined=True)
 
 
 def _ellipsis(found: Found) -> Reading | str:
@@ -165,7 +135,7 @@ def _name(found: Found) -> Reading | str:
     if not name:
         return _silent(found)
     if sign == "+" and not (found.before.isalnum() or found.before == " "):
-        return ""
+        return "cộng " if found.before == "(" and found.after[:1].isdigit() else ""
     left = "" if found.before in {"", " ", "\n", "(", "“", '"'} else " "
     right = "" if found.after[:1] in {"", " ", "\n", ")", ".", ",", ";", "”", '"'} else " "
     return f"{left}{name}{right}"
@@ -222,12 +192,6 @@ RULES = (
     Rule(
         "symbol.slash", Kind.SYMBOL, "Đề nghị phòng/ban báo cáo.", " hoặc ", "/\\",
         re.compile(r"[/\\]+[ ]*"), _slash, "Between words it is flagged.",
-    ),
-    Rule(
-        "symbol.dash", Kind.SYMBOL, "Xã Dương Phong - nơi có nhiều cam quýt.", ", ", "-–—−",
-        re.compile(r"[-–—−]+[ ]*"), _dash,
-        "Between words with spaces a pause, in set pairs (kinh tế - xã hội) nothing, without "
-        "spaces a space; never đến.",
     ),
 )  # fmt: skip
 

@@ -22,7 +22,8 @@ ANY_CASE = {
     "ha": "héc ta", "sqm": "mét vuông", "cum": "mét khối",
     "kg": "ki lô gam", "g": "gam", "gr": "gam", "gam": "gam", "mg": "mi li gam",
     "µg": "mi cờ rô gam", "μg": "mi cờ rô gam", "t": "tấn", "lb": "pao", "oz": "ao xơ",
-    "l": "lít", "ml": "mi li lít", "cl": "xăng ti lít", "cc": "xê xê", "lít": "lít",
+    "l": "lít", "dl": "đề xi lít", "hl": "héc tô lít", "ml": "mi li lít", "cl": "xăng ti lít",
+    "cc": "xê xê", "lít": "lít",
     "kw": "ki lô oát", "w": "oát", "kwh": "ki lô oát giờ", "tw": "tê ra oát", "gw": "gi ga oát",
     "v": "vôn", "kv": "ki lô vôn", "ma": "mi li am pe", "hz": "hẹc", "khz": "ki lô hẹc",
     "mhz": "mê ga hẹc", "ghz": "gi ga hẹc", "hp": "mã lực", "cv": "mã lực",
@@ -42,6 +43,9 @@ MONEY = {
     "₩": "uôn", "krw": "uôn", "₹": "ru pi", "₭": "kíp", "฿": "bạt", "thb": "bạt",
 }  # fmt: skip
 """Signs of money, in small letters."""
+
+SHORT_SIZES = {"tr": "triệu", "ng": "nghìn"}
+"""How a size is shortened before dong: tr.đ, ng.đ."""
 
 MAGNITUDES = {
     "k": "nghìn", "tr": "triệu", "nghìn": "nghìn", "ngàn": "nghìn", "triệu": "triệu", "tỷ": "tỷ",

@@ -76,8 +76,22 @@ def _page(found: Found) -> Reading | None:
     return Reading(said_address(bare), found.start + len(written))
 
 
-RULES = tuple(
-    rule
+_DOT = re.compile(
+    rf"(?P<sign>[._-])(?=[a-zA-Z0-9._-]{{0,60}}@[a-zA-Z0-9])|(?P<end>\.(?:{_ENDINGS})(?![\w-]|\.\w))"
+)
+
+
+def _dot(found: Found) -> str | None:
+    """hoa.nt@…: an address whose first part is a syllable that no rule looks at."""
+    if not found.before.isalnum():
+        return None
+    if found["end"]:
+        return f" {said_address(found['end'])}"
+    return f" {_SIGNS[found['sign']]} "
+
+
+RULES = (
+    *(rule
     for starts in (LETTER, DIGIT)
     for rule in (
         Rule(
@@ -90,5 +104,9 @@ RULES = tuple(
             "dịch vụ công chấm gốp chấm vê en nờ", starts, _PAGE, _page,
             "The scheme and www are left out.",
         ),
-    )
+    )),
+    Rule(
+        "web.sign", Kind.WEB, "Gửi về hoa.nt@backan.gov.vn.", " chấm ", "._-", _DOT, _dot,
+        "The signs of an address that begins with a plain syllable.",
+    ),
 )  # fmt: skip

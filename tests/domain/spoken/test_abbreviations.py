@@ -76,6 +76,10 @@ Phun thuốc BVTV đúng cách. | bảo vệ thực vật
 Đăng ký VNeID mức 2 tại công an xã. | vi en e ai đi
 Kênh VTV1 phát phóng sự. | vê tê vê một
 Rút tiền ở cây ATM của huyện. | a tê em mờ
+Gửi TT.HĐND, TT.UBND huyện. | Thường trực Hội đồng nhân dân, Thường trực Ủy ban nhân dân
+ThS.BS. Lê Hoa tư vấn. | thạc sĩ bác sĩ Lê Hoa
+CN. Đỗ Thị Hạnh trả lời. | cử nhân Đỗ Thị Hạnh
+TM. UBND xã, Chủ tịch ký. | Thay mặt Ủy ban nhân dân xã
 """)
 def test_abbreviations(written: str, said: str) -> None:
     hear(written, said)

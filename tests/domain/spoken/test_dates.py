@@ -50,6 +50,8 @@ Năm học 2022-2023 khai giảng muộn. | hai nghìn không trăm hai mươi h
 Quý IV/2022 huyện kiểm tra các xã. | Quý bốn năm hai nghìn không trăm hai mươi hai
 Chợ họp ngày mùng 5/1 hằng năm. | mùng năm tháng một
 Họp tổ công tác vào ngày 12-4. | ngày mười hai tháng tư
+Sáng 12-10, đại biểu thảo luận. | Sáng ngày mười hai tháng mười, đại biểu
+Giỗ Tổ Hùng Vương 10/3 âm lịch. | ngày mười tháng ba âm lịch
 """)
 def test_dates(written: str, said: str) -> None:
     hear(written, said)

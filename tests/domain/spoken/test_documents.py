@@ -50,6 +50,9 @@ Thực hiện khoản 1,2 Điều 5. | khoản một, hai Điều năm
 Khoản 1, 2 và 3 Điều 4 áp dụng ngay. | Khoản một, hai và ba Điều bốn
 Bổ sung Điều 12a về hỗ trợ nhà ở. | Điều mười hai a về
 Tại Chương II, Mục 1 và Phụ lục III. | Chương hai, Mục một và Phụ lục ba
+Hướng dẫn liên ngành số 02/HDLN-STC-SLĐTBXH. | số không hai của Sở Tài chính và Sở Lao động, Thương binh và Xã hội.
+Kê khai theo Mẫu 2C-BNV/2008. | hai xê bê en nờ vê năm hai nghìn không trăm linh tám
+Lập phiếu theo Mẫu C70a-HD. | xê bảy mươi a hát đê.
 """)
 def test_documents(written: str, said: str) -> None:
     hear(written, said)

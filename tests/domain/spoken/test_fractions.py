@@ -33,6 +33,7 @@ Nộp hồ sơ tại số 123/4 đường Võ Nguyên Giáp. | một trăm hai m
 Nhà số 12A phố Kim Đồng. | mười hai a phố
 Lớp 9A1 đoạt giải. | chín a một đoạt
 Hộ có 3 khẩu/2 lao động. | ba khẩu trên hai lao động
+Số vụ cháy giảm 1/3. | giảm một phần ba.
 """)
 def test_fractions(written: str, said: str) -> None:
     hear(written, said)

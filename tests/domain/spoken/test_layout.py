@@ -50,6 +50,11 @@ Khuổi Slẳng, Nà Hin và Cốc Bây khó khăn. | Khuổi Slẳng, Nà Hin v
 Xã Đôn Phong, Sỹ Bình, Vũ Muộn. | Xã Đôn Phong, Sỹ Bình, Vũ Muộn.
 Uỷ ban Mặt trận và Ủy ban kiểm tra. | Uỷ ban Mặt trận và Ủy ban kiểm tra.
 Bộ Y tế khuyến cáo rửa tay. | Bộ Y tế khuyến cáo
+Gồm: i) vay vốn; ii) học nghề; iii) việc làm. | một) vay vốn; hai) học nghề; ba) việc làm.
+Hỗ trợ: (i) nhà ở; (ii) nước sạch. | (một) nhà ở; (hai) nước sạch.
+g) Sáu;⏎h) Bảy;⏎i) Tám. | Hát, Bảy;⏎i, Tám.
+1.1. Mục tiêu⏎a. Về kinh tế⏎b. Về xã hội | Một chấm một, Mục tiêu.⏎a. Về kinh tế.⏎Bê, Về xã hội
+Nội dung chuyển khoản: UNG HO BAO LU. | Ung ho bao lu.
 """)
 def test_layout(written: str, said: str) -> None:
     hear(written, said)

@@ -50,6 +50,20 @@ Pha thuốc 1/2kg cho một bể. | một phần hai ki lô gam
 Điện thoại lưu được 16GB. | mười sáu gi ga bai
 Trạm 2x50MVA cấp điện cho huyện. | hai nhân năm mươi mê ga vôn am pe
 Kiểm tra đường đoạn km 18+200. | ki lô mét mười tám cộng hai trăm
+Hồ chứa có dung tích 1,2 triệu m3. | một phẩy hai triệu mét khối.
+Sản lượng điện đạt 3,5 tỷ kWh. | ba phẩy năm tỷ ki lô oát giờ
+Toàn tỉnh trồng 12 nghìn ha rừng. | mười hai nghìn héc ta rừng
+Đơn vị tính: m2. | Đơn vị tính: mét vuông.
+Bão di chuyển 20km/giờ. | hai mươi ki lô mét trên giờ
+Lưu lượng xả lũ 350 m3/giây. | ba trăm năm mươi mét khối trên giây
+Đường huyết lúc đói 126 mg/dL. | mi li gam trên đề xi lít
+Trẻ từ 6 - <12 tháng uống một viên. | sáu đến dưới mười hai tháng
+Dư nợ tăng 34 tỷ đồng (+8,2%). | (cộng tám phẩy hai phần trăm)
+Sai lệch cho phép +/- 3%. | cộng trừ ba phần trăm
+Cần gấp nhóm máu O+ và A-. | O cộng và A trừ.
+Cấm xe trên 10T qua ngầm tràn. | xe trên mười tấn qua
+Trạm đo đặt ở 22°08'N, 105°50'E. | hai mươi hai độ tám phút vĩ Bắc, một trăm linh năm độ năm mươi phút kinh Đông
+Tâm bão ở 18,5N; 112,3E. | mười tám phẩy năm độ vĩ Bắc, một trăm mười hai phẩy ba độ kinh Đông
 """)
 def test_measures(written: str, said: str) -> None:
     hear(written, said)

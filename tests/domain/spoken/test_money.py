@@ -37,6 +37,10 @@ Thu nhập bình quân đầu người/tháng tăng. | bình quân đầu ngư�
 Giá thuê đất 12 triệu đồng/ha/năm. | mười hai triệu đồng một héc ta một năm
 Mức đóng 81.000đ/tháng. | tám mươi mốt nghìn đồng một tháng
 Quỹ còn 750 nghìn đồng. | bảy trăm năm mươi nghìn đồng
+Lương cơ sở tăng lên 2,34 tr.đ/tháng. | hai phẩy ba mươi tư triệu đồng một tháng
+Thu nhập đạt 120 trđ/ha. | một trăm hai mươi triệu đồng một héc ta
+Hỗ trợ 350ng.đ cho mỗi cháu. | ba trăm năm mươi nghìn đồng cho
+Thu ngân sách được 3,2 tỷ.đ. | ba phẩy hai tỷ đồng
 """)
 def test_money(written: str, said: str) -> None:
     hear(written, said)

@@ -58,6 +58,10 @@ Chỉ số giá giảm còn -0,3 điểm. | âm không phẩy ba điểm
 Bón phân theo tỷ lệ NPK 16-16-8. | en nờ pê ca mười sáu mười sáu tám
 Ảnh thẻ cỡ 3x4 nộp hai chiếc. | ba nhân bốn
 Cột mốc thứ 1.000.000 đã đạt. | một triệu
+Thu được 45,6/50 tỷ đồng. | bốn mươi lăm phẩy sáu trên năm mươi tỷ đồng
+Bình quân đạt 8,5/10 điểm. | tám phẩy năm trên mười điểm
+Đội nữ thắng đội bạn ở chung kết 2-0. | chung kết hai không.
+Kết thúc hiệp 1: 1-0. | hiệp một: một không.
 """)
 def test_numbers(written: str, said: str) -> None:
     hear(written, said)

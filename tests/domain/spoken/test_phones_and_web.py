@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one case a line
 """Telephone numbers, mail and web addresses, roads, codes."""
 
 from __future__ import annotations
@@ -41,6 +42,17 @@ Thực hiện 5K khi đến chợ. | năm ca khi
 Giống ngô NK4300 cho năng suất cao. | en nờ ca bốn nghìn ba trăm
 Đội U23 về thăm trường. | u hai mươi ba
 Họp trực tuyến, mật khẩu: 123456. | một hai ba, bốn năm sáu
+Người trúng thưởng có số máy 0912.xxx.345. | không chín một hai, ích ích ích, ba bốn năm.
+Gọi 113 khi có tội phạm, 114 khi có cháy, 115 khi cấp cứu. | một một ba khi … một một bốn khi … một một năm khi
+Các số 111, 113, 114 đều miễn phí. | một một một, một một ba, một một bốn đều
+Có 113 hộ và 114 người. | một trăm mười ba hộ và một trăm mười bốn người
+Gửi về hoa.nt@backan.gov.vn. | hoa chấm en nờ tê a còng bắc kạn
+Tra cứu mã hồ sơ H03.15-220825-0001. | hát không ba chấm một năm gạch ngang hai hai không, tám hai năm gạch ngang không không không một.
+Giấy chứng nhận số BK 123456. | bê ca một hai ba, bốn năm sáu.
+Biến thể XBB.1.5 và BA.5 lây nhanh. | ích bê bê chấm một chấm năm và bê a chấm năm
+Lớp lý luận chính trị K72.B15. | ca bảy mươi hai chấm bê mười lăm
+Sạt lở từ Km 12+350 - Km 13+000. | ki lô mét mười hai cộng ba trăm năm mươi đến ki lô mét mười ba cộng không không không
+Ký lúc 15:43:21 +07:00. | mười lăm giờ bốn mươi ba phút hai mươi mốt giây.
 """)
 def test_phones_web_and_codes(written: str, said: str) -> None:
     hear(written, said)

@@ -27,6 +27,8 @@ Học kỳ II bắt đầu sau Tết. | Học kỳ hai
 Nhà thầu hạng III thi công. | hạng ba
 Nghị quyết Hội nghị Trung ương V được quán triệt. | Trung ương năm được
 Huân chương Lao động hạng Nhì, hạng II. | hạng hai
+Công nghiệp 35% - DV 40%. | dịch vụ bốn mươi
+Lũ vượt BĐIII. | báo động ba.
 """)
 def test_roman_numerals(written: str, said: str) -> None:
     hear(written, said)

@@ -9,6 +9,7 @@ from datetime import date
 from radio.adapters.audio_library import FolderLibrary
 from radio.adapters.clock import SystemClock
 from radio.adapters.house_sounds import FolderHouseSounds
+from radio.adapters.kept_sounds import KeptSounds
 from radio.adapters.locks import BuildLocks
 from radio.adapters.mastering import LameMastering
 from radio.adapters.media import FolderMedia
@@ -95,6 +96,7 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
         installed_voices(settings.voices, online=settings.online_voices),
         readings,
         clock,
+        KeptSounds(media),
     )
     assembly = Assembly(
         store,

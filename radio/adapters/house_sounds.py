@@ -17,6 +17,7 @@ from radio.adapters.frames import check
 from radio.adapters.mastering import LameMastering
 from radio.domain.errors import NotFound, Refused
 from radio.domain.sound import FRAME_BYTES, Sound, Take, TakeId
+from radio.domain.treatment import Treatment
 
 SUFFIXES = (".mp3", ".wav", ".flac", ".ogg")
 """Kinds of files that are read, the first found of a name counts."""
@@ -49,25 +50,28 @@ class FolderHouseSounds:
         """SHA-256 (hex) of the file; raises `NotFound`."""
         return sha256(self._content(name)).hexdigest()
 
-    def take_id(self, name: str) -> TakeId:
+    def take_id(self, name: str, treatment: Treatment = Treatment.NONE) -> TakeId:
         """The id of the sound's take; raises `NotFound`."""
         made_of = f"{_VOICE}\n{self.digest(name)}\n{self._mastering.version}"
+        if treatment is not Treatment.NONE:
+            made_of += f"\n{treatment}"
         return TakeId(sha256(made_of.encode()).hexdigest())
 
-    def take(self, name: str) -> tuple[Take, bytes]:
+    def take(self, name: str, treatment: Treatment = Treatment.NONE) -> tuple[Take, bytes]:
         """The sound as a take with its frames.
 
         Raises `NotFound`, and `Refused` when no sound can be read or levelled.
         """
-        content, take = self._content(name), self.take_id(name)
-        own = _own_frames(content)
+        content, take = self._content(name), self.take_id(name, treatment)
+        own = _own_frames(content) if treatment is Treatment.NONE else None
         if own is not None:
             frames, samples = own
             try:
                 return self._mastering.adopt(take, _VOICE, frames, samples), frames
             except Refused:  # made for another target loudness: master it anew
                 pass
-        return self._mastering.master(take, _VOICE, [_decoded(name, content)])
+        parts = [_decoded(name, content)]
+        return self._mastering.master(take, _VOICE, parts, treatment=treatment)
 
     def _content(self, name: str) -> bytes:
         if name not in self.names():

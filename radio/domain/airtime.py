@@ -70,7 +70,9 @@ def give_out(
         choices.append(Choice(taken=True, reason=turn.reason, bulletin=turn.bulletin.id))
     if not chosen:
         return SILENCE, (not_taken(message("Nothing can be heard in this broadcast.")), *choices)
-    return rundown(opening.programme, chosen, opening.places), tuple(choices)
+    return rundown(opening.programme, chosen, opening.places, opening.station.languages), tuple(
+        choices
+    )
 
 
 def not_taken(reason: Message, bulletin: BulletinId | None = None) -> Choice:
@@ -80,7 +82,9 @@ def not_taken(reason: Message, bulletin: BulletinId | None = None) -> Choice:
 
 def _over(opening: Opening, chosen: Chosen, lengths: Lengths) -> timedelta:
     """How much longer than the slot the programme would be; negative while there is room."""
-    segments = rundown(opening.programme, chosen, opening.places).segments
+    segments = rundown(
+        opening.programme, chosen, opening.places, opening.station.languages
+    ).segments
     return lengths(opening.station, segments) - opening.slot.length
 
 

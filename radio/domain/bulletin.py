@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
 
-from radio.domain.errors import Refused
+from radio.domain.errors import NotFound, Refused
+from radio.domain.manner import VoiceSettings
 from radio.domain.people import PersonId
 from radio.domain.script import Script
+from radio.domain.version import Version, can_be_heard
 
 BulletinId = NewType("BulletinId", str)
 """ASCII slug of a bulletin and the name of its script file without `.txt`."""
@@ -43,16 +46,25 @@ class Approval:
     """Id of the voice that was heard and approved, never `auto`."""
 
 
-def heard_hash(script: Script, spoken: str, voice: str) -> str:
+def heard_hash(script: Script, spoken: str, voice: str, versions: Iterable[Version] = ()) -> str:
     """SHA-256 (hex) of what will be heard: written text, spoken text, language and voice.
 
     `spoken` is the spoken title and body as one text, `voice` the id of the voice that reads it.
-    The script's own readings are part of what was approved.
+    The script's own readings, the voice's settings and the recorded versions are part of it.
     """
     heard: list[object] = [script.title, script.body, spoken, script.language, voice]
     if script.readings:
         heard.append([(one.written, one.reading) for one in script.readings])
+    if script.settings != VoiceSettings():
+        heard.append(["settings", script.speed, script.pitch])
+    recorded = [one for one in versions if can_be_heard(one, script)]
+    if recorded:
+        heard.append([(one.language, one.body, _sound(one)) for one in recorded])
     return hashlib.sha256(json.dumps(heard, ensure_ascii=False).encode()).hexdigest()
+
+
+def _sound(version: Version) -> str:
+    return version.recording.sound if version.recording else ""
 
 
 @dataclass(frozen=True)
@@ -72,6 +84,8 @@ class Bulletin:
     approval: Approval | None = None
     remark: str = ""
     """Why it was sent back or withdrawn."""
+    versions: tuple[Version, ...] = ()
+    """In other languages, or read by a person; one for each language."""
 
     def state_on(self, day: date) -> State:
         """The state as seen on `day`: an approved bulletin past its last day is expired."""
@@ -87,6 +101,21 @@ class Bulletin:
         return self._moved(
             State.DRAFT, at, script=script, author=by, voice=None, approval=None, remark=""
         )
+
+    def with_version(self, version: Version, *, by: PersonId, at: datetime) -> Bulletin:
+        """The bulletin with another version in its language: a draft again, `by` its author."""
+        return self._with_versions((*self._other_versions(version.language), version), by, at)
+
+    def without_version(self, language: str, *, by: PersonId, at: datetime) -> Bulletin:
+        """The bulletin without its version in a language; raises `NotFound`."""
+        others = self._other_versions(language)
+        if others == self.versions:
+            raise NotFound("%(title)s has no version in this language.", title=self.script.title)
+        return self._with_versions(others, by, at)
+
+    def version_in(self, language: str) -> Version | None:
+        """The version in a language, stale or not."""
+        return next((one for one in self.versions if one.language == language), None)
 
     def submitted(self, *, at: datetime) -> Bulletin:
         """The bulletin handed in for approval; only a draft can be."""
@@ -129,6 +158,13 @@ class Bulletin:
         if not remark.strip():
             raise Refused("Say why it is withdrawn.")
         return self._moved(State.WITHDRAWN, at, approval=None, remark=remark.strip())
+
+    def _other_versions(self, language: str) -> tuple[Version, ...]:
+        return tuple(one for one in self.versions if one.language != language)
+
+    def _with_versions(self, versions: tuple[Version, ...], by: PersonId, at: datetime) -> Bulletin:
+        edited = self.edited(self.script, by=by, at=at)
+        return replace(edited, versions=versions)
 
     def _moved(self, state: State, at: datetime, **changes: object) -> Bulletin:
         moved = replace(self, state=state, changed_at=at, version=self.version + 1)

@@ -67,16 +67,18 @@ class HouseReading:
         lexicon = self.lexicon.holding_at(station).overridden_by(readings)
         return to_spoken(written, lexicon, self.style)
 
-    def heard(self, script: Script, voice: str) -> str:
-        """Hash of what is heard of a script read by `voice`: what an approval binds."""
-        return heard_hash(script, self.script(script).spoken.text, voice)
+    def heard(self, bulletin: Bulletin, voice: str) -> str:
+        """Hash of what is heard of a bulletin read by `voice`: what an approval binds."""
+        script = bulletin.script
+        spoken = self.script(script).spoken.text
+        return heard_hash(script, spoken, voice, bulletin.versions)
 
     def as_approved(self, bulletin: Bulletin) -> bool:
         """Whether it is approved and would sound exactly as it was approved."""
         approval = bulletin.approval
         if bulletin.state is not State.APPROVED or approval is None:
             return False
-        return approval.heard == self.heard(bulletin.script, approval.voice)
+        return approval.heard == self.heard(bulletin, approval.voice)
 
     def _script(self, script: Script) -> ReadScript:
         """A bulletin is approved once for every station, so no station's entries hold in it."""

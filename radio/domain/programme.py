@@ -108,6 +108,8 @@ class Segment:
     sound: str | None = None
     """Name of a house sound in `audio/house/`."""
     bed: str | None = None
+    language: str | None = None
+    """ISO 639-3 of the version of the bulletin that is heard; None: the script's own."""
     length: timedelta | None = None
     """Playing time of a pause; other lengths come from takes."""
 

@@ -23,6 +23,7 @@ from radio.domain.programme import (
     SegmentKind,
 )
 from radio.domain.station import Station
+from radio.domain.version import best_language
 from radio.domain.vietnamese_dates import clock_time, long_date, weekday
 
 PLACES = frozenset({"station", "Station", "area", "weekday", "date", "time"})
@@ -67,14 +68,19 @@ def filled(text: str, places: Mapping[str, str]) -> str:
     return _PLACE.sub(place, text)
 
 
-def rundown(programme: Programme, chosen: Chosen, places: Mapping[str, str]) -> Rundown:
-    """The segments in playing order.
+def rundown(
+    programme: Programme,
+    chosen: Chosen,
+    places: Mapping[str, str],
+    languages: Sequence[str] = (),
+) -> Rundown:
+    """The segments in playing order; each bulletin in the first of `languages` it can be heard in.
 
     A sting that would follow a jingle or another sting (because a part between them stayed empty)
     is left out.
     """
     segments: list[Segment] = []
-    for segment in _segments(programme.parts, chosen, places):
+    for segment in _segments(programme.parts, chosen, places, languages):
         doubled = segment.kind is SegmentKind.STING and (
             not segments or segments[-1].kind in {SegmentKind.STING, SegmentKind.JINGLE}
         )
@@ -84,7 +90,7 @@ def rundown(programme: Programme, chosen: Chosen, places: Mapping[str, str]) -> 
 
 
 def _segments(
-    parts: Sequence[Part], chosen: Chosen, places: Mapping[str, str]
+    parts: Sequence[Part], chosen: Chosen, places: Mapping[str, str], languages: Sequence[str]
 ) -> Iterator[Segment]:
     for index, part in enumerate(parts):
         match part:
@@ -98,7 +104,7 @@ def _segments(
             case Headlines():
                 yield from _headlines(part, _after(index, parts, chosen), places)
             case Items():
-                yield from _items(part, chosen.get(index, ()), places)
+                yield from _items(part, chosen.get(index, ()), places, languages)
 
 
 def _after(index: int, parts: Sequence[Part], chosen: Chosen) -> Iterator[Bulletin]:
@@ -119,7 +125,10 @@ def _headlines(
 
 
 def _items(
-    part: Items, bulletins: Sequence[Bulletin], places: Mapping[str, str]
+    part: Items,
+    bulletins: Sequence[Bulletin],
+    places: Mapping[str, str],
+    languages: Sequence[str],
 ) -> Iterator[Segment]:
     if bulletins and part.intro:
         yield _line("Lời dẫn", part.intro, places)
@@ -129,7 +138,15 @@ def _items(
         for time in range(part.times):
             if time and part.again:
                 yield _line("Nhắc lại", part.again, places)
-            yield Segment(SegmentKind.SPEECH, bulletin.script.title, bulletin=bulletin.id)
+            yield _read(bulletin, languages)
+
+
+def _read(bulletin: Bulletin, languages: Sequence[str]) -> Segment:
+    """The bulletin in the language the station likes best; named only when it is not its own."""
+    script = bulletin.script
+    best = best_language(script, bulletin.versions, languages)
+    language = None if best == script.language else best
+    return Segment(SegmentKind.SPEECH, script.title, bulletin=bulletin.id, language=language)
 
 
 def _line(title: str, text: str, places: Mapping[str, str], bed: str | None = None) -> Segment:

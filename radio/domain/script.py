@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from radio.domain.manner import VoiceSettings
 from radio.domain.spoken.lexicon import Entry
 
 
@@ -55,8 +56,17 @@ class Script:
     """Last day on which it may be aired."""
     voice: str = "auto"
     """Voice id, or `auto` for the best one available."""
+    speed: float = 1.0
+    """Pace of its voice; 1 is the voice's own for radio."""
+    pitch: float = 1.0
+    """Pitch of its voice; 1 is the voice's own."""
     readings: tuple[Entry, ...] = ()
     """How this script alone reads some forms; they go before the house's lexicon."""
+
+    @property
+    def settings(self) -> VoiceSettings:
+        """How its voice is to speak."""
+        return VoiceSettings(self.speed, self.pitch)
 
     def valid_on(self, day: date) -> bool:
         """Whether the bulletin may be aired on `day`."""

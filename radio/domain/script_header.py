@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from radio.domain.errors import Problem, Refused
+from radio.domain.manner import VoiceSettings
 from radio.domain.message import Message, message
 from radio.domain.near_name import near_name
 from radio.domain.own_readings import READING, parsed
@@ -27,10 +28,18 @@ FIELDS = (
     "valid-from",
     "valid-until",
     "voice",
+    "speed",
+    "pitch",
     READING,
 )
 """Header fields, in the order they are written."""
-DEFAULTS = {"language": "vie", "priority": Priority.ROUTINE.value, "voice": "auto"}
+DEFAULTS = {
+    "language": "vie",
+    "priority": Priority.ROUTINE.value,
+    "voice": "auto",
+    "speed": "1",
+    "pitch": "1",
+}
 """What a field that is left out or empty means, where that is not simply nothing."""
 LONGEST_TITLE = 200
 """Characters; a title is read as a headline and shown by players."""
@@ -96,6 +105,21 @@ class Header:
         if not LANGUAGE.fullmatch(code):
             self.complain("language", message("write a language as three letters, such as vie"))
         return code
+
+    def settings(self) -> VoiceSettings:
+        """How its voice is to speak."""
+        made = VoiceSettings(self._share("speed"), self._share("pitch"))
+        for name, wrong in made.wrong:
+            self.complain(name, wrong)
+        return made
+
+    def _share(self, name: str) -> float:
+        """A number beside 1, which stands for the voice's own way."""
+        try:
+            return float(self.text(name).replace(",", "."))
+        except ValueError:
+            self.complain(name, message("write a number such as 0.9"))
+            return 1.0
 
     def day(self, name: str) -> date | None:
         """A date, or None when absent."""

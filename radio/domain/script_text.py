@@ -54,6 +54,7 @@ def parse_script(text: str, *, file: str) -> Script:
 
 def _script(header: Header, body: str) -> Script:
     """The script, with stand-ins where the header complains."""
+    settings = header.settings()
     script = Script(
         title=header.title(),
         kind=header.one_of("kind", Kind, Kind.NEWS),
@@ -66,6 +67,8 @@ def _script(header: Header, body: str) -> Script:
         valid_from=header.day("valid-from"),
         valid_until=header.day("valid-until"),
         voice=header.text("voice"),
+        speed=settings.speed,
+        pitch=settings.pitch,
         readings=header.readings(),
     )
     if script.valid_from and script.valid_until and script.valid_until < script.valid_from:
@@ -86,6 +89,8 @@ def format_script(script: Script) -> str:
         "valid-from": script.valid_from.isoformat() if script.valid_from else "",
         "valid-until": script.valid_until.isoformat() if script.valid_until else "",
         "voice": script.voice,
+        "speed": f"{script.speed:g}",
+        "pitch": f"{script.pitch:g}",
     }
     header = [f"{name}: {value}" for name, value in values.items() if _worth(name, value)]
     readings = [f"{READING}: {said_as(one)}" for one in script.readings]

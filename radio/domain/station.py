@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NewType
 
+from radio.domain.manner import Manner, VoiceSettings
+from radio.domain.treatment import Treatment
+
 StationId = NewType("StationId", str)
 """ASCII slug of a station, as in `vi-huong`."""
 ChannelId = NewType("ChannelId", str)
@@ -51,6 +54,16 @@ class Station:
     """ISO 639-3 codes in the order the station prefers."""
     voice: str = "auto"
     """Voice of the station's own lines; `auto` is the best available."""
+    speed: float = 1.0
+    """Pace of the station's own lines; 1 is the voice's own for radio."""
+    pitch: float = 1.0
+    treatment: Treatment = Treatment.NONE
+    """What is done to everything it plays, for its loudspeakers."""
+
+    @property
+    def manner(self) -> Manner:
+        """How the station's own lines are read."""
+        return Manner(VoiceSettings(self.speed, self.pitch), self.treatment)
 
     @property
     def full_name(self) -> str:

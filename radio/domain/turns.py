@@ -17,6 +17,7 @@ from radio.domain.bulletin import Bulletin, BulletinId, State
 from radio.domain.message import Message, message
 from radio.domain.script import Priority
 from radio.domain.station import Station, StationId
+from radio.domain.version import best_language
 from radio.domain.vietnamese_dates import short_date
 
 
@@ -70,7 +71,7 @@ def why_not(bulletin: Bulletin, station: Station, on: date) -> Message | None:
         return message("It waits for approval.")
     if not script.valid_on(on):
         return message("It may be heard from %(day)s on.", day=_day(script.valid_from))
-    if script.language not in station.languages:
+    if best_language(script, bulletin.versions, station.languages) is None:
         return message(
             "The station does not broadcast in its language (%(language)s).",
             language=script.language,

@@ -1,14 +1,15 @@
 """What the desks need of the world, as small protocols; `adapters` holds the real ones."""
 
+from radio.domain.manner import VoiceSettings
 from radio.ports._sound import (
     AudioLibrary,
     HouseSounds,
+    KeptSounds,
     Label,
     Mastering,
     Splicing,
     Voice,
     VoiceError,
-    VoiceSettings,
 )
 from radio.ports._tables import (
     Audit,
@@ -33,6 +34,7 @@ __all__ = [
     "Clock",
     "HouseSounds",
     "Jobs",
+    "KeptSounds",
     "Label",
     "LexiconRecords",
     "Mastering",

@@ -10,17 +10,9 @@ from typing import BinaryIO, Protocol
 
 from radio.domain.cuesheet import Layout
 from radio.domain.errors import Unavailable
+from radio.domain.manner import VoiceSettings
 from radio.domain.sound import Sound, Take, TakeId
-
-
-@dataclass(frozen=True)
-class VoiceSettings:
-    """How a voice is to speak."""
-
-    speed: float = 1.0
-    """1 is the voice's own pace for radio."""
-    pitch: float = 1.0
-    """1 is the voice's own; engines without pitch ignore it."""
+from radio.domain.treatment import Treatment
 
 
 class VoiceError(Unavailable):
@@ -78,6 +70,16 @@ class AudioLibrary(Protocol):
         """The right to make a take; waits while somebody else makes it, in any process."""
 
 
+class KeptSounds(Protocol):
+    """What people recorded: kept for ever, named by its samples."""
+
+    def keep(self, sound: Sound) -> str:
+        """Keep the samples; their SHA-256 (hex)."""
+
+    def sound(self, name: str) -> Sound:
+        """The samples of that name; raises `NotFound` when they are gone or damaged."""
+
+
 class Mastering(Protocol):
     """Where sound is joined, levelled and encoded, once for each take."""
 
@@ -91,8 +93,11 @@ class Mastering(Protocol):
         voice: str,
         parts: Sequence[Sound | timedelta],
         bed: Sound | None = None,
+        treatment: Treatment = Treatment.NONE,
     ) -> tuple[Take, bytes]:
         """Sounds and silences as one take with its frames, the bed ducked under them.
+
+        They are treated before they are levelled, so that the target holds after the treatment.
 
         Raises `Refused` when the parts cannot be brought to the target loudness (nothing in them).
         """
@@ -141,8 +146,8 @@ class HouseSounds(Protocol):
     def digest(self, name: str) -> str:
         """SHA-256 (hex) of the file; raises `NotFound`."""
 
-    def take_id(self, name: str) -> TakeId:
+    def take_id(self, name: str, treatment: Treatment = Treatment.NONE) -> TakeId:
         """The id of the sound's take; raises `NotFound`."""
 
-    def take(self, name: str) -> tuple[Take, bytes]:
+    def take(self, name: str, treatment: Treatment = Treatment.NONE) -> tuple[Take, bytes]:
         """The sound as a take with its frames; raises `NotFound`."""

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 from datetime import timedelta
 from hashlib import sha256
 
 from radio.domain.errors import Refused
+from radio.domain.manner import PLAIN, Manner
 from radio.domain.message import message
 from radio.domain.phrasing import Phrase
 from radio.domain.reading_check import why_unfit
 from radio.domain.sound import Sound, Take, TakeId
+from radio.domain.treatment import Treatment
+from radio.domain.version import RECORDING
 from radio.ports import (
     AudioLibrary,
     HouseSounds,
@@ -21,7 +24,6 @@ from radio.ports import (
     Progress,
     Voice,
     VoiceError,
-    VoiceSettings,
 )
 
 
@@ -41,24 +43,31 @@ class Narration:
         library: AudioLibrary,
         mastering: Mastering,
         house: HouseSounds,
-        settings: VoiceSettings | None = None,
     ) -> None:
-        """`house` has the beds that play under a line; `settings` are for every voice."""
+        """`house` has the beds that play under a line."""
         self.counts = Counts()
         self._counting = threading.Lock()
         self._library = library
         self._mastering = mastering
         self._house = house
-        self._settings = settings or VoiceSettings()
 
-    def kept(self, phrases: Sequence[Phrase], voice: Voice, bed: str | None = None) -> Take | None:
+    def kept(
+        self,
+        phrases: Sequence[Phrase],
+        voice: Voice,
+        manner: Manner = PLAIN,
+        bed: str | None = None,
+    ) -> Take | None:
         """The take of these words, when it was made before."""
-        return self._library.take(self._take_id(phrases, voice, bed)) if phrases else None
+        if not phrases:
+            return None
+        return self._library.take(self._take_id(_Asked(phrases, voice, manner, bed)))
 
     def take(
         self,
         phrases: Sequence[Phrase],
         voice: Voice,
+        manner: Manner = PLAIN,
         bed: str | None = None,
         progress: Progress | None = None,
     ) -> Take:
@@ -69,77 +78,102 @@ class Narration:
         """
         if not phrases:
             raise Refused("There is nothing to read aloud.")
-        take_id = self._take_id(phrases, voice, bed)
+        asked = _Asked(phrases, voice, manner, bed)
+        take_id = self._take_id(asked)
         kept = self._library.take(take_id)
         if kept is not None:
             return kept
         with self._library.making(take_id):
-            return self._library.take(take_id) or self._make(take_id, phrases, voice, bed, progress)
+            return self._library.take(take_id) or self._make(take_id, asked, progress)
 
-    def _make(
-        self,
-        take_id: TakeId,
-        phrases: Sequence[Phrase],
-        voice: Voice,
-        bed: str | None,
-        progress: Progress | None,
-    ) -> Take:
-        under = self._house.sound(bed) if bed is not None else None
-        clips = self._clips([phrase.words for phrase in phrases], voice, progress)
-        take, frames = self._mastering.master(
-            take_id, voice.id, list(_in_a_row(phrases, clips)), under
+    def recorded(self, key: str, sound: Callable[[], Sound], treatment: Treatment) -> Take:
+        """The take of a person's reading, whose samples `sound` gives and `key` names.
+
+        Raises what `sound` raises, and `Refused` for what cannot be levelled.
+        """
+        take_id = TakeId(_digest(RECORDING, key, self._mastering.version, treatment))
+        kept = self._library.take(take_id)
+        if kept is not None:
+            return kept
+        with self._library.making(take_id):
+            return self._library.take(take_id) or self._keep(
+                self._mastering.master(take_id, RECORDING, [sound()], None, treatment)
+            )
+
+    def _make(self, take_id: TakeId, asked: _Asked, progress: Progress | None) -> Take:
+        under = self._house.sound(asked.bed) if asked.bed is not None else None
+        clips = self._clips(asked, progress)
+        parts = list(_in_a_row(asked.phrases, clips))
+        return self._keep(
+            self._mastering.master(take_id, asked.voice.id, parts, under, asked.manner.treatment)
         )
-        self._library.keep_take(take, frames)
+
+    def _keep(self, made: tuple[Take, bytes]) -> Take:
+        self._library.keep_take(*made)
         with self._counting:
             self.counts.takes_encoded += 1
-        return take
+        return made[0]
 
-    def _clips(
-        self, words: Sequence[str], voice: Voice, progress: Progress | None
-    ) -> dict[str, Sound]:
+    def _clips(self, asked: _Asked, progress: Progress | None) -> dict[str, Sound]:
         """The sound of each phrase, by its words."""
-        found = {each: self._library.clip(self._clip_key(each, voice)) for each in words}
-        clips = {each: sound for each, sound in found.items() if sound is not None}
-        missing = [each for each in found if each not in clips]
-        sounds = voice.speak(missing, self._settings)
-        for each, sound in zip(missing, sounds, strict=True):
-            clips[each] = self._fit(each, sound, voice)
-            self._library.keep_clip(self._clip_key(each, voice), clips[each])
+        keys = {phrase.words: asked.clip_key(phrase.words) for phrase in asked.phrases}
+        found = {words: self._library.clip(key) for words, key in keys.items()}
+        clips = {words: sound for words, sound in found.items() if sound is not None}
+        missing = [words for words in found if words not in clips]
+        sounds = asked.voice.speak(missing, asked.manner.settings)
+        for words, sound in zip(missing, sounds, strict=True):
+            clips[words] = _fit(words, sound, asked)
+            self._library.keep_clip(keys[words], clips[words])
             with self._counting:
                 self.counts.clips_synthesised += 1
             if progress is not None:
                 progress.step(len(clips), len(found), message("Reading aloud"))
         return clips
 
-    def _fit(self, words: str, sound: Sound, voice: Voice) -> Sound:
-        """The reading, or a second one when it is unfit; raises `VoiceError` when that is too."""
-        if why_unfit(sound, words, self._settings.speed) is None:
-            return sound
-        (again,) = voice.speak([words], self._settings)
-        why = why_unfit(again, words, self._settings.speed)
-        if why is not None:
-            raise VoiceError(
-                "%(voice)s read “%(words)s” wrongly: %(why)s",
-                permanent=True,
-                voice=voice.name,
-                words=words,
-                why=why,
-            )
-        return again
-
-    def _clip_key(self, words: str, voice: Voice) -> str:
-        return _digest(words, voice.id, voice.version, astuple(self._settings))
-
-    def _take_id(self, phrases: Sequence[Phrase], voice: Voice, bed: str | None) -> TakeId:
+    def _take_id(self, asked: _Asked) -> TakeId:
+        phrases, bed = asked.phrases, asked.bed
         said = [(phrase.words, phrase.pause.total_seconds()) for phrase in phrases[:-1]]
         return TakeId(
             _digest(
                 [*said, phrases[-1].words],
-                (voice.id, voice.version, astuple(self._settings)),
+                (asked.voice.id, asked.voice.version, astuple(asked.manner.settings)),
                 self._mastering.version,
                 self._house.digest(bed) if bed is not None else None,
+                *([] if asked.manner.treatment is Treatment.NONE else [asked.manner.treatment]),
             )
         )
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What is to be read, by whom and how."""
+
+    phrases: Sequence[Phrase]
+    voice: Voice
+    manner: Manner
+    bed: str | None
+
+    def clip_key(self, words: str) -> str:
+        """What makes a clip itself; no treatment, so that every station shares it."""
+        return _digest(words, self.voice.id, self.voice.version, astuple(self.manner.settings))
+
+
+def _fit(words: str, sound: Sound, asked: _Asked) -> Sound:
+    """The reading, or a second one when it is unfit; raises `VoiceError` when that is too."""
+    settings = asked.manner.settings
+    if why_unfit(sound, words, settings.speed) is None:
+        return sound
+    (again,) = asked.voice.speak([words], settings)
+    why = why_unfit(again, words, settings.speed)
+    if why is not None:
+        raise VoiceError(
+            "%(voice)s read “%(words)s” wrongly: %(why)s",
+            permanent=True,
+            voice=asked.voice.name,
+            words=words,
+            why=why,
+        )
+    return again
 
 
 def _in_a_row(phrases: Sequence[Phrase], clips: dict[str, Sound]) -> Iterator[Sound | timedelta]:

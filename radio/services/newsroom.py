@@ -142,7 +142,7 @@ class Newsroom:
         """Hash of what can be heard of a bulletin now; None before its take is finished."""
         if bulletin.voice is None:
             return None
-        return self._readings.now().heard(bulletin.script, bulletin.voice)
+        return self._readings.now().heard(bulletin, bulletin.voice)
 
     def is_approved_as_heard(self, bulletin: Bulletin) -> bool:
         """Whether it is approved and would sound today exactly as it was approved."""
@@ -200,7 +200,7 @@ class Newsroom:
         return Approval(
             by=person.id,
             at=self._clock.now(),
-            heard=self._readings.of(records).heard(found.script, voice),
+            heard=self._readings.of(records).heard(found, voice),
             voice=voice,
         )
 

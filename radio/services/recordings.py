@@ -9,9 +9,11 @@ from typing import Protocol
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.cuesheet import Item
 from radio.domain.errors import Refused
+from radio.domain.manner import Manner
 from radio.domain.programme import Segment
 from radio.domain.sound import RATE, Take
 from radio.domain.station import Station
+from radio.domain.treatment import Treatment
 from radio.ports import AudioLibrary, HouseSounds
 
 LINES_IN = "vie"
@@ -21,10 +23,12 @@ LINES_IN = "vie"
 class Reading(Protocol):
     """Who reads aloud: the voicing desk."""
 
-    def take(self, bulletin: Bulletin) -> Take:
-        """The bulletin's body in the voice that was approved."""
+    def take(
+        self, bulletin: Bulletin, *, treatment: Treatment = ..., language: str | None = None
+    ) -> Take:
+        """The bulletin's body as it was approved, in one of its languages."""
 
-    def headline(self, bulletin: Bulletin) -> Take:
+    def headline(self, bulletin: Bulletin, treatment: Treatment = ...) -> Take:
         """The bulletin's title in that voice."""
 
     def line(
@@ -34,6 +38,7 @@ class Reading(Protocol):
         bed: str | None = None,
         language: str = ...,
         station: str = ...,
+        manner: Manner = ...,
     ) -> Take:
         """A station's own line, a house sound ducked under it."""
 
@@ -87,23 +92,26 @@ class Recordings:
         if segment.length is not None:
             return None
         if segment.sound is not None:
-            return self._house_take(segment.sound)
+            return self._house_take(segment.sound, station.treatment)
         if segment.bulletin is not None:
             bulletin = bulletins[segment.bulletin]
-            read = self.reading.take if segment.text is None else self.reading.headline
-            return read(bulletin)
+            if segment.text is not None:
+                return self.reading.headline(bulletin, station.treatment)
+            return self.reading.take(
+                bulletin, treatment=station.treatment, language=segment.language
+            )
         if segment.text is not None:
             return self.reading.line(segment.text, station.voice, segment.bed, LINES_IN, station.id)
         raise Refused("%(title)s has nothing that could be heard.", title=segment.title)
 
-    def _house_take(self, name: str) -> Take:
-        take_id = self.house.take_id(name)
+    def _house_take(self, name: str, treatment: Treatment) -> Take:
+        take_id = self.house.take_id(name, treatment)
         kept = self.library.take(take_id)
         if kept is not None:
             return kept
         with self.library.making(take_id):
             kept = self.library.take(take_id)
             if kept is None:
-                kept, frames = self.house.take(name)
+                kept, frames = self.house.take(name, treatment)
                 self.library.keep_take(kept, frames)
         return kept

@@ -11,10 +11,13 @@ from collections.abc import Iterator, Sequence
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.errors import RadioError, Refused
 from radio.domain.house_reading import VIETNAMESE
+from radio.domain.manner import PLAIN, Manner
 from radio.domain.message import message
 from radio.domain.phrasing import Phrase, phrases
 from radio.domain.sound import Take
-from radio.ports import AuditEntry, Clock, Progress, Store, Voice, VoiceError
+from radio.domain.treatment import Treatment
+from radio.domain.version import RECORDING, Recording, recording_of
+from radio.ports import AuditEntry, Clock, KeptSounds, Progress, Store, Voice, VoiceError
 from radio.services.narration import Counts, Narration
 from radio.services.readings import Readings
 
@@ -32,13 +35,18 @@ class Voicing:
         voices: Sequence[Voice],
         readings: Readings,
         clock: Clock,
+        kept_sounds: KeptSounds,
     ) -> None:
-        """`voices` stand in the order in which `auto` tries them, the best first."""
+        """`voices` stand in the order in which `auto` tries them, the best first.
+
+        `kept_sounds` has people's recordings.
+        """
         self._store = store
         self._narration = narration
         self._voices = tuple(voices)
         self._readings = readings
         self._clock = clock
+        self._kept_sounds = kept_sounds
 
     @property
     def counts(self) -> Counts:
@@ -61,28 +69,46 @@ class Voicing:
         if found.voice is not None:
             return self.take(found, progress)
         found.voiced("", at=found.changed_at)  # refuses before the work, not after it
-        said = self._readings.now().script(found.script).spoken.phrases
-        chain = _Chain(self._voices, found.script.voice, found.script.language)
-        take = self._by_first_of(chain, said, progress=progress)
+        take, detail = self._read(found, progress)
         now = self._clock.now()
         with self._store.begin() as records:
             records.bulletins.save(found.voiced(take.voice, at=now))
-            detail = "; ".join((take.voice, *chain.passed))
             records.audit.append(AuditEntry(now, None, "bulletin.voice", bulletin, detail))
         return take
 
-    def take(self, bulletin: Bulletin, progress: Progress | None = None) -> Take:
-        """The bulletin's body read by the voice that was approved, or will be; made if need be.
+    def take(
+        self,
+        bulletin: Bulletin,
+        progress: Progress | None = None,
+        *,
+        treatment: Treatment = Treatment.NONE,
+        language: str | None = None,
+    ) -> Take:
+        """The bulletin's body as it was approved, or will be; made if need be.
 
-        Raises `Refused` before it was voiced, `VoiceError` when that voice cannot read it now.
+        A person's recording where there is one of these words, else the voice that was approved;
+        by default in the script's own language. Raises `Refused` before it was voiced, `VoiceError`
+        when that voice cannot read it now, `NotFound` when its recording is gone.
         """
-        said = self._readings.now().script(bulletin.script).spoken.phrases
-        return self._narration.take(said, self._voice_of(bulletin), progress=progress)
+        script = bulletin.script
+        recording = recording_of(script, bulletin.versions, language or script.language)
+        if recording is not None:
+            return self._recorded(recording, treatment)
+        said = self._readings.now().script(script).spoken.phrases
+        manner = Manner(script.settings, treatment)
+        return self._narration.take(said, self._voice_of(bulletin), manner, progress=progress)
 
-    def headline(self, bulletin: Bulletin) -> Take:
-        """The bulletin's title, read by its own voice; raises as `take` does."""
-        title = self._readings.now().script(bulletin.script).title
-        return self._narration.take(phrases(title.text), self._voice_of(bulletin))
+    def headline(self, bulletin: Bulletin, treatment: Treatment = Treatment.NONE) -> Take:
+        """The bulletin's title, read by its own voice; raises as `take` does.
+
+        Where a person reads the bulletin, the best voice that speaks reads the title.
+        """
+        script = bulletin.script
+        said = phrases(self._readings.now().script(script).title.text)
+        manner = Manner(script.settings, treatment)
+        if _read_by_a_person(bulletin):
+            return self._by_first_of(_Chain(self._voices, AUTO, script.language), said, manner)
+        return self._narration.take(said, self._voice_of(bulletin), manner)
 
     def line(
         self,
@@ -91,6 +117,7 @@ class Voicing:
         bed: str | None = None,
         language: str = VIETNAMESE,
         station: str = "",
+        manner: Manner = PLAIN,
     ) -> Take:
         """A line that belongs to no bulletin, read as at `station`, a house sound under it.
 
@@ -101,22 +128,38 @@ class Voicing:
         chain = _Chain(self._voices, voice, language)
         if voice == AUTO:
             for one in chain.voices:
-                kept = self._narration.kept(said, one, bed)
+                kept = self._narration.kept(said, one, manner, bed)
                 if kept is not None:
                     return kept
-        return self._by_first_of(chain, said, bed)
+        return self._by_first_of(chain, said, manner, bed)
+
+    def _read(self, found: Bulletin, progress: Progress | None) -> tuple[Take, str]:
+        """The take a submitted bulletin is judged by, and what the audit log says of it."""
+        script = found.script
+        recording = recording_of(script, found.versions, script.language)
+        if recording is not None:
+            return self._recorded(recording, Treatment.NONE), f"{RECORDING}: {recording.speaker}"
+        said = self._readings.now().script(script).spoken.phrases
+        chain = _Chain(self._voices, script.voice, script.language)
+        take = self._by_first_of(chain, said, Manner(script.settings), progress=progress)
+        return take, "; ".join((take.voice, *chain.passed))
+
+    def _recorded(self, recording: Recording, treatment: Treatment) -> Take:
+        kept = recording.sound
+        return self._narration.recorded(kept, lambda: self._kept_sounds.sound(kept), treatment)
 
     def _by_first_of(
         self,
         chain: _Chain,
         said: Sequence[Phrase],
+        manner: Manner = PLAIN,
         bed: str | None = None,
         progress: Progress | None = None,
     ) -> Take:
         failure: RadioError | None = None
         for voice in chain.available():
             try:
-                return self._narration.take(said, voice, bed, progress)
+                return self._narration.take(said, voice, manner, bed, progress)
             except (VoiceError, Refused) as error:  # refused: it cannot be mastered
                 failure = error
                 chain.passed.append(f"{voice.id}: {error}")
@@ -136,6 +179,11 @@ class Voicing:
             if voice.id == named:
                 return voice
         raise VoiceError("This installation has no voice %(voice)s.", permanent=True, voice=named)
+
+
+def _read_by_a_person(bulletin: Bulletin) -> bool:
+    script = bulletin.script
+    return recording_of(script, bulletin.versions, script.language) is not None
 
 
 class _Chain:

@@ -16,6 +16,7 @@ from radio.adapters.schedule_files import load_schedules, write_schedules
 from radio.domain.errors import BadInput
 from radio.domain.programme import Pause
 from radio.domain.station import StationId
+from radio.domain.treatment import Treatment
 from tests.builders import a_programme, a_slot, a_station, some_schedules
 
 SHIPPED = Path(__file__).parents[2] / "schedules"
@@ -86,7 +87,14 @@ def test_every_field_survives_the_round_trip(tmp_path: Path) -> None:
     given = some_schedules(
         plan=load_schedules(SHIPPED).plan,
         stations=(
-            a_station(valid_from=date(2020, 2, 1), languages=("tyz", "vie"), voice="espeak:vi"),
+            a_station(
+                valid_from=date(2020, 2, 1),
+                languages=("tyz", "vie"),
+                voice="espeak:vi",
+                speed=0.9,
+                pitch=1.1,
+                treatment=Treatment.HORN,
+            ),
             a_station("phu-thong-2025", code="01969", valid_to=None, successor=None),
         ),
         programmes=(replace(a_programme(), parts=(Pause(timedelta(seconds=1.5)),)),),

@@ -40,11 +40,12 @@ def test_the_style_of_the_house_is_heard() -> None:
 
 
 def test_an_approval_binds_the_readings_a_script_has_of_its_own() -> None:
-    script = a_script(body="Không có gì khác.")
+    plain = a_bulletin(script=a_script(body="Không có gì khác."))
     reading = HouseReading()
-    unheard = replace(script, readings=(Entry("vắng mặt", "vắng"),))
-    assert reading.script(script).spoken == reading.script(unheard).spoken
-    assert reading.heard(script, "espeak:vi") != reading.heard(unheard, "espeak:vi")
+    own = (Entry("vắng mặt", "vắng"),)
+    unheard = replace(plain, script=replace(plain.script, readings=own))
+    assert reading.script(plain.script).spoken == reading.script(unheard.script).spoken
+    assert reading.heard(plain, "espeak:vi") != reading.heard(unheard, "espeak:vi")
 
 
 def test_only_what_waits_or_is_approved_and_sounds_otherwise_is_named() -> None:

@@ -20,6 +20,7 @@ from radio.domain.script_text import (
     parse_script,
     passages,
 )
+from radio.domain.spoken import Entry
 from tests.builders import a_script, some_schedules
 
 HEADER = "title: Họp thôn\nkind: notice\ntheme: dong-thuan-xa-hoi\n"
@@ -32,6 +33,9 @@ EVERYTHING = a_script(
     valid_from=date(2022, 10, 1),
     valid_until=date(2022, 10, 7),
     voice="espeak:vi",
+    speed=0.9,
+    pitch=1.25,
+    readings=(Entry("XQKD: 7", "xúc tiến bảy"), Entry("50.000đ/cp", "năm mươi nghìn")),
     body="Đoạn một.\n\n[pause 2s]\n\nĐoạn hai.\n---\n- Mục một: có dấu hai chấm.",
 )
 
@@ -51,6 +55,26 @@ def test_fields_that_say_nothing_new_are_not_written() -> None:
     assert format_script(a_script(title="Họp", body="Mời bà con.")) == (
         "title: Họp\nkind: news\ntheme: muc-tieu-chuong-trinh\n---\nMời bà con.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("speed: 3", "from 0.5 to 2"),
+        ("pitch: cao", "a number such as 0.9"),
+        ("reading: XQKD", "Write: reading"),
+        ("reading: XQKD => 7 người", "in words"),
+        ("reading: XQKD => một\nreading: XQKD => hai", "given twice"),
+    ],
+)
+def test_a_voice_or_reading_that_cannot_be_is_named_with_its_line(line: str, what: str) -> None:
+    (problem,) = problems_of(f"{HEADER}{line}\n---\nMời bà con.")
+    assert what in problem
+    assert problem.startswith(f"hop-thon.txt:{4 + line.count(chr(10))}: {line.split(':')[0]}: ")
+
+
+def test_a_comma_is_a_decimal_point_as_people_here_write_it() -> None:
+    assert parse_script(HEADER + "speed: 0,9\n---\nMời.", file="a.txt").speed == 0.9
 
 
 def test_what_is_left_out_has_its_ordinary_value() -> None:

@@ -19,6 +19,7 @@ import pytest
 
 from radio.adapters.audio_library import FolderLibrary
 from radio.adapters.house_sounds import FolderHouseSounds
+from radio.adapters.kept_sounds import KeptSounds
 from radio.adapters.mastering import LameMastering
 from radio.adapters.media import FolderMedia
 from radio.adapters.splice import FrameSplicing
@@ -81,7 +82,12 @@ class Desk:
         house = FolderHouseSounds(HOUSE, mastering)
         narration = Narration(self.library, mastering, house)
         self.voicing = Voicing(
-            self.store, narration, [self.voice], Readings(self.store), FrozenClock()
+            self.store,
+            narration,
+            [self.voice],
+            Readings(self.store),
+            FrozenClock(),
+            KeptSounds(self.media),
         )
         self.assembly = Assembly(
             store=self.store,

@@ -12,6 +12,7 @@ import pytest
 
 from radio.adapters.audio_library import FolderLibrary
 from radio.adapters.house_sounds import FolderHouseSounds
+from radio.adapters.kept_sounds import KeptSounds
 from radio.adapters.mastering import LameMastering
 from radio.adapters.media import FolderMedia
 from radio.adapters.splice import FrameSplicing
@@ -84,7 +85,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> House:
     sounds = FolderHouseSounds(shipped() / "audio" / "house", mastering)
     clock = FrozenClock()
     narration = Narration(library, mastering, sounds)
-    voicing = Voicing(store, narration, [ToneVoice()], Readings(store), clock)
+    voicing = Voicing(store, narration, [ToneVoice()], Readings(store), clock, KeptSounds(media))
     recordings = Recordings(library, voicing, sounds)
     assembly = Assembly(store, library, recordings, FrameSplicing(), media, _as_heard)
     with store.begin() as records:

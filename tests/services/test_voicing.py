@@ -11,13 +11,16 @@ from pathlib import Path
 import pytest
 
 from radio.adapters.audio_library import FolderLibrary
+from radio.adapters.kept_sounds import KeptSounds
 from radio.adapters.mastering import LameMastering
+from radio.adapters.media import FolderMedia
 from radio.adapters.store import SqlStore, open_store
 from radio.domain.bulletin import Bulletin, BulletinId, State
 from radio.domain.errors import Cancelled, Conflict, NotFound, Refused
+from radio.domain.manner import Manner, VoiceSettings
 from radio.domain.message import Message
 from radio.domain.sound import FRAME_BYTES
-from radio.ports import VoiceError, VoiceSettings
+from radio.ports import VoiceError
 from radio.services.narration import Narration
 from radio.services.readings import Readings
 from radio.services.voicing import Voicing
@@ -51,7 +54,6 @@ class Desk:
         default_factory=lambda: (ToneVoice("best:vi"), ToneVoice("plain:vi"))
     )
     clock: FrozenClock = field(default_factory=FrozenClock)
-    settings: VoiceSettings = field(default_factory=VoiceSettings)
 
     def __post_init__(self) -> None:
         self.library = FolderLibrary(self.folder / "audio")
@@ -59,8 +61,9 @@ class Desk:
 
     def opened(self) -> Voicing:
         """The desk as a program that starts now finds it."""
-        narration = Narration(self.library, LameMastering(), HouseOfTones(), self.settings)
-        return Voicing(self.store, narration, self.voices, Readings(self.store), self.clock)
+        narration = Narration(self.library, LameMastering(), HouseOfTones())
+        sounds = KeptSounds(FolderMedia(self.folder))
+        return Voicing(self.store, narration, self.voices, Readings(self.store), self.clock, sounds)
 
     def hand_in(self, body: str = BODY, **script: object) -> Bulletin:
         bulletin = a_bulletin(
@@ -341,7 +344,6 @@ def test_a_station_with_a_voice_of_its_own_is_read_by_it(desk: Desk) -> None:
 
 def test_other_settings_are_another_take(desk: Desk) -> None:
     line = desk.voicing.line("Xin kính chào bà con.")
-    desk.settings = VoiceSettings(speed=0.8)
-    slow = desk.opened().line("Xin kính chào bà con.")
+    slow = desk.voicing.line("Xin kính chào bà con.", manner=Manner(VoiceSettings(speed=0.8)))
     assert slow.id != line.id
     assert slow.length > line.length

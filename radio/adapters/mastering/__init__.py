@@ -21,6 +21,7 @@ from radio.adapters.mastering._meter import Reading, Samples, loudness, peak, re
 from radio.domain.errors import Refused
 from radio.domain.loudness import PEAK_CEILING, TARGET, TOLERANCE
 from radio.domain.sound import Sound, Take, TakeId
+from radio.domain.treatment import Treatment
 
 _METHOD = "1"
 """Rises when the same parts come out as other bytes."""
@@ -55,6 +56,7 @@ class LameMastering:
         voice: str,
         parts: Sequence[Sound | timedelta],
         bed: Sound | None = None,
+        treatment: Treatment = Treatment.NONE,
     ) -> tuple[Take, bytes]:
         """Sounds and silences as one take with its frames, the bed ducked under them.
 

@@ -18,6 +18,7 @@ from radio.domain.programme import Programme, ProgrammeId
 from radio.domain.schedule import Schedules, Slot, SlotId, SpecialDay, recurring
 from radio.domain.schedule_checks import broken_rules
 from radio.domain.station import Channel, ChannelId, Station, StationId
+from radio.domain.treatment import Treatment
 
 Entry = TypeVar("Entry")
 
@@ -156,7 +157,20 @@ def _station(row: Fields) -> Station:
         zone=row.text("zone", "Asia/Ho_Chi_Minh"),
         languages=row.texts("languages") or ("vie",),
         voice=row.text("voice", "auto"),
+        speed=_share(row, "speed"),
+        pitch=_share(row, "pitch"),
+        treatment=_treatment(row),
     )
+
+
+def _share(row: Fields, name: str) -> float:
+    return row.read(name, 1.0, float, message("write a number such as 0.9"))
+
+
+def _treatment(row: Fields) -> Treatment:
+    known = [one.value for one in Treatment]
+    value = row.one_of("treatment", known, Treatment.NONE.value)
+    return Treatment(value) if value in known else Treatment.NONE
 
 
 def _programme(row: Fields) -> Programme:

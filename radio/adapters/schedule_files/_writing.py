@@ -13,6 +13,7 @@ from radio.domain.coverage import CommunicationPlan
 from radio.domain.programme import Headlines, Items, Part, Pause, Play, Programme, Say
 from radio.domain.schedule import Schedules, Slot, SpecialDay
 from radio.domain.station import Channel, Station
+from radio.domain.treatment import Treatment
 
 Row = dict[str, object]
 
@@ -101,6 +102,12 @@ def _station(station: Station) -> Row:
             ("zone", station.zone),
             ("languages", list(station.languages)),
             ("voice", station.voice),
+            ("speed", station.speed if station.speed != 1 else None),
+            ("pitch", station.pitch if station.pitch != 1 else None),
+            (
+                "treatment",
+                station.treatment.value if station.treatment is not Treatment.NONE else None,
+            ),
         ]
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from radio.adapters.store.columns import MICROSECOND
@@ -21,6 +21,7 @@ from radio.domain.programme import (
     SegmentKind,
 )
 from radio.domain.script import Kind
+from radio.domain.version import Recording, Version
 
 Json = dict[str, Any]
 
@@ -139,3 +140,30 @@ def _microseconds(span: timedelta | None) -> int | None:
 
 def _span(microseconds: int | None) -> timedelta | None:
     return None if microseconds is None else microseconds * MICROSECOND
+
+
+def version_to(version: Version) -> Json:
+    """A version of a bulletin; what is absent is left out."""
+    found = {name: value for name, value in vars(version).items() if value}
+    if version.recording is not None:
+        found["recording"] = {
+            **vars(version.recording),
+            "length": _microseconds(version.recording.length),
+            "at": version.recording.at.isoformat(),
+        }
+    return found
+
+
+def version_from(found: Json) -> Version:
+    """The version again."""
+    recording = found.get("recording")
+    if recording is None:
+        return Version(**found)
+    kept = Recording(
+        **{
+            **recording,
+            "length": recording["length"] * MICROSECOND,
+            "at": datetime.fromisoformat(recording["at"]),
+        }
+    )
+    return Version(**{**found, "recording": kept})

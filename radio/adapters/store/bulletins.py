@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, insert, select, update
 
 from radio.adapters.store.alone import alone
+from radio.adapters.store.as_json import version_from, version_to
 from radio.adapters.store.tables import approval, bulletin
 from radio.domain.bulletin import Approval, Bulletin, BulletinId, State
 from radio.domain.errors import Conflict, NotFound
@@ -119,6 +120,9 @@ def _values(changed: Bulletin) -> dict[str, object]:
         "valid_from": script.valid_from,
         "valid_until": script.valid_until,
         "wanted_voice": script.voice,
+        "speed": script.speed,
+        "pitch": script.pitch,
+        "versions": [version_to(version) for version in changed.versions],
         "readings": [[one.written, one.reading] for one in script.readings],
         "author": changed.author,
         "state": changed.state,
@@ -145,6 +149,7 @@ def _bulletin(row: Row[Any]) -> Bulletin:
         voice=row.voice,
         approval=given,
         remark=row.remark,
+        versions=tuple(version_from(found) for found in row.versions),
     )
 
 
@@ -161,5 +166,7 @@ def _script(row: Row[Any]) -> Script:
         valid_from=row.valid_from,
         valid_until=row.valid_until,
         voice=row.wanted_voice,
+        speed=row.speed,
+        pitch=row.pitch,
         readings=tuple(Entry(written, reading) for written, reading in row.readings),
     )

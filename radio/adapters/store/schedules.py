@@ -15,6 +15,7 @@ from radio.domain.errors import NotFound
 from radio.domain.programme import Programme
 from radio.domain.schedule import Schedules, Slot, SpecialDay
 from radio.domain.station import Channel, Station
+from radio.domain.treatment import Treatment
 
 _ALL = (
     tables.communication_plan,
@@ -96,7 +97,8 @@ def _station_values(station: Station) -> dict[str, Any]:
 
 
 def _station(row: Row[Any]) -> Station:
-    return Station(**{**_fields(row), "languages": tuple(row.languages)})
+    treatment = Treatment(row.treatment)
+    return Station(**{**_fields(row), "languages": tuple(row.languages), "treatment": treatment})
 
 
 def _programme_values(programme: Programme) -> dict[str, Any]:

@@ -50,6 +50,9 @@ bulletin = Table(
     Column("valid_until", Date),
     Column("wanted_voice", String, nullable=False),
     Column("readings", JSON, nullable=False, server_default="[]"),
+    Column("speed", Float, nullable=False, server_default="1"),
+    Column("pitch", Float, nullable=False, server_default="1"),
+    Column("versions", JSON, nullable=False, server_default="[]"),
     Column("author", String, nullable=False),
     Column("state", String, nullable=False),
     Column("created_at", UtcTime, nullable=False),
@@ -161,6 +164,9 @@ station = Table(
     Column("zone", String, nullable=False),
     Column("languages", JSON, nullable=False),
     Column("voice", String, nullable=False),
+    Column("speed", Float, nullable=False, server_default="1"),
+    Column("pitch", Float, nullable=False, server_default="1"),
+    Column("treatment", String, nullable=False, server_default="none"),
 )
 
 programme = Table(

@@ -25,6 +25,4 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_lexicon"),
     )
     op.create_index("ix_lexicon_written", "lexicon", ["written"])
-    op.add_column(
-        "bulletin", sa.Column("readings", sa.JSON(), nullable=False, server_default="[]")
-    )
+    op.add_column("bulletin", sa.Column("readings", sa.JSON(), nullable=False, server_default="[]"))

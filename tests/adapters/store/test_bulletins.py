@@ -12,6 +12,8 @@ from radio.adapters.store import SqlStore
 from radio.domain.bulletin import Approval, BulletinId, State
 from radio.domain.errors import Conflict, NotFound
 from radio.domain.script import Kind, Priority
+from radio.domain.spoken import Entry
+from radio.domain.version import Recording, Version
 from tests.builders import EVE, LAN, MINH, a_bulletin, a_script, an_approved
 
 FULL_SCRIPT = a_script(
@@ -22,11 +24,20 @@ FULL_SCRIPT = a_script(
     valid_from=date(2022, 10, 1),
     valid_until=date(2025, 12, 31),
     voice="espeak:vi",
+    speed=0.9,
+    pitch=1.1,
+    readings=(Entry("VH-TT&TT", "văn hóa"), Entry("50.000đ/cp", "năm mươi nghìn")),
+)
+VERSIONS = (
+    Version(
+        "tyz", "Mởi pỉ noọng.", "ab", Recording("cd", timedelta(seconds=9.5), "Mai", LAN.id, EVE)
+    ),
+    Version("nut", "Chưa thu."),
 )
 
 
 def test_a_bulletin_comes_back_as_it_went_in(store: SqlStore) -> None:
-    bulletin = a_bulletin(script=FULL_SCRIPT, remark="Sửa số liệu.", voice="espeak:vi")
+    bulletin = a_bulletin(script=FULL_SCRIPT, remark="Sửa số liệu.", versions=VERSIONS)
     with store.begin() as records:
         records.bulletins.add(bulletin)
     with store.begin() as records:

@@ -97,6 +97,7 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
         readings,
         clock,
         KeptSounds(media),
+        settings.second_voice,
     )
     assembly = Assembly(
         store,

@@ -54,6 +54,10 @@ class Settings:
     online_voices: bool = _setting(
         "Whether a voice that needs the internet may be used.", default=True
     )
+    second_voice: str = _setting(
+        "Id of a voice that takes turns with the best one, item by item; empty: one reads all.",
+        default="",
+    )
     own_approval: bool = _setting(
         "Whether an author may approve their own bulletin.", default=False
     )
@@ -166,6 +170,7 @@ _READERS: Mapping[str, tuple[Callable[[object], object], Message]] = {
     "host": (_text, message("write an address in quotes")),
     "port": (_whole, message("write a whole number")),
     "online_voices": (_truth, message("write true or false")),
+    "second_voice": (_text, message("write the id of a voice in quotes")),
     "own_approval": (_truth, message("write true or false")),
     "horizon_days": (_whole, message("write a whole number")),
     "plan_at": (_clock_time, message("write a time such as 20:00:00")),

@@ -44,19 +44,30 @@ class Approval:
     """`heard_hash` of what was approved."""
     voice: str
     """Id of the voice that was heard and approved, never `auto`."""
+    second_voice: str = ""
+    """Id of the second voice that was heard and approved, where two take turns."""
 
 
-def heard_hash(script: Script, spoken: str, voice: str, versions: Iterable[Version] = ()) -> str:
+def heard_hash(
+    script: Script,
+    spoken: str,
+    voice: str,
+    versions: Iterable[Version] = (),
+    second_voice: str = "",
+) -> str:
     """SHA-256 (hex) of what will be heard: written text, spoken text, language and voice.
 
     `spoken` is the spoken title and body as one text, `voice` the id of the voice that reads it.
-    The script's own readings, the voice's settings and the recorded versions are part of it.
+    The script's own readings, the voice's settings, the second voice and the recorded versions
+    are part of it.
     """
     heard: list[object] = [script.title, script.body, spoken, script.language, voice]
     if script.readings:
         heard.append([(one.written, one.reading) for one in script.readings])
     if script.settings != VoiceSettings():
         heard.append(["settings", script.speed, script.pitch])
+    if second_voice:
+        heard.append(["second voice", second_voice])
     recorded = [one for one in versions if can_be_heard(one, script)]
     if recorded:
         heard.append([(one.language, one.body, _sound(one)) for one in recorded])
@@ -81,6 +92,8 @@ class Bulletin:
     """Rises with each change; an edit must name the version it started from."""
     voice: str | None = None
     """Voice that read the submitted text; set when its take is finished."""
+    second_voice: str | None = None
+    """Voice that read it as well, where two take turns in a programme."""
     approval: Approval | None = None
     remark: str = ""
     """Why it was sent back or withdrawn."""
@@ -99,7 +112,14 @@ class Bulletin:
         if self.state is State.WITHDRAWN:
             raise Refused("%(title)s was withdrawn and cannot be edited.", title=self.script.title)
         return self._moved(
-            State.DRAFT, at, script=script, author=by, voice=None, approval=None, remark=""
+            State.DRAFT,
+            at,
+            script=script,
+            author=by,
+            voice=None,
+            second_voice=None,
+            approval=None,
+            remark="",
         )
 
     def with_version(self, version: Version, *, by: PersonId, at: datetime) -> Bulletin:
@@ -121,19 +141,19 @@ class Bulletin:
         """The bulletin handed in for approval; only a draft can be."""
         if self.state is not State.DRAFT:
             raise Refused("%(title)s is not a draft.", title=self.script.title)
-        return self._moved(State.SUBMITTED, at, voice=None, remark="")
+        return self._moved(State.SUBMITTED, at, voice=None, second_voice=None, remark="")
 
-    def voiced(self, voice: str, *, at: datetime) -> Bulletin:
-        """The submitted bulletin with its take finished, read by `voice`."""
+    def voiced(self, voice: str, second_voice: str | None = None, *, at: datetime) -> Bulletin:
+        """The submitted bulletin with its takes finished, read by `voice` and perhaps another."""
         if self.state is not State.SUBMITTED:
             raise Refused("%(title)s is not waiting for approval.", title=self.script.title)
-        return self._moved(State.SUBMITTED, at, voice=voice)
+        return self._moved(State.SUBMITTED, at, voice=voice, second_voice=second_voice)
 
     def read_again(self, *, at: datetime) -> Bulletin:
         """The bulletin whose words are said otherwise now: to be voiced and approved anew."""
         if self.state not in {State.SUBMITTED, State.APPROVED}:
             raise Refused("%(title)s is not waiting for approval.", title=self.script.title)
-        return self._moved(State.SUBMITTED, at, voice=None, approval=None)
+        return self._moved(State.SUBMITTED, at, voice=None, second_voice=None, approval=None)
 
     def approved(self, approval: Approval, *, own_allowed: bool = False) -> Bulletin:
         """The bulletin let on the air; `own_allowed` is the setting for one-person centres."""
@@ -149,7 +169,7 @@ class Bulletin:
             raise Refused("%(title)s is not waiting for approval.", title=self.script.title)
         if not remark.strip():
             raise Refused("Say why it is sent back.")
-        return self._moved(State.DRAFT, at, voice=None, remark=remark.strip())
+        return self._moved(State.DRAFT, at, voice=None, second_voice=None, remark=remark.strip())
 
     def withdrawn(self, remark: str, *, at: datetime) -> Bulletin:
         """The bulletin taken off the air for good, with the reason."""

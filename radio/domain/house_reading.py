@@ -67,18 +67,18 @@ class HouseReading:
         lexicon = self.lexicon.holding_at(station).overridden_by(readings)
         return to_spoken(written, lexicon, self.style)
 
-    def heard(self, bulletin: Bulletin, voice: str) -> str:
-        """Hash of what is heard of a bulletin read by `voice`: what an approval binds."""
+    def heard(self, bulletin: Bulletin, voice: str, second_voice: str | None = None) -> str:
+        """Hash of what is heard of a bulletin read by these voices: what an approval binds."""
         script = bulletin.script
         spoken = self.script(script).spoken.text
-        return heard_hash(script, spoken, voice, bulletin.versions)
+        return heard_hash(script, spoken, voice, bulletin.versions, second_voice or "")
 
     def as_approved(self, bulletin: Bulletin) -> bool:
         """Whether it is approved and would sound exactly as it was approved."""
         approval = bulletin.approval
         if bulletin.state is not State.APPROVED or approval is None:
             return False
-        return approval.heard == self.heard(bulletin, approval.voice)
+        return approval.heard == self.heard(bulletin, approval.voice, approval.second_voice)
 
     def _script(self, script: Script) -> ReadScript:
         """A bulletin is approved once for every station, so no station's entries hold in it."""

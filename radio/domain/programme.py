@@ -110,6 +110,8 @@ class Segment:
     bed: str | None = None
     language: str | None = None
     """ISO 639-3 of the version of the bulletin that is heard; None: the script's own."""
+    second_voice: bool = False
+    """Whether the second of two voices that take turns reads the bulletin."""
     length: timedelta | None = None
     """Playing time of a pause; other lengths come from takes."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from itertools import islice
+from itertools import cycle, islice
 from zoneinfo import ZoneInfo
 
 from radio.domain.bulletin import Bulletin
@@ -76,6 +76,8 @@ def rundown(
 ) -> Rundown:
     """The segments in playing order; each bulletin in the first of `languages` it can be heard in.
 
+    Where bulletins were approved in two voices, these take turns from item to item.
+
     A sting that would follow a jingle or another sting (because a part between them stayed empty)
     is left out.
     """
@@ -92,6 +94,7 @@ def rundown(
 def _segments(
     parts: Sequence[Part], chosen: Chosen, places: Mapping[str, str], languages: Sequence[str]
 ) -> Iterator[Segment]:
+    turns = cycle((False, True))
     for index, part in enumerate(parts):
         match part:
             case Say():
@@ -104,7 +107,7 @@ def _segments(
             case Headlines():
                 yield from _headlines(part, _after(index, parts, chosen), places)
             case Items():
-                yield from _items(part, chosen.get(index, ()), places, languages)
+                yield from _items(part, chosen.get(index, ()), places, languages, turns)
 
 
 def _after(index: int, parts: Sequence[Part], chosen: Chosen) -> Iterator[Bulletin]:
@@ -129,6 +132,7 @@ def _items(
     bulletins: Sequence[Bulletin],
     places: Mapping[str, str],
     languages: Sequence[str],
+    turns: Iterator[bool],
 ) -> Iterator[Segment]:
     if bulletins and part.intro:
         yield _line("Lời dẫn", part.intro, places)
@@ -138,15 +142,25 @@ def _items(
         for time in range(part.times):
             if time and part.again:
                 yield _line("Nhắc lại", part.again, places)
-            yield _read(bulletin, languages)
+            yield _read(bulletin, languages, second=next(turns))
 
 
-def _read(bulletin: Bulletin, languages: Sequence[str]) -> Segment:
-    """The bulletin in the language the station likes best; named only when it is not its own."""
+def _read(bulletin: Bulletin, languages: Sequence[str], *, second: bool) -> Segment:
+    """The bulletin in the language the station likes best; named only when it is not its own.
+
+    `second` lets the second voice read it, if it was approved in two.
+    """
     script = bulletin.script
     best = best_language(script, bulletin.versions, languages)
     language = None if best == script.language else best
-    return Segment(SegmentKind.SPEECH, script.title, bulletin=bulletin.id, language=language)
+    two = bool(bulletin.approval and bulletin.approval.second_voice) and language is None
+    return Segment(
+        SegmentKind.SPEECH,
+        script.title,
+        bulletin=bulletin.id,
+        language=language,
+        second_voice=two and second,
+    )
 
 
 def _line(title: str, text: str, places: Mapping[str, str], bed: str | None = None) -> Segment:

@@ -142,7 +142,7 @@ class Newsroom:
         """Hash of what can be heard of a bulletin now; None before its take is finished."""
         if bulletin.voice is None:
             return None
-        return self._readings.now().heard(bulletin, bulletin.voice)
+        return self._readings.now().heard(bulletin, bulletin.voice, bulletin.second_voice)
 
     def is_approved_as_heard(self, bulletin: Bulletin) -> bool:
         """Whether it is approved and would sound today exactly as it was approved."""
@@ -196,12 +196,13 @@ class Newsroom:
         return edited
 
     def _approval(self, records: Records, found: Bulletin, person: Person) -> Approval:
-        voice = found.voice or ""
+        voice, second = found.voice or "", found.second_voice or ""
         return Approval(
             by=person.id,
             at=self._clock.now(),
-            heard=self._readings.of(records).heard(found, voice),
+            heard=self._readings.of(records).heard(found, voice, second),
             voice=voice,
+            second_voice=second,
         )
 
     def _require_readable(self, script: Script) -> None:

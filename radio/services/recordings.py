@@ -24,7 +24,12 @@ class Reading(Protocol):
     """Who reads aloud: the voicing desk."""
 
     def take(
-        self, bulletin: Bulletin, *, treatment: Treatment = ..., language: str | None = None
+        self,
+        bulletin: Bulletin,
+        *,
+        treatment: Treatment = ...,
+        language: str | None = None,
+        second_voice: bool = False,
     ) -> Take:
         """The bulletin's body as it was approved, in one of its languages."""
 
@@ -98,7 +103,10 @@ class Recordings:
             if segment.text is not None:
                 return self.reading.headline(bulletin, station.treatment)
             return self.reading.take(
-                bulletin, treatment=station.treatment, language=segment.language
+                bulletin,
+                treatment=station.treatment,
+                language=segment.language,
+                second_voice=segment.second_voice,
             )
         if segment.text is not None:
             return self.reading.line(segment.text, station.voice, segment.bed, LINES_IN, station.id)

@@ -36,10 +36,12 @@ class Voicing:
         readings: Readings,
         clock: Clock,
         kept_sounds: KeptSounds,
+        second_voice: str = "",
     ) -> None:
         """`voices` stand in the order in which `auto` tries them, the best first.
 
-        `kept_sounds` has people's recordings.
+        `kept_sounds` has people's recordings; `second_voice` is the id of the voice that takes
+        turns with the best one.
         """
         self._store = store
         self._narration = narration
@@ -47,6 +49,7 @@ class Voicing:
         self._readings = readings
         self._clock = clock
         self._kept_sounds = kept_sounds
+        self._second_voice = second_voice
 
     @property
     def counts(self) -> Counts:
@@ -70,9 +73,10 @@ class Voicing:
             return self.take(found, progress)
         found.voiced("", at=found.changed_at)  # refuses before the work, not after it
         take, detail = self._read(found, progress)
+        second = self._read_by_second(found, take, progress)
         now = self._clock.now()
         with self._store.begin() as records:
-            records.bulletins.save(found.voiced(take.voice, at=now))
+            records.bulletins.save(found.voiced(take.voice, second, at=now))
             records.audit.append(AuditEntry(now, None, "bulletin.voice", bulletin, detail))
         return take
 
@@ -83,6 +87,7 @@ class Voicing:
         *,
         treatment: Treatment = Treatment.NONE,
         language: str | None = None,
+        second_voice: bool = False,
     ) -> Take:
         """The bulletin's body as it was approved, or will be; made if need be.
 
@@ -96,7 +101,8 @@ class Voicing:
             return self._recorded(recording, treatment)
         said = self._readings.now().script(script).spoken.phrases
         manner = Manner(script.settings, treatment)
-        return self._narration.take(said, self._voice_of(bulletin), manner, progress=progress)
+        voice = self._voice_of(bulletin, second=second_voice)
+        return self._narration.take(said, voice, manner, progress=progress)
 
     def headline(self, bulletin: Bulletin, treatment: Treatment = Treatment.NONE) -> Take:
         """The bulletin's title, read by its own voice; raises as `take` does.
@@ -168,9 +174,29 @@ class Voicing:
                     progress.step(0, 1, note)
         raise failure or VoiceError("No voice can speak at the moment.")
 
-    def _voice_of(self, bulletin: Bulletin) -> Voice:
-        named = bulletin.approval.voice if bulletin.approval else bulletin.voice
-        if named is None:
+    def _read_by_second(
+        self, found: Bulletin, first: Take, progress: Progress | None
+    ) -> str | None:
+        """The id of the second voice, once it has read the bulletin too; None where one reads.
+
+        A bulletin that wishes a certain voice, or that a person reads, is read by that one alone.
+        """
+        script = found.script
+        second = next((one for one in self._voices if one.id == self._second_voice), None)
+        alone = script.voice != AUTO or first.voice in {RECORDING, self._second_voice}
+        if second is None or alone or second.language != script.language:
+            return None
+        said = self._readings.now().script(script).spoken.phrases
+        try:
+            self._narration.take(said, second, Manner(script.settings), progress=progress)
+        except (VoiceError, Refused):  # one voice is enough to be heard
+            return None
+        return second.id
+
+    def _voice_of(self, bulletin: Bulletin, *, second: bool = False) -> Voice:
+        by = bulletin.approval or bulletin
+        named = by.second_voice if second else by.voice
+        if not named:
             raise Refused(
                 "%(title)s has not been read aloud yet; wait until it can be heard.",
                 title=bulletin.script.title,

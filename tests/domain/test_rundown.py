@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -22,7 +23,8 @@ from radio.domain.programme import (
 )
 from radio.domain.rundown import Chosen, filled, places_of, rundown
 from radio.domain.script import Kind
-from tests.builders import a_bulletin, a_script, a_station
+from radio.domain.version import Recording, Version, words_of
+from tests.builders import LAN, a_bulletin, a_script, a_station, an_approved
 
 DAWN = datetime(2022, 10, 2, 22, 0, tzinfo=UTC)
 NEWS = Items((Kind.NEWS,), at_most=3, intro="Mời bà con nghe phần tin.", between="sting")
@@ -127,3 +129,39 @@ def test_a_line_may_be_said_twice() -> None:
         heard(made(Say("Đây là Đài truyền thanh {station}.", times=2)))
         == ["Đây là Đài truyền thanh xã Vi Hương."] * 2
     )
+
+
+def in_two_voices(slug: str) -> Bulletin:
+    approved = an_approved(slug)
+    assert approved.approval is not None
+    return replace(approved, approval=replace(approved.approval, second_voice="tone:second"))
+
+
+def test_two_approved_voices_take_turns_from_item_to_item() -> None:
+    two = [in_two_voices(slug) for slug in ("a", "b", "c")]
+    segments = made(Items((Kind.NEWS,), at_most=3), chosen={0: two})
+    assert [one.second_voice for one in segments] == [False, True, False]
+
+
+def test_a_notice_read_twice_is_heard_in_both_voices() -> None:
+    notice = Items((Kind.NOTICE,), at_most=1, times=2)
+    segments = made(notice, chosen={0: [in_two_voices("a")]})
+    assert [one.second_voice for one in segments] == [False, True]
+
+
+def test_a_bulletin_approved_in_one_voice_is_read_by_it_in_every_turn() -> None:
+    chosen = {0: [an_approved("a"), an_approved("b"), in_two_voices("c"), in_two_voices("d")]}
+    segments = made(Items((Kind.NEWS,), at_most=4), chosen=chosen)
+    assert [one.second_voice for one in segments] == [False, False, False, True]
+
+
+def test_a_station_hears_a_bulletin_in_its_own_language_where_it_was_recorded() -> None:
+    script = a_script(title="Họp")
+    recording = Recording("ab" * 32, timedelta(seconds=9), "Mai", LAN.id, DAWN)
+    version = Version("tyz", "", words_of(script), recording)
+    spoken = replace(in_two_voices("a"), script=script, versions=(version,))
+    programme = Programme(ProgrammeId("sang"), "Buổi sáng", (Items((Kind.NEWS,), at_most=1),))
+    (segment,) = rundown(programme, {0: [spoken]}, {}, ("tyz", "vie")).segments
+    assert (segment.language, segment.second_voice) == ("tyz", False)
+    (segment,) = rundown(programme, {0: [spoken]}, {}, ("vie", "tyz")).segments
+    assert segment.language is None

@@ -20,12 +20,14 @@ from radio.domain.errors import Cancelled, Conflict, NotFound, Refused
 from radio.domain.manner import Manner, VoiceSettings
 from radio.domain.message import Message
 from radio.domain.sound import FRAME_BYTES
+from radio.domain.treatment import Treatment
+from radio.domain.version import Recording, Version, words_of
 from radio.ports import VoiceError
 from radio.services.narration import Narration
 from radio.services.readings import Readings
 from radio.services.voicing import Voicing
 from tests.builders import LAN, a_bulletin, a_script, an_approved
-from tests.fakes import FrozenClock, HouseOfTones, ToneVoice
+from tests.fakes import FrozenClock, HouseOfTones, ToneVoice, tone
 
 ID = BulletinId("giam-ngheo")
 BODY = (
@@ -347,3 +349,70 @@ def test_other_settings_are_another_take(desk: Desk) -> None:
     slow = desk.voicing.line("Xin kính chào bà con.", manner=Manner(VoiceSettings(speed=0.8)))
     assert slow.id != line.id
     assert slow.length > line.length
+
+
+def in_two_voices(desk: Desk) -> Voicing:
+    narration = Narration(desk.library, LameMastering(), HouseOfTones())
+    sounds = KeptSounds(FolderMedia(desk.folder))
+    readings = Readings(desk.store)
+    return Voicing(
+        desk.store, narration, desk.voices, readings, desk.clock, sounds, second_voice="plain:vi"
+    )
+
+
+def test_where_two_voices_take_turns_both_read_the_bulletin(desk: Desk) -> None:
+    desk.hand_in()
+    voicing = in_two_voices(desk)
+    voicing.voice(ID)
+    read = desk.now()
+    assert (read.voice, read.second_voice) == ("best:vi", "plain:vi")
+    assert voicing.take(read).voice == "best:vi"
+    assert voicing.take(read, second_voice=True).voice == "plain:vi"
+
+
+def test_a_bulletin_that_wishes_a_voice_is_read_by_that_one_alone(desk: Desk) -> None:
+    desk.hand_in(voice="best:vi")
+    in_two_voices(desk).voice(ID)
+    assert desk.now().second_voice is None
+
+
+def test_a_second_voice_that_fails_leaves_the_first_alone(desk: Desk) -> None:
+    desk.voices[1].fails_at = "Xin cảm ơn"
+    desk.hand_in()
+    in_two_voices(desk).voice(ID)
+    assert (desk.now().voice, desk.now().second_voice) == ("best:vi", None)
+
+
+def test_a_person_s_recording_is_heard_instead_of_a_voice(desk: Desk) -> None:
+    bulletin = desk.hand_in()
+    sound = tone(3.0)
+    kept = KeptSounds(FolderMedia(desk.folder)).keep(sound)
+    recording = Recording(kept, sound.length, "Nông Thị Mai", LAN.id, desk.clock.now())
+    version = Version("vie", "", words_of(bulletin.script), recording)
+    with desk.store.begin() as records:
+        records.bulletins.save(replace(bulletin, versions=(version,), version=2))
+    take = desk.voicing.voice(ID)
+    assert desk.now().voice == "recording"
+    assert abs(take.length - sound.length) < timedelta(milliseconds=1)
+    assert abs(take.loudness + 16) < 0.5
+    assert desk.voices[0].spoken == []
+    with desk.store.reading() as records:
+        assert records.audit.recent(1)[0].detail == "recording: Nông Thị Mai"
+    assert desk.voicing.headline(desk.now()).voice == "best:vi"
+
+
+def test_pace_and_pitch_of_a_bulletin_reach_its_voice(desk: Desk) -> None:
+    desk.hand_in(speed=0.8)
+    slow = desk.voicing.voice(ID)
+    spoken = 0.25 * len(BODY.replace("[pause 2s]", "").split()) / 0.8
+    assert slow.length.total_seconds() == pytest.approx(spoken + 0.7 + 2, abs=0.05)
+
+
+def test_a_treated_take_is_another_take_of_the_same_clips(desk: Desk) -> None:
+    desk.hand_in()
+    plain = desk.voicing.voice(ID)
+    read = len(desk.voices[0].spoken)
+    treated = desk.voicing.take(desk.now(), treatment=Treatment.HORN)
+    assert treated.id != plain.id
+    assert treated.samples == plain.samples
+    assert len(desk.voices[0].spoken) == read

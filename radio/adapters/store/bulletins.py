@@ -22,6 +22,7 @@ _QUERY = select(
     approval.c.at,
     approval.c.heard,
     approval.c.voice.label("approved_voice"),
+    approval.c.second_voice.label("approved_second_voice"),
 ).outerjoin(approval, _STANDING)
 
 
@@ -79,7 +80,7 @@ class BulletinTables:
             .order_by(approval.c.version.desc())
         )
         return [
-            Approval(row.person, row.at, row.heard, row.voice)
+            Approval(row.person, row.at, row.heard, row.voice, row.second_voice)
             for row in self._connection.execute(query)
         ]
 
@@ -97,6 +98,7 @@ class BulletinTables:
                     at=given.at,
                     heard=given.heard,
                     voice=given.voice,
+                    second_voice=given.second_voice,
                 )
             )
         self._connection.execute(
@@ -130,6 +132,7 @@ def _values(changed: Bulletin) -> dict[str, object]:
         "changed_at": changed.changed_at,
         "version": changed.version,
         "voice": changed.voice,
+        "second_voice": changed.second_voice,
         "remark": changed.remark,
     }
 
@@ -137,7 +140,9 @@ def _values(changed: Bulletin) -> dict[str, object]:
 def _bulletin(row: Row[Any]) -> Bulletin:
     given = None
     if row.person is not None:
-        given = Approval(row.person, row.at, row.heard, row.approved_voice)
+        given = Approval(
+            row.person, row.at, row.heard, row.approved_voice, row.approved_second_voice
+        )
     return Bulletin(
         id=row.id,
         script=_script(row),
@@ -147,6 +152,7 @@ def _bulletin(row: Row[Any]) -> Bulletin:
         changed_at=row.changed_at,
         version=row.version,
         voice=row.voice,
+        second_voice=row.second_voice,
         approval=given,
         remark=row.remark,
         versions=tuple(version_from(found) for found in row.versions),

@@ -59,6 +59,7 @@ bulletin = Table(
     Column("changed_at", UtcTime, nullable=False),
     Column("version", Integer, nullable=False),
     Column("voice", String),
+    Column("second_voice", String),
     Column("approved_in", Integer),  # version whose approval stands; none: it is void
     Column("remark", Text, nullable=False),
     Index(None, "changed_at"),
@@ -73,6 +74,7 @@ approval = Table(  # never changed, never deleted: who let what on the air stays
     Column("at", UtcTime, nullable=False),
     Column("heard", String, nullable=False),
     Column("voice", String, nullable=False),
+    Column("second_voice", String, nullable=False, server_default=""),
 )
 
 lexicon = Table(  # never changed, never deleted: the last decision for a form holds

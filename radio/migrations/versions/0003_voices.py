@@ -15,6 +15,10 @@ def upgrade() -> None:
         for name in ("speed", "pitch"):
             op.add_column(table, sa.Column(name, sa.Float(), nullable=False, server_default="1"))
     op.add_column("bulletin", sa.Column("versions", sa.JSON(), nullable=False, server_default="[]"))
+    op.add_column("bulletin", sa.Column("second_voice", sa.String()))
+    op.add_column(
+        "approval", sa.Column("second_voice", sa.String(), nullable=False, server_default="")
+    )
     op.add_column(
         "station", sa.Column("treatment", sa.String(), nullable=False, server_default="none")
     )

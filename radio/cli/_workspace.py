@@ -43,3 +43,13 @@ def bare_radio() -> Iterator[Radio]:
     """An installation of its own for one command that keeps nothing."""
     with TemporaryDirectory(prefix="radio-", ignore_cleanup_errors=True) as folder:
         yield build(load_settings(Path(folder)))
+
+
+@contextmanager
+def nearest_radio(workspace: Path) -> Iterator[Radio]:
+    """The installation in `workspace`, with its voices; where there is none, a bare one."""
+    if (workspace / FILE_NAME).is_file():
+        yield open_radio(workspace)
+        return
+    with bare_radio() as radio:
+        yield radio

@@ -11,7 +11,7 @@ import typer
 
 from radio.adapters.whole_files import writing_whole
 from radio.cli._show import _, said, say
-from radio.cli._workspace import bare_radio
+from radio.cli._workspace import HERE, Workspace, nearest_radio
 from radio.domain.errors import BadInput, NotFound, Problem
 from radio.domain.message import message
 from radio.domain.spoken import SpokenText, to_spoken
@@ -48,10 +48,11 @@ def speak(
     file: Annotated[str, typer.Argument(help=_("A text file; - reads standard input."))],
     output: Annotated[Path, typer.Option("-o", "--output", help=_("The MP3 to write."))],
     voice: Annotated[str, typer.Option("--voice", help=_("Voice id or auto."))] = "auto",
+    workspace: Workspace = HERE,
 ) -> None:
     """Write the spoken text as sound."""
     text = _read(file)
-    with bare_radio() as radio, writing_whole(output) as written:
+    with nearest_radio(workspace) as radio, writing_whole(output) as written:
         take = radio.studio.speak(text, voice, written)
     say(
         _(

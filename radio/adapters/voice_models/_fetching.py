@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from http.client import HTTPException, HTTPMessage, HTTPResponse
 from pathlib import Path
 from typing import IO
-from urllib.error import HTTPError
+from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import (
     BaseHandler,
@@ -33,8 +33,7 @@ BUSY = frozenset({408, 425, 429, 500, 502, 503, 504})
 """HTTP answers after which the same may be asked again."""
 _NO_SUCH_RANGE = 416
 _CHUNK = 262_144
-_MEGABYTE = 1_000_000
-_TO_SPARE = 16 * _MEGABYTE
+_TO_SPARE = 16_000_000
 """Bytes that must stay free on the disk."""
 
 
@@ -101,7 +100,7 @@ class Fetching:
             with error:
                 raise _refusal(part, error.code) from error
         except (OSError, HTTPException) as error:
-            raise Broken(message("no connection (%(error)s)", error=error)) from error
+            raise Broken(message("no connection (%(error)s)", error=_why(error))) from error
         if part.size < part.source.size:
             raise Broken(message("the connection broke off"))
 
@@ -158,10 +157,15 @@ def _refusal(part: Part, status: int) -> Broken | Unavailable:
 
 def _not_whole(part: Part, reason: Message) -> Unavailable:
     return Unavailable(
-        "%(file)s did not come whole (%(reason)s); %(have)s of %(size)s MB are here. "
+        "%(file)s did not come whole (%(reason)s); %(have)s of %(size)s kB are here. "
         "Run the command again: it goes on from there.",
         file=part.name,
         reason=reason,
-        have=f"{part.size / _MEGABYTE:.1f}",
-        size=f"{part.source.size / _MEGABYTE:.1f}",
+        have=part.size // 1000,
+        size=part.source.size // 1000,
     )
+
+
+def _why(error: Exception) -> object:
+    """What an error of `urllib` is about, without its wrapping."""
+    return error.reason if isinstance(error, URLError) else error

@@ -98,11 +98,19 @@ class Voicing:
         script = bulletin.script
         recording = recording_of(script, bulletin.versions, language or script.language)
         if recording is not None:
-            return self._recorded(recording, treatment)
+            return self.recorded(recording, treatment)
         said = self._readings.now().script(script).spoken.phrases
         manner = Manner(script.settings, treatment)
         voice = self._voice_of(bulletin, second=second_voice)
         return self._narration.take(said, voice, manner, progress=progress)
+
+    def recorded(self, recording: Recording, treatment: Treatment = Treatment.NONE) -> Take:
+        """A person's recording as a take; made if need be.
+
+        Raises `NotFound` when its sound is gone or damaged, `Refused` when it cannot be levelled.
+        """
+        kept = recording.sound
+        return self._narration.recorded(kept, lambda: self._kept_sounds.sound(kept), treatment)
 
     def headline(self, bulletin: Bulletin, treatment: Treatment = Treatment.NONE) -> Take:
         """The bulletin's title, read by its own voice; raises as `take` does.
@@ -144,15 +152,11 @@ class Voicing:
         script = found.script
         recording = recording_of(script, found.versions, script.language)
         if recording is not None:
-            return self._recorded(recording, Treatment.NONE), f"{RECORDING}: {recording.speaker}"
+            return self.recorded(recording), f"{RECORDING}: {recording.speaker}"
         said = self._readings.now().script(script).spoken.phrases
         chain = _Chain(self._voices, script.voice, script.language)
         take = self._by_first_of(chain, said, Manner(script.settings), progress=progress)
         return take, "; ".join((take.voice, *chain.passed))
-
-    def _recorded(self, recording: Recording, treatment: Treatment) -> Take:
-        kept = recording.sound
-        return self._narration.recorded(kept, lambda: self._kept_sounds.sound(kept), treatment)
 
     def _by_first_of(
         self,

@@ -9,6 +9,7 @@ from radio.adapters.documents import LARGEST_DOCUMENT, TOO_LARGE, document_text
 from radio.adapters.documents import SUFFIXES as DOCUMENTS
 from radio.adapters.whole_files import write_whole
 from radio.domain.bulletin import BulletinId
+from radio.domain.document_parts import part_name
 from radio.domain.errors import BadInput, Problem
 from radio.domain.legacy_text import modern
 from radio.domain.message import Message, message
@@ -43,11 +44,6 @@ def scripts_from(file: str, raw: bytes, theme: str = "") -> list[tuple[BulletinI
     if len(drafts) == 1:
         return [(name, drafts[0])]
     return [(part_name(name, number), draft) for number, draft in enumerate(drafts, start=1)]
-
-
-def part_name(name: BulletinId, number: int) -> BulletinId:
-    """What the draft of a document's part is called: `ke-hoach-03`."""
-    return BulletinId(f"{name}-{number:02}")
 
 
 def bulletin_name(file: str) -> BulletinId:

@@ -255,13 +255,13 @@ MORE = {
     "THTKCLP": "thực hành tiết kiệm, chống lãng phí",
     # People and titles
     "GS": "giáo sư", "TS": "tiến sĩ", "PGS": "phó giáo sư", "ThS": "thạc sĩ", "Ths": "thạc sĩ",
-    "BS": "bác sĩ", "KS": "kỹ sư", "BSCK": "bác sĩ chuyên khoa", "NSƯT": "Nghệ sĩ Ưu tú",
+    "BSCK": "bác sĩ chuyên khoa", "NSƯT": "Nghệ sĩ Ưu tú",
     "NSND": "Nghệ sĩ Nhân dân", "NGƯT": "Nhà giáo Ưu tú", "NGND": "Nhà giáo Nhân dân",
     "AHLĐ": "Anh hùng Lao động", "AHLLVT": "Anh hùng lực lượng vũ trang",
     "LLVTND": "lực lượng vũ trang nhân dân", "HLV": "huấn luyện viên", "VĐV": "vận động viên",
     "GVCN": "giáo viên chủ nhiệm", "SV": "sinh viên", "BCV": "báo cáo viên",
     "TTV": "tuyên truyền viên", "MC": "em xi", "NCC": "người có công", "NĐT": "nhà đầu tư",
-    "TE": "trẻ em", "PN": "phụ nữ", "NSDLĐ": "người sử dụng lao động", "NTD": "người tiêu dùng",
+    "PN": "phụ nữ", "NSDLĐ": "người sử dụng lao động", "NTD": "người tiêu dùng",
     "VĐ": "vận động", "UVBTV": "Ủy viên Ban Thường vụ",
     "UVBCH": "Ủy viên Ban Chấp hành", "TBT": "Tổng Bí thư", "PBT": "Phó Bí thư",
     "BTCB": "Bí thư Chi bộ", "CTHĐQT": "Chủ tịch Hội đồng quản trị", "HĐQT": "hội đồng quản trị",
@@ -308,7 +308,7 @@ MORE = {
     "TNCN": "thu nhập cá nhân", "TNDN": "thu nhập doanh nghiệp",
     "GRDP": "tổng sản phẩm trên địa bàn", "HĐLĐ": "hợp đồng lao động", "DVVL": "dịch vụ việc làm",
     "GQVL": "giải quyết việc làm", "LĐNT": "lao động nông thôn", "ĐTNN": "đầu tư nước ngoài",
-    "LĐ": "lao động", "XH": "xã hội", "MT": "môi trường", "TKVV": "tiết kiệm và vay vốn",
+    "XH": "xã hội",  "TKVV": "tiết kiệm và vay vốn",
     "TK&VV": "tiết kiệm và vay vốn", "NHTM": "ngân hàng thương mại", "TCTD": "tổ chức tín dụng",
     "NSH": "ngân sách huyện", "NST": "ngân sách tỉnh", "NSX": "ngân sách xã",
     "NSDP": "ngân sách địa phương", "TTKDTM": "thanh toán không dùng tiền mặt",
@@ -336,7 +336,7 @@ MORE = {
     "DNVVN": "doanh nghiệp vừa và nhỏ", "DNNVV": "doanh nghiệp nhỏ và vừa",
     "CTCP": "công ty cổ phần", "CTY": "công ty", "Cty": "công ty", "NXB": "nhà xuất bản",
     "KH-KT": "khoa học kỹ thuật", "KKT": "khu kinh tế", "KĐT": "khu đô thị", "KTX": "ký túc xá",
-    "BV": "bệnh viện", "PKĐK": "phòng khám đa khoa", "TTVH": "trung tâm văn hóa",
+    "PKĐK": "phòng khám đa khoa", "TTVH": "trung tâm văn hóa",
     "TTVHTT": "Trung tâm Văn hóa, Thể thao", "NVHCĐ": "nhà văn hóa cộng đồng",
     "NVHKDC": "nhà văn hóa khu dân cư", "TĐC": "tái định cư", "HTXNN": "hợp tác xã nông nghiệp",
     "HTXDV": "hợp tác xã dịch vụ", "LHHTX": "liên hiệp hợp tác xã", "QTD": "quỹ tín dụng",
@@ -383,7 +383,11 @@ SPOKEN_AS_WORDS = {
     "WHO": "Tổ chức Y tế thế giới", "FAO": "Tổ chức Nông lương Liên hợp quốc",
     "UNDP": "Chương trình Phát triển Liên hợp quốc", "WB": "Ngân hàng Thế giới",
     "GDP": "tổng sản phẩm quốc nội", "FDI": "đầu tư trực tiếp nước ngoài",
-    "ICU": "i xê u", "PAPI": "pa pi", "SIPAS": "si pát", "HIV": "hát i vê", "IFAD":
+    "ICU": "i xê u", "COP": "cốp", "RON": "rôn", "STEM": "sờ tem", "HACCP": "ha sáp",
+    "PAR": "pa", "CITES": "xai tít", "REDD": "rét", "IoT": "ai ô ti", "eKYC": "e ca y xê",
+    "Unicef": "u ni xép", "Hib": "híp", "ESCAP": "ét cáp", "BRICS": "bờ rích", "ASEM": "a xem",
+    "NaOH": "nát ri hy đờ rô xít", "SpO2": "ét pê ô hai",
+    "PAPI": "pa pi", "SIPAS": "si pát", "HIV": "hát i vê", "IFAD":
     "Quỹ quốc tế về phát triển nông nghiệp",
 }  # fmt: skip
 """Names that are said as a word or in Vietnamese."""
@@ -391,11 +395,15 @@ SPOKEN_AS_WORDS = {
 SPELLED = frozenset(
     """
     VTV VTC FPT ATM AI GPS USB ADN DNA RNA PCR VIP SMS OTP VAT NGO PPP ESG KPI CEO PC LED LCD CD
-    DVD FM AM SOS HPV HBV BCG MTV KTV VCB BIDV MB VIB ACB CPI PCI PMU CO PH IT PR IELTS TOEIC
+    DVD FM AM SOS HPV HBV BCG KTV VCB BIDV MB VIB ACB CPI PCI PMU CO PH IT PR IELTS TOEIC
     TOEFL SAT IQ EQ ID API IP URL PDF WTO EU UK US USA UAE UN ADB IMF BBC CNN NASA NGN HDI MPI
     MRI ECG EM IMO VAR UBCKNN VN-INDEX RCEP CPTPP EVFTA FTA LPG NPK DAP SRI IPM ICM LTE GSM IOT
     BTS VTVCAB UPU PTSC PVN TKV VCCI JICA KOICA GIZ SNV CARE VPN CCTV PVC PE PP DDT BHC TNT AK
-    OK IC CPU RAM AQI
+    OK IC CPU RAM AQI SJC COD TSS BMI AB IOC LGSP NGSP OA BKTV DPT ONT ODT CLN LUC BHK NTS LUK HNK
+    GNP PMI IIP ICOR VNA FSC PEFC UNFPA ILO IOM UNHCR MOU BRT SUV ETC EPR CSR CLC OECD GMS UPR TPP
+    BTA NDC LNG CNG EV KOL TVC OTT SSD HDD LAN VR AR ERP CRM CDP UNIDO ICDL VNN
+    TDS TSP PCB PAH VOC HCFC HFC GHG NHK OVOP KCS QA IMEI SOC DDOS
+    OCR ERM LCR HSK TOCFL DELE HPG RTD THC MDMA LSD ATS
     """.split()  # noqa: SIM905
 )
 """Foreign or trade abbreviations that are spelled."""

@@ -13,7 +13,8 @@ from radio.domain.spoken.letters import spelled
 from radio.domain.spoken.model import Kind
 from radio.domain.spoken.roman import value
 from radio.domain.spoken.rule import LETTER, Doubt, Found, Reading, Rule
-from radio.domain.spoken.senses import SENSES, Sense, fits
+from radio.domain.spoken.sense import Sense, fits
+from radio.domain.spoken.senses import SENSES
 from radio.domain.spoken.syllables import UPPER, has_tone, is_syllable
 
 _WORD = rf"[{UPPER}][^\W\d_]*"

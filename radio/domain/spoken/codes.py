@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from radio.domain.spoken.abbreviation_table import MORE, SPELLED, SPOKEN_AS_WORDS, SURE
+from radio.domain.spoken.abbreviation_table import SPELLED, SPOKEN_AS_WORDS
 from radio.domain.spoken.cardinals import amount, cardinal, digits, whole
+from radio.domain.spoken.composition import ONE_READING
 from radio.domain.spoken.letters import letter, spelled
 from radio.domain.spoken.model import Kind, Style
 from radio.domain.spoken.rule import DIGIT, LETTER, Found, Reading, Rule, ends
@@ -82,7 +83,7 @@ def _run(run: str, style: Style) -> str:
         return digits(run) if run[0] == "0" and len(run) > 1 else amount(run, style)
     known = _ROADS.get(run) or SPOKEN_AS_WORDS.get(run)
     if not known and len(run) >= 3 and run not in SPELLED:
-        known = SURE.get(run) or MORE.get(run)
+        known = ONE_READING.get(run)
     if known:
         return known
     return run if is_plain(run) and len(run) > 1 else spelled_letters(run) or run

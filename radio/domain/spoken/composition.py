@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from radio.domain.spoken.abbreviation_table import MORE, SPOKEN_AS_WORDS, SURE
 from radio.domain.spoken.issuers import ISSUERS, KINDS, issuer
+from radio.domain.spoken.rarer_abbreviations import RARER
 from radio.domain.spoken.senses import SENSES
 
-ONE_READING = {**MORE, **SURE, **SPOKEN_AS_WORDS}
+ONE_READING = {**RARER, **MORE, **SURE, **SPOKEN_AS_WORDS}
 
 PARTS = {
     "LĐ": "Lao động", "TB": "Thương binh", "XH": "Xã hội", "VH": "Văn hóa", "TT": "Thông tin",

@@ -7,32 +7,12 @@ flagged, with the others as suggestions.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from functools import cache
-
+from radio.domain.spoken.sense import BODY, NUMBER, PLACE, Sense
+from radio.domain.spoken.short_senses import SHORT_SENSES
 from radio.domain.spoken.syllables import LOWER, UPPER
 
-
-@dataclass(frozen=True)
-class Sense:
-    """One reading and the words around it that prove it; empty patterns fit everywhere."""
-
-    reading: str
-    before: str = ""
-    after: str = ""
-    sure: bool = False
-    """A sense without patterns that need not be flagged."""
-
-
-_PLACE = (
-    r"[ .]+(?!Y tế|Văn|Giáo|Dịch|Khuyến|Truyền|Thông|Chính|Phát|Hội|Đào|Thể|Huấn|Bảo)"
-    rf"[{UPPER}][{LOWER}]"
-)
-_BODY = r"[\s.]*(?:HU|TU|ĐU|HĐND|UBND|UBMTTQ|MTTQ|Huyện|Tỉnh|Thành|Đảng|Hội đồng|Ủy ban|Ban|Ủy|Mặt)"
-_NUMBER = r"\s*(?:số\s*)?\d"
-
 SENSES: dict[str, tuple[Sense, ...]] = {
+    **SHORT_SENSES,
     "TU": (
         Sense("Trung ương", before=r"ban chấp hành"),
         Sense("Thành ủy", before=r"(?:hà nội|hải phòng|đà nẵng|cần thơ|hồ chí minh)[^.;]{0,20}"),
@@ -70,6 +50,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("cổ phần", before=r"công ty(?: \w+){0,3}|ngân hàng(?: \w+){0,3}"),
         Sense("cổ phiếu", before=r"đồng một|đồng|/"),
         Sense("chi phí", before=r"tổng|các khoản"),
+        Sense("xê pê", after=r"\s*\d{3}"),
         Sense("Chính phủ"),
     ),
     "QH": (
@@ -120,7 +101,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     "CĐ": (
         Sense("cao đẳng", before=r"trường|hệ|đại học,?|bậc|trình độ|học sinh|sinh viên"),
         Sense("cao đẳng", after=r"[, -]+(?:ĐH|đại học|nghề|trung cấp|Sư phạm|Y)"),
-        Sense("công điện", before=r"thực hiện|ban hành", after=_NUMBER),
+        Sense("công điện", before=r"thực hiện|ban hành", after=NUMBER),
         Sense("Công đoàn", before=r"đoàn viên|chủ tịch|ban chấp hành|cán bộ"),
         Sense("Công đoàn", after=r"\s+(?:cơ sở|ngành|cơ quan|viên chức|xã|huyện|giáo dục|công ty)"),
         Sense("Công đoàn"),
@@ -130,7 +111,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("Chủ tịch", before=r"phó|quyền|nguyên|đồng chí|ông|bà|ký thay|ký thay,|các"),
         Sense("Chủ tịch", after=r"\s+(?:UBND|HĐND|Hội|UBMTTQ|MTTQ|Ủy ban|nước|xã|huyện|tỉnh)"),
         Sense("Chương trình", after=r"\s*(?:135|30a|MTQG|mục tiêu|167|134|OCOP)"),
-        Sense("Chỉ thị", after=_NUMBER),
+        Sense("Chỉ thị", after=NUMBER),
         Sense("Chương trình", before=r"vốn|thực hiện|dự án,?"),
         Sense("công ty", after=r"\s+(?:TNHH|CP|cổ phần)"),
         Sense("công trình", before=r"các công trình,?|hạng mục"),
@@ -144,38 +125,31 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     "TC": (
         Sense("Tài chính", before=r"phòng|sở|bộ|ngành"),
         Sense("trung cấp", before=r"trường|hệ|trình độ|cao đẳng,?"),
-        Sense("Thông cáo", after=_NUMBER),
+        Sense("Thông cáo", after=NUMBER),
         Sense("tài chính"),
-    ),
-    "TB": (
-        Sense("Thông báo", after=_NUMBER),
-        Sense("thương binh", before=r"gia đình|hạng|anh|bác|con|các|lao động,?"),
-        Sense("thương binh", after=r"\s*,?\s*(?:LS|liệt)"),
-        Sense("trung bình", before=r"điểm|mức|loại|khá,?"),
-        Sense("Thông báo"),
     ),
     "KH": (
         Sense("khoa học", after=r"\s+(?:và công|kỹ thuật|công nghệ|tự nhiên|xã hội)"),
         Sense("khoa học", before=r"đề tài|nghiên cứu|hội thảo|hội đồng|nhà"),
         Sense("khách hàng", before=r"phục vụ|chăm sóc|quý|dịch vụ|các"),
-        Sense("Kế hoạch", after=_NUMBER),
+        Sense("Kế hoạch", after=NUMBER),
         Sense("Kế hoạch", before=r"phần trăm|thực hiện|ban hành|xây dựng|theo|triển khai|năm|giao"),
         Sense("Kế hoạch"),
     ),
     "ĐA": (
-        Sense("Đề án", after=_NUMBER),
+        Sense("Đề án", after=NUMBER),
         Sense("đồ án", before=r"quy hoạch|tốt nghiệp"),
         Sense("Đề án", sure=True),
     ),
     "BC": (
-        Sense("Báo cáo", after=_NUMBER),
+        Sense("Báo cáo", after=NUMBER),
         Sense("báo chí", before=r"cơ quan|luật|hội|phóng viên|thông tin"),
         Sense("Báo cáo"),
     ),
     "HĐ": (
         Sense("Hợp đồng", before=r"ký|ký kết|thanh lý|theo|thực hiện"),
         Sense("Hội đồng", before=r"chủ tịch|thành viên|kỳ họp|ủy viên|phiên họp"),
-        Sense("Hợp đồng", after=_NUMBER + r"|\s+(?:lao động|mua|thuê|xây)"),
+        Sense("Hợp đồng", after=NUMBER + r"|\s+(?:lao động|mua|thuê|xây)"),
         Sense("Hội đồng", after=r"\s+(?:thi đua|trường|tuyển|nghĩa vụ|đăng ký|phổ biến|bầu cử)"),
         Sense("hoạt động", before=r"các|kế hoạch|kinh phí|quy chế|chương trình"),
         Sense("Hội đồng"),
@@ -186,15 +160,15 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     ),
     "TT": (
         Sense("Thông tin", before=r"văn hóa,?|văn hóa và|sở|phòng|văn hóa -"),
-        Sense("thị trấn", after=_PLACE),
-        Sense("Thường trực", after=_BODY),
+        Sense("thị trấn", after=PLACE),
+        Sense("Thường trực", after=BODY),
         Sense("Thường trực", before=r"phó chủ tịch|phó bí thư|ủy viên|ban|cơ quan|bộ phận"),
         Sense(
             "Trung tâm",
             after=r"\s+(?:VH|Y tế|YT|GDNN|GDTX|DVNN|VHTT|Văn|Giáo|Dịch vụ|Khuyến|"
             r"Truyền thông|Chính trị|Bồi|Học|Hành|PVHCC|Phục|huyện|dịch vụ|văn)",
         ),
-        Sense("Thông tư", after=_NUMBER + r"|\s+(?:liên tịch|của Bộ)"),
+        Sense("Thông tư", after=NUMBER + r"|\s+(?:liên tịch|của Bộ)"),
         Sense("thị trấn", before=r"xã,|xã và|các xã,|phường,|thuộc"),
         Sense("thanh tra", before=r"kết luận|đoàn|kiểm tra,"),
         Sense("thể thao", before=r"thể dục,?|du lịch và"),
@@ -354,7 +328,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("dân tộc"),
     ),
     "KV": (Sense("khu vực", sure=True),),
-    "BĐ": (Sense("báo động", before=r"trên|dưới|mức|vượt|xấp xỉ"), Sense("báo động")),
+    "BĐ": (Sense("báo động", sure=True),),
     "THT": (
         Sense("tụ huyết trùng", before=r"vắc xin|bệnh|tiêm|liều|phòng bệnh|dịch"),
         Sense("tổ hợp tác", sure=True),
@@ -391,11 +365,6 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("Nông dân", before=r"hội|chủ tịch hội"),
         Sense("nội dung", before=r"các|những|triển khai"),
         Sense("nhân dân"),
-    ),
-    "HS": (
-        Sense("hồ sơ", before=r"nộp|bộ|giải quyết|tiếp nhận|thẩm định|thành phần"),
-        Sense("học sinh", before=r"em|các em|số|\w+ trăm|\w+ mươi|trường|cho|của|phụ huynh|các"),
-        Sense("học sinh"),
     ),
     "HV": (Sense("học viên", before=r"lớp|các|trung tâm"), Sense("hội viên")),
     "ĐV": (
@@ -435,7 +404,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("tài khoản"),
     ),
     "KL": (
-        Sense("Kết luận", after=_NUMBER),
+        Sense("Kết luận", after=NUMBER),
         Sense("khối lượng", before=r"tổng"),
         Sense("Kết luận"),
     ),
@@ -449,11 +418,3 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     ),
 }
 """The ambiguous abbreviations; see the note of each in the field's list."""
-
-
-@cache
-def fits(pattern: str, *, before: bool) -> re.Pattern[str]:
-    """The compiled pattern, for the end of what was said or the start of what follows."""
-    if before:
-        return re.compile(rf"(?:(?<!\w)|(?<=\n))(?:{pattern})[ \n]*[\"“(]?\Z", re.IGNORECASE)
-    return re.compile(pattern)

@@ -8,7 +8,7 @@ from radio.domain.message import message
 from radio.domain.spoken.abbreviations import behind_dot, spaced
 from radio.domain.spoken.model import Kind
 from radio.domain.spoken.rule import LETTER, Doubt, Found, Reading, Rule, ends
-from radio.domain.spoken.senses import fits
+from radio.domain.spoken.sense import fits
 from radio.domain.spoken.syllables import UPPER
 
 _SMALL = {

@@ -80,6 +80,21 @@ Gửi TT.HĐND, TT.UBND huyện. | Thường trực Hội đồng nhân dân, Th
 ThS.BS. Lê Hoa tư vấn. | thạc sĩ bác sĩ Lê Hoa
 CN. Đỗ Thị Hạnh trả lời. | cử nhân Đỗ Thị Hạnh
 TM. UBND xã, Chủ tịch ký. | Thay mặt Ủy ban nhân dân xã
+Dự có LĐ các phòng, ban. | dự có lãnh đạo các phòng
+Giải quyết việc làm cho 120 LĐ. | một trăm hai mươi lao động
+Trường có 286 HS bán trú. | hai trăm tám mươi sáu học sinh bán trú
+Tiếp nhận HS qua mạng. | Tiếp nhận hồ sơ
+Nhiệt độ TB ngày dưới 13°C. | Nhiệt độ trung bình ngày
+Luật sửa đổi, BS một số điều. | sửa đổi, bổ sung một số
+Công ty TNHH MTV Hồng Hà. | Công ty trách nhiệm hữu hạn một thành viên Hồng Hà
+Trưởng Ban công tác MT thôn. | Trưởng Ban công tác Mặt trận
+Công tác quản lý, BV rừng. | quản lý, bảo vệ rừng
+Lượng mưa cao hơn TBNN. | cao hơn trung bình nhiều năm
+Đăng tải trên CTTĐT của tỉnh. | cổng thông tin điện tử
+Hội nghị COP28 về khí hậu. | cốp hai mươi tám
+Kinh phí từ vốn ĐTXDCB. | đầu tư xây dựng cơ bản
+Lực lượng CA, QS, DQ phối hợp. | Công an, quân sự, dân quân
+Tiêm vắc xin Pfizer mũi ba. | phai dơ mũi
 """)
 def test_abbreviations(written: str, said: str) -> None:
     hear(written, said)

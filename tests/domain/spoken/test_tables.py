@@ -12,6 +12,7 @@ from radio.domain.spoken.composition import PARTS
 from radio.domain.spoken.foreign_words import WORDS
 from radio.domain.spoken.issuers import ISSUERS, KINDS, SECTORS
 from radio.domain.spoken.letters import IN_ABBREVIATION, NAMES, spelled
+from radio.domain.spoken.rarer_abbreviations import RARER
 from radio.domain.spoken.senses import SENSES
 from radio.domain.spoken.syllables import is_syllable
 from radio.domain.spoken.units import ANY_CASE, EXACT, MAGNITUDES, MONEY, PER
@@ -19,6 +20,7 @@ from radio.domain.spoken.units import ANY_CASE, EXACT, MAGNITUDES, MONEY, PER
 TABLES = {
     "sure": SURE,
     "more": MORE,
+    "rarer": RARER,
     "words": SPOKEN_AS_WORDS,
     "parts": PARTS,
     "foreign": WORDS,
@@ -60,7 +62,7 @@ def test_every_sense_of_an_ambiguous_abbreviation_can_be_said() -> None:
 
 
 def test_no_abbreviation_stands_in_two_tables() -> None:
-    tables = (SURE, MORE, SPOKEN_AS_WORDS, SENSES, dict.fromkeys(SPELLED))
+    tables = (SURE, MORE, RARER, SPOKEN_AS_WORDS, SENSES, dict.fromkeys(SPELLED))
     written = [sign for table in tables for sign in table]
 
     assert {sign for sign in written if written.count(sign) > 1} == set()
@@ -69,7 +71,7 @@ def test_no_abbreviation_stands_in_two_tables() -> None:
 def test_every_abbreviation_is_read_without_its_capitals() -> None:
     unread = {
         sign
-        for sign in {*SURE, *MORE, *SENSES, *SPELLED}
+        for sign in {*SURE, *MORE, *RARER, *SENSES, *SPELLED}
         if "/" not in sign and to_spoken(f"Theo {sign} cho biết.").unread
     }
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
-from docx import Document
 from docx.opc.exceptions import OpcError
-from docx.table import Table
-from docx.text.paragraph import Paragraph
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 
+from radio.adapters.word import word_lines
 from radio.domain.errors import BadInput, Problem
 from radio.domain.legacy_text import modern
 from radio.domain.message import Message, message
@@ -67,32 +64,7 @@ def _docx(file: str, raw: bytes) -> str:
         unpacked = sum(part.file_size for part in packed.infolist())
     if unpacked > LARGEST_UNPACKED:
         raise _unreadable(file, TOO_LARGE)
-    return "\n\n".join(
-        line
-        for block in Document(BytesIO(raw)).iter_inner_content()
-        for line in (_rows(block) if isinstance(block, Table) else [_line(block)])
-    )
-
-
-def _line(paragraph: Paragraph) -> str:
-    """A paragraph; what Word marks by itself gets the hyphen of a list."""
-    properties = paragraph._p.pPr
-    is_item = properties is not None and properties.numPr is not None
-    return f"- {paragraph.text}" if is_item and paragraph.text else paragraph.text
-
-
-def _rows(table: Table) -> Iterator[str]:
-    """A row each, its cells with semicolons; a cell of many lines is a layout and read by itself.
-
-    Cells that are merged are given once.
-    """
-    for row in table.rows:
-        cells = dict.fromkeys(row.cells)
-        texts = [text for cell in cells if (text := cell.text.strip())]
-        if any("\n" in text for text in texts):
-            yield from texts
-        elif texts:
-            yield "; ".join(texts)
+    return "\n\n".join(word_lines(raw))
 
 
 def _pdf(file: str, raw: bytes) -> str:

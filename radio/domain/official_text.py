@@ -32,7 +32,7 @@ _KINDS = (
     "QUY CHẾ|QUY ĐỊNH|QUYẾT ĐỊNH|THÔNG BÁO|THÔNG TƯ|TỜ TRÌNH"
 )
 _HEADING = re.compile(rf"(?:{_KINDS})")
-_NUMBER = re.compile(r"Số:\s*(\S+/\S+)")
+_NUMBER = re.compile(r"Số:\s*(\S+/[^\s;,]*[^\s;,.])")
 _NOISE = re.compile(r"\W+|_+|\d{1,3}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:?\d\d)?")
 _RECIPIENTS = re.compile(r"Nơi nhận\s*:")
 _SIGNATURE = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.\s*\S")

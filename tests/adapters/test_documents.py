@@ -35,27 +35,6 @@ def word_file(path: Path, paragraphs: list[str]) -> Path:
     return path
 
 
-def test_a_word_document_gives_its_paragraphs_and_list_items(tmp_path: Path) -> None:
-    document = Document()
-    document.add_paragraph("Bà con chuẩn bị:")
-    item = document.add_paragraph("Sổ hộ khẩu")
-    item.paragraph_format.element.get_or_add_pPr().get_or_add_numPr()
-    document.save(str(tmp_path / "a.docx"))
-    assert read_document(tmp_path / "a.docx") == "Bà con chuẩn bị:\n\n- Sổ hộ khẩu"
-
-
-def test_the_rows_of_a_table_are_lines_and_merged_cells_are_given_once(tmp_path: Path) -> None:
-    document = Document()
-    document.add_paragraph("Lịch họp")
-    table = document.add_table(rows=2, cols=2)
-    table.cell(0, 0).text, table.cell(0, 1).text = "Nà Nghịu", "19 giờ"
-    table.cell(1, 0).merge(table.cell(1, 1)).text = "Họp tại nhà văn hóa"
-    document.save(str(tmp_path / "a.docx"))
-    assert (
-        read_document(tmp_path / "a.docx") == "Lịch họp\n\nNà Nghịu; 19 giờ\n\nHọp tại nhà văn hóa"
-    )
-
-
 def test_the_head_and_tail_tables_of_a_state_document_are_not_read(tmp_path: Path) -> None:
     document = Document()
     head = document.add_table(rows=1, cols=2)
@@ -70,6 +49,17 @@ def test_the_head_and_tail_tables_of_a_state_document_are_not_read(tmp_path: Pat
     ((name, script),) = read_scripts(tmp_path / "thong-bao.docx", "giam-ngheo")
     assert (name, script.title) == ("thong-bao", "Thông báo về việc rà soát hộ nghèo")
     assert (script.source, script.body) == ("15/TB-UBND", NOTICE[-1])
+
+
+def test_the_number_of_a_document_in_a_flat_head_is_its_source(tmp_path: Path) -> None:
+    document = Document()
+    head = document.add_table(rows=1, cols=2)
+    head.cell(0, 0).text, head.cell(0, 1).text = "Số: 15/TB-UBND", "Vi Hương, ngày 02/10/2022"
+    for paragraph in NOTICE:
+        document.add_paragraph(paragraph)
+    document.save(str(tmp_path / "a.docx"))
+    ((_, script),) = read_scripts(tmp_path / "a.docx", "giam-ngheo")
+    assert script.source == "15/TB-UBND"
 
 
 def test_a_word_document_in_an_old_font_becomes_unicode(tmp_path: Path) -> None:

@@ -20,11 +20,6 @@ LEGAL_PLAN = [
     ("lowerLetter", "%3)"),
     ("bullet", "\uf0b7"),
 ]
-    ("upperRoman", "%1."),
-    ("decimal", "%2."),
-    ("lowerLetter", "%3)"),
-    ("bullet", "\uf0b7"),
-]
 
 
 def lines(document: WordDocument) -> list[str]:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
+
+from tests.local_server import serving
 
 
 @dataclass
@@ -97,22 +99,9 @@ class _Answering(BaseHTTPRequestHandler):
         pass
 
 
-class _Server(ThreadingHTTPServer):
-    def handle_error(self, *_: object) -> None:
-        pass  # who asked hung up, as it should
-
-
 @contextmanager
 def file_server(offer: Offer) -> Iterator[str]:
     """The address of the file."""
     handler = type("Answering", (_Answering,), {"offer": offer})
-    server = _Server(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/voice.onnx"
-    finally:
-        offer.release.set()
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with serving(handler, offer.release) as address:
+        yield f"{address}/voice.onnx"

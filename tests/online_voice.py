@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from urllib.parse import parse_qs
 from urllib.request import OpenerDirector, ProxyHandler, build_opener
 
@@ -16,6 +16,7 @@ import lameenc
 
 from radio.domain.sound import RATE, Sound
 from tests.fakes import tone
+from tests.local_server import serving
 
 
 def mp3(sound: Sound) -> bytes:
@@ -124,25 +125,12 @@ def _read(words: str) -> Sound:
     return Sound(quiet + tone(0.25 * len(words.split())).samples + quiet)
 
 
-class _Server(ThreadingHTTPServer):
-    def handle_error(self, *_: object) -> None:
-        pass  # who asked hung up, as it should
-
-
 @contextmanager
 def speech_service(behaviour: Behaviour) -> Iterator[str]:
     """The address of a running service."""
     handler = type("Answering", (_Answering,), {"behaviour": behaviour})
-    server = _Server(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        behaviour.release.set()
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with serving(handler, behaviour.release) as address:
+        yield address
 
 
 def without_proxy() -> OpenerDirector:

@@ -9,6 +9,7 @@ from pathlib import Path
 from radio.adapters.voices.espeak import espeak_voices
 from radio.adapters.voices.gtts import gtts_voices
 from radio.adapters.voices.piper import piper_voices
+from radio.adapters.voices.vieneu import vieneu_voices
 from radio.ports import Voice
 
 
@@ -23,6 +24,7 @@ class Kind:
 
 
 KINDS: Mapping[str, Kind] = {
+    "vieneu": Kind(vieneu_voices),
     "piper": Kind(piper_voices),
     "gtts": Kind(lambda _: gtts_voices(), online=True),
     "espeak": Kind(lambda _: espeak_voices()),

@@ -26,7 +26,7 @@ SPOKEN, FAILED = 0, 1
 
 
 class Engine(Protocol):
-    """What `open_engine` of an engine's file returns; it raises `OSError` for what it refuses."""
+    """What `open_engine` of an engine's file returns."""
 
     rate: int
     """Samples a second."""
@@ -40,8 +40,13 @@ def serve(asked: BinaryIO, answers: BinaryIO, engine: Engine) -> None:
         question = json.loads(asked.read(*ASKED.unpack(head)))
         try:
             _answer(answers, SPOKEN, engine.speak(**question))
-        except OSError as error:
-            _answer(answers, FAILED, str(error).encode())
+        except Exception as error:  # foreign code may raise anything; that is its answer
+            _answer(answers, FAILED, _reason(error))
+
+
+def _reason(error: Exception) -> bytes:
+    kind = "" if isinstance(error, OSError) else f"{type(error).__name__}: "
+    return f"{kind}{error}".encode()
 
 
 def _answer(answers: BinaryIO, status: int, content: bytes) -> None:
@@ -58,8 +63,8 @@ def main() -> None:
     file, *arguments = sys.argv[1:]
     try:
         engine = runpy.run_path(file)["open_engine"](*arguments)
-    except OSError as error:
-        _answer(answers, FAILED, str(error).encode())
+    except Exception as error:  # as in `serve`
+        _answer(answers, FAILED, _reason(error))
         return
     _answer(answers, SPOKEN, str(engine.rate).encode())
     serve(sys.stdin.buffer, answers, engine)

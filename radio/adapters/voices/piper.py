@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
@@ -20,6 +19,7 @@ from radio.adapters.voice_models import Model, models_in, why_unusable
 from radio.adapters.voices._edges import trimmed
 from radio.adapters.voices._engine_pool import EnginePool, Patience
 from radio.adapters.voices._engine_process import WITH_PACKAGES, Asked, Program
+from radio.adapters.voices._packages import installed, needed
 from radio.domain.phrasing import phrases as breaths
 from radio.domain.sound import Sound
 from radio.ports import VoiceError, VoiceSettings
@@ -58,11 +58,13 @@ class PiperVoice:
     @cached_property
     def version(self) -> str:
         """Of the package, the model to the byte, and how it is driven."""
-        return f"{_installed() or 'missing'}/{self._model.digest}/{_METHOD}"
+        return f"{installed(PACKAGE) or 'missing'}/{self._model.digest}/{_METHOD}"
 
     def available(self) -> bool:
         """Whether package and model are there and the model knows what its language needs."""
-        return bool(_installed() and self._model.whole and not why_unusable(self._model.config))
+        return bool(
+            installed(PACKAGE) and self._model.whole and not why_unusable(self._model.config)
+        )
 
     def speak(self, phrases: Sequence[str], settings: VoiceSettings) -> Iterator[Sound]:
         """The sound of each phrase, the silence around it cut off; raises `VoiceError`.
@@ -82,12 +84,7 @@ class PiperVoice:
         """The processes that hold the model; raises `VoiceError` when it cannot be used here."""
         package, unusable = find_spec("piper"), why_unusable(self._model.config)
         if package is None or package.origin is None:
-            raise VoiceError(
-                "%(voice)s needs a part that is not installed: %(command)s",
-                permanent=True,
-                voice=self.id,
-                command='pip install "loa-xa[piper]"',
-            )
+            raise needed("piper")
         if unusable is not None:
             raise VoiceError(
                 "%(voice)s cannot be used: %(reason)s.",
@@ -108,14 +105,6 @@ class PiperVoice:
 def piper_voices(folder: Path) -> list[PiperVoice]:
     """A voice for each model in the folder."""
     return [PiperVoice(model) for model in models_in(folder)]
-
-
-def _installed() -> str | None:
-    """The version of the package, when it is there."""
-    try:
-        return version(PACKAGE)
-    except PackageNotFoundError:
-        return None
 
 
 def _pieces(phrase: str) -> list[str]:

@@ -120,7 +120,7 @@ def test_a_file_that_is_no_network_is_a_plain_error(tmp_path: Path) -> None:
     (tmp_path / "x.onnx").write_bytes(b"this is no network" * 1000)
     (tmp_path / "x.onnx.json").write_text(json.dumps(vietnamese_config()))
     (voice,) = piper_voices(tmp_path)
-    with pytest.raises(VoiceError, match="not a voice model") as caught:
+    with pytest.raises(VoiceError, match="INVALID_PROTOBUF") as caught:
         say(voice)
     assert caught.value.permanent
     voice.pool.close()

@@ -173,7 +173,6 @@ SURE = {
     "XKLĐ": "xuất khẩu lao động",
     # Units, production, schools
     "TX": "thị xã",
-    "TP": "thành phố",
     "TDP": "tổ dân phố",
     "KDC": "khu dân cư",
     "ĐVHC": "đơn vị hành chính",
@@ -201,7 +200,7 @@ MORE = {
     "BTVHU": "Ban Thường vụ Huyện ủy", "BTVĐU": "Ban Thường vụ Đảng ủy", "BNC": "Ban Nội chính",
     "ĐBQH": "đại biểu Quốc hội", "CHXHCN": "Cộng hòa xã hội chủ nghĩa", "XHCN": "xã hội chủ nghĩa",
     "CNXH": "chủ nghĩa xã hội", "VN": "Việt Nam", "VKS": "Viện kiểm sát",
-    "THADS": "thi hành án dân sự", "THA": "thi hành án", "QPTD": "quốc phòng toàn dân",
+    "THADS": "thi hành án dân sự", "QPTD": "quốc phòng toàn dân",
     "ANND": "an ninh nhân dân", "ANTQ": "an ninh Tổ quốc", "NVQS": "nghĩa vụ quân sự",
     "GDQP": "giáo dục quốc phòng", "CSVC": "cơ sở vật chất",
     "GDQP&AN": "giáo dục quốc phòng và an ninh", "QP&AN": "quốc phòng và an ninh",
@@ -403,7 +402,7 @@ SPELLED = frozenset(
     GNP PMI IIP ICOR VNA FSC PEFC UNFPA ILO IOM UNHCR MOU BRT SUV ETC EPR CSR CLC OECD GMS UPR TPP
     BTA NDC LNG CNG EV KOL TVC OTT SSD HDD LAN VR AR ERP CRM CDP UNIDO ICDL VNN
     TDS TSP PCB PAH VOC HCFC HFC GHG NHK OVOP KCS QA IMEI SOC DDOS
-    OCR ERM LCR HSK TOCFL DELE HPG RTD THC MDMA LSD ATS
+    OCR ERM LCR HSK TOCFL DELE HPG RTD ORS COPD RT MR ARV UHF VHF SGD THC MDMA LSD ATS
     """.split()  # noqa: SIM905
 )
 """Foreign or trade abbreviations that are spelled."""

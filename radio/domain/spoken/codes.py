@@ -16,15 +16,19 @@ from radio.domain.spoken.units import unit
 _ROADS = {
     "QL": "quốc lộ", "ĐT": "đường tỉnh", "TL": "tỉnh lộ", "ĐH": "đường huyện", "HL": "hương lộ",
     "ĐX": "đường xã", "Km": "ki lô mét", "km": "ki lô mét", "KM": "ki lô mét",
-    "PN": "phòng ngủ", "BĐ": "báo động", "KV": "khu vực", "CT": "Chương trình",
+    "NQ": "Nghị quyết", "NĐ": "Nghị định", "QĐ": "Quyết định", "KL": "Kết luận", "DA": "Dự án",
+    "ĐA": "Đề án", "PN": "phòng ngủ", "BĐ": "báo động", "KV": "khu vực", "CT": "Chương trình",
 }  # fmt: skip
 _TERMS = {
     "QH": "Quốc hội khóa", "UBTVQH": "Ủy ban Thường vụ Quốc hội khóa",
     "HĐND": "Hội đồng nhân dân khóa",
 }  # fmt: skip
+LONGEST_COUNTED = 4
+"""Digits of the longest number inside a code that is read as a number."""
 _RUN = re.compile(r"[^\W\d_]+|\d+(?:,\d+)?|\.")
 _ROAD = re.compile(
-    r"(?P<road>QL|ĐT|TL|ĐH|HL|ĐX)[. ]?(?P<number>\d{1,4})(?P<part>[A-ZĐ]{0,2})(?![^\W_])"
+    r"(?P<road>QL|ĐT|TL|ĐH|HL|ĐX)[. ]?(?P<number>\d{1,4})(?P<part>[A-ZĐ]{0,2})"
+    r"(?![^\W_]|,\d|\.\d| tỷ| triệu)"
 )
 
 
@@ -48,6 +52,8 @@ def _code(found: Found) -> str:
     if measure:
         return measure
     runs = _RUN.findall(found[0])
+    if len(runs) == 2 and runs[0] == "CT" and runs[1][0] == "0":
+        return f"Chỉ thị {digits(runs[1])}"
     if len(runs) == 2 and runs[0] in _TERMS:
         return f"{_TERMS[runs[0]]} {whole(runs[1], found.style)}"
     return _runs(found[0], found.style)
@@ -80,7 +86,8 @@ def _run(run: str, style: Style) -> str:
     if run == ".":
         return "chấm"
     if run[0].isdigit():
-        return digits(run) if run[0] == "0" and len(run) > 1 else amount(run, style)
+        long = run.isdigit() and len(run) > LONGEST_COUNTED
+        return digits(run) if long or (run[0] == "0" and len(run) > 1) else amount(run, style)
     known = _ROADS.get(run) or SPOKEN_AS_WORDS.get(run)
     if not known and len(run) >= 3 and run not in SPELLED:
         known = ONE_READING.get(run)
@@ -120,6 +127,17 @@ RULES = (
         "QL, ĐT, TL, ĐH, HL before a number.",
     ),
     Rule(
+        "code.tour", Kind.CODE, "Chuyến tham quan 2N1Đ.", "hai ngày một đêm", DIGIT,
+        re.compile(r"(?P<days>\d{1,2})N(?P<nights>\d{1,2})Đ(?![^\W_])"),
+        lambda found: (
+            f"{whole(found['days'], found.style)} ngày {whole(found['nights'], found.style)} đêm"
+        ),
+    ),
+    Rule(
+        "code.diameter", Kind.MEASURE, "Thép Ø10 và Ø12.", "phi ", LETTER,
+        re.compile(r"[ØøΦφϕ][ ]?(?=\d)"), lambda found: "phi ",
+    ),
+    Rule(
         "code.quarter", Kind.ROMAN, "Kết quả Q4/2022 vượt chỉ tiêu.",
         "quý bốn năm hai nghìn không trăm hai mươi hai", LETTER,
         re.compile(r"[Qq]([1-4])(?:/(?P<year>(?:19|20)\d\d))?(?![^\W_]|/)"), _quarter,
@@ -127,7 +145,7 @@ RULES = (
     Rule(
         "code.letters_first", Kind.CODE, "Phòng, chống dịch cúm A/H5N1 ở gia cầm.",
         "hát năm en nờ một", LETTER,
-        re.compile(r"(?=[^\W\d_]+\d)[^\W_]+(?:\.\d+)*(?![^\W_])"),
+        re.compile(r"(?=[^\W\d_]+\d)[^\W_]+(?:\.\d+)*(?:-0\d{1,3})*(?![^\W_])"),
         _code,
         "Letters by name, numbers as numbers.",
     ),

@@ -98,6 +98,8 @@ WORDS = {
     "cuba": "cu ba", "mexico": "mê hi cô", "hungary": "hung ga ri", "italia": "i ta li a",
     "bolaven": "bô la ven", "yagi": "da gi", "noru": "nô ru", "trami": "tờ ra mi",
     "wipha": "uy pha", "bualoi": "bua loi", "kajiki": "ca gi ki", "matmo": "mát mô",
+    "α": "an pha", "β": "bê ta", "γ": "ga ma", "δ": "đen ta", "π": "pi", "λ": "lam đa",
+    "ω": "ô mê ga",
 }  # fmt: skip
 
 LEFT_ALONE = frozenset(

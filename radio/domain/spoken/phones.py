@@ -23,8 +23,10 @@ _CALLED = ends(
     r"số tài khoản:?|tài khoản(?: số)?:?|"
     r"(?:căn cước|căn cước công dân|chứng minh nhân dân|mã số(?: \w+){0,3}|mã bưu chính|"
     r"mã hồ sơ)(?: số)?:?|fax:?|mật khẩu:?|i đê:?|gọi \w+ (?:hoặc|và)|"
-    r"tổng đài \w+(?: \w+){0,4} (?:hoặc|và)"
+    r"tổng đài \w+(?: \w+){0,4} (?:hoặc|và)|"
+    r"(?:soạn|nhắn|cú pháp|tin)[^.;\n]{0,60} gửi(?: đến| tới)?(?: số| đầu số| tổng đài)?"
 )
+_ACCOUNT_SAID = ends(r"tài khoản(?: số)?:?")
 _ANOTHER_CALL = ends(
     r"(?:gọi|tổng đài|cấp cứu|cảnh sát|đường dây nóng|các số)[^.;\n]{0,90} một một \w+[^.;\n]{0,50}"
     r"(?:,|và|hoặc|;)(?: (?:số|gọi|gọi số))?|một một \w+(?:,|và|hoặc|;)"
@@ -107,6 +109,22 @@ RULES = (
     Rule(
         "phone.called", Kind.PHONE, "Khi có cháy, gọi 114.", "một một bốn", DIGIT, _SHORT, _called,
         "After gọi, tổng đài, hotline, tài khoản, mã số …",
+    ),
+    Rule(
+        "phone.account", Kind.PHONE, "Chuyển vào tài khoản 8600.201.00.1234.",
+        "tám sáu không không, hai không một, không không, một hai ba bốn", DIGIT,
+        re.compile(r"\d{2,20}(?:[ .-]\d{1,6}){1,6}(?![\d/%]|[.,]\d|[^\W_])"),
+        lambda found: in_groups(_GROUP.findall(found[0]))
+        if found.said_before(_ACCOUNT_SAID)
+        else None,
+    ),
+    Rule(
+        "phone.service", Kind.PHONE, "Bấm *101# để kiểm tra.", "sao một không một thăng", "*",
+        re.compile(r"\*\d{1,6}(?:\*\d{1,12})*#"),
+        lambda found: " ".join(
+            {"*": "sao", "#": "thăng"}.get(run) or digits(run)
+            for run in re.findall(r"\d+|[*#]", found[0])
+        ),
     ),
     Rule(
         "phone.hotline", Kind.PHONE, "Gọi 113 khi có tội phạm, 114 khi có cháy.", "một một bốn",

@@ -23,7 +23,7 @@ _EDGE = r"(?![^\W_])"
 _MEASURE = re.compile(rf"\s?(?P<unit>(?i:{_UNITS})){_EDGE}(?!['’]\w)")
 _PERCENT = re.compile(r"\s?(?P<sign>[%‰])")
 _COINS = re.compile(rf"\s?(?P<coin>(?i:{_MONEY})){_EDGE}(?!/[cbv](?![^\W_]))")
-_SHORT = re.compile(rf"\s?(?P<size>tr|Tr|TR|k){_EDGE}")
+_SHORT = re.compile(rf"\s?(?P<size>tr|Tr|TR|k|K(?=/)){_EDGE}")
 _MIXED = re.compile(rf"\s?(?i:tr)\s?(?P<rest>\d{{1,3}}){_EDGE}")
 _HEIGHT = re.compile(rf"m(?P<rest>\d\d|[14-9]){_EDGE}")
 _SIZE = re.compile(rf"\s(?P<size>(?i:{alternatives(set(MAGNITUDES))})){_EDGE}")

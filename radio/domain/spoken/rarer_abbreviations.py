@@ -220,4 +220,8 @@ RARER = {
     "CQĐP": "chính quyền địa phương", "ĐVHCCX": "đơn vị hành chính cấp xã",
     "KCT": "không chuyên trách", "HĐKCT": "hoạt động không chuyên trách",
     "CBKCT": "cán bộ không chuyên trách",
+    "KHTN": "khoa học tự nhiên", "KHXH": "khoa học xã hội", "NQTW": "Nghị quyết Trung ương",
+    "SXHD": "sốt xuất huyết đăng gi", "BKT": "bơm kim tiêm", "QG": "quốc gia", "ÂL": "âm lịch",
+    "MĐXD": "mật độ xây dựng", "MST": "mã số thuế", "TTBQ": "tăng trưởng bình quân",
+    "HĐĐT": "hóa đơn điện tử", "TDA": "tiểu dự án",
 }  # fmt: skip

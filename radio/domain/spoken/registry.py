@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from radio.domain.spoken import (
     abbreviations,
+    ages,
     codes,
     dashes,
     dates,
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     *phones.RULES,
     *places.RULES,
     *times.RULES,
+    *ages.RULES,
     *fractions.RULES,
     *numbers.RULES,
     *codes.RULES,

@@ -7,7 +7,7 @@ flagged, with the others as suggestions.
 
 from __future__ import annotations
 
-from radio.domain.spoken.sense import BODY, NUMBER, PLACE, Sense
+from radio.domain.spoken.sense import BODY, COUNT, NUMBER, PLACE, Sense
 from radio.domain.spoken.short_senses import SHORT_SENSES
 from radio.domain.spoken.syllables import LOWER, UPPER
 
@@ -101,6 +101,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     "CĐ": (
         Sense("cao đẳng", before=r"trường|hệ|đại học,?|bậc|trình độ|học sinh|sinh viên"),
         Sense("cao đẳng", after=r"[, -]+(?:ĐH|đại học|nghề|trung cấp|Sư phạm|Y)"),
+        Sense("Công điện", after=r"\s+số\s*\d|\s*\d+/CĐ"),
         Sense("công điện", before=r"thực hiện|ban hành", after=NUMBER),
         Sense("Công đoàn", before=r"đoàn viên|chủ tịch|ban chấp hành|cán bộ"),
         Sense("Công đoàn", after=r"\s+(?:cơ sở|ngành|cơ quan|viên chức|xã|huyện|giáo dục|công ty)"),
@@ -133,6 +134,8 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("khoa học", before=r"đề tài|nghiên cứu|hội thảo|hội đồng|nhà"),
         Sense("khách hàng", before=r"phục vụ|chăm sóc|quý|dịch vụ|các"),
         Sense("Kế hoạch", after=NUMBER),
+        Sense("Kế hoạch", after=r"\s+(?:giao|năm|tỉnh|huyện|vốn|đề ra|đầu tư)"),
+        Sense("Kế hoạch", before=rf"đồng|trên {COUNT}|trên(?: \w+){{1,5}} {COUNT}|số"),
         Sense("Kế hoạch", before=r"phần trăm|thực hiện|ban hành|xây dựng|theo|triển khai|năm|giao"),
         Sense("Kế hoạch"),
     ),
@@ -228,7 +231,8 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("quản lý"),
     ),
     "ĐT": (
-        Sense("đường tỉnh", after=r"[\s.]*\d{3}[A-Z]?(?!\d)"),
+        Sense("đầu tư", before=r"vốn|chi"),
+        Sense("đường tỉnh", after=r"[\s.]*\d{3}[A-Z]?(?![\d,]|\.\d| tỷ| triệu)"),
         Sense("điện thoại", after=r"\s*(?:[.:]|\(|0\d|di động)"),
         Sense("Đào tạo", before=r"giáo dục(?: và|,)?|giáo dục -"),
         Sense("Đầu tư", before=r"kế hoạch(?: và|,)?|vốn|chủ|dự án|xúc tiến"),
@@ -323,6 +327,8 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     ),
     "NC": (Sense("nâng cao", before=r"nông thôn mới"), Sense("nghiên cứu")),
     "DT": (
+        Sense("dự toán", before=r"phần trăm|đồng|vượt|so với|giao|bằng"),
+        Sense("dự toán", after=r"\s+(?:HĐND|tỉnh giao|huyện giao|được giao|giao|thu|chi|năm)"),
         Sense("diện tích", after=r"[\s:]*(?:\d|tự nhiên|đất|gieo|rừng)"),
         Sense("dân tộc", before=r"phòng|ban|đồng bào|nội trú", after=""),
         Sense("dân tộc"),
@@ -330,7 +336,8 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     "KV": (Sense("khu vực", sure=True),),
     "BĐ": (Sense("báo động", sure=True),),
     "THT": (
-        Sense("tụ huyết trùng", before=r"vắc xin|bệnh|tiêm|liều|phòng bệnh|dịch"),
+        Sense("tụ huyết trùng", after=r"\s+(?:trâu|lợn|gia súc|gia cầm)"),
+        Sense("tụ huyết trùng", before=r"long móng,?(?: và)?|vắc xin|bệnh|tiêm|liều|dịch"),
         Sense("tổ hợp tác", sure=True),
     ),
     "UV": (Sense("u vê", before=r"tia|chỉ số"), Sense("Ủy viên", sure=True)),
@@ -355,6 +362,8 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("Thanh niên"),
     ),
     "CN": (
+        Sense("chủ nhật", before=r"thứ (?:hai|ba|tư|năm|sáu|bảy)[,;]?(?: và)?|ngày|tối|sáng"),
+        Sense("chi nhánh", before=r"banh|ngân hàng(?: \w+){0,6}|công ty(?: \w+){0,4}"),
         Sense("cử nhân", after=rf"\.[ ]?[{UPPER}]"),
         Sense("chăn nuôi", before=r"ngành|hộ|trồng trọt,?", after=r"[ ,]*(?:thú|TY|và thú)"),
         Sense("công nghiệp", before=r"khu|cụm|sản xuất|ngành|giá trị"),
@@ -399,6 +408,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     ),
     "TK": (
         Sense("thế kỷ", after=r"\s*[IVX]+\b"),
+        Sense("tài khoản", after=r"\s*:?\s*\d{3}"),
         Sense("tài khoản", before=r"số|chuyển khoản|vào", after=r"\s*:?\s*\d*"),
         Sense("tiết kiệm", before=r"thực hành|gửi|vay vốn,?"),
         Sense("tài khoản"),

@@ -25,7 +25,7 @@ SHORT_SENSES: dict[str, tuple[Sense, ...]] = {
             before=rf"em|các em|số|{COUNT}|trường|cho|của|phụ huynh|các|đồng một|một|giáo viên,?",
         ),
         Sense(
-            "học sinh", after=r"\s+(?:nghèo|bán trú|giỏi|lớp|tiểu|THCS|THPT|dân tộc|là|có)"
+            "học sinh", after=r"\s+(?:nghèo|bán trú|giỏi|lớp|tiểu|THCS|THPT|dân tộc|là|có|khá|yếu)"
         ),
         Sense("học sinh"),
     ),
@@ -37,9 +37,25 @@ SHORT_SENSES: dict[str, tuple[Sense, ...]] = {
             "trung bình",
             before=r"điểm|mức|loại|khá,?|nhiệt độ|độ ẩm|lượng mưa|thu nhập|năng suất|giá|sản lượng",
         ),
+        Sense("Trưởng ban", after=r"\s+(?:Dân vận|Tuyên giáo|Tổ chức|Nội chính|Pháp chế|VH)"),
         Sense("trung bình", after=r"\s+(?:nhiều năm|ngày|tháng|năm|cùng kỳ|khá|của)"),
         Sense("Thông báo"),
     ),
+    "TP": (
+        Sense(
+            "Trưởng phòng",
+            after=r"\s+(?:Nội vụ|GD|Giáo dục|TC|Tài chính|LĐ|NN|TN|Tư pháp|Văn hóa|VH|KT|Kinh tế|"
+            r"Y tế|Dân tộc|Nông nghiệp)",
+        ),
+        Sense("Trưởng phòng", before=r"phó"),
+        Sense("thành phố", sure=True),
+    ),
+    "THA": (
+        Sense("tăng huyết áp", before=r"bệnh|lây nhiễm \(?|bệnh nhân|mắc|điều trị|người|bị"),
+        Sense("tăng huyết áp", after=r"\s*(?:,|và|-|;)\s*(?:ĐTĐ|đái tháo)"),
+        Sense("thi hành án", sure=True),
+    ),
+    "HH": (Sense("hiện hành", before=r"giá"), Sense("hàng hóa")),
     "TE": (Sense("tê e", before=r"cộng|năm mười ba"), Sense("trẻ em", sure=True)),
     "BS": (
         Sense("bổ sung", before=r"sửa đổi,?(?: và)?|điều chỉnh,?|dự toán|kinh phí|vốn"),

@@ -20,7 +20,10 @@ _SMALL = {
     "cty": "công ty", "sđt": "số điện thoại", "vnđ": "đồng", "vnd": "đồng", "usd": "đô la",
     "đ/k": "đăng ký", "n/v": "nhiệm vụ", "T/M": "Thay mặt", "K/T": "Ký thay", "h/s": "học sinh",
     "q/lý": "quản lý", "gđ": "gia đình", "T.Ư": "Trung ương",
-    "tr": "triệu", "P.V": "phóng viên",
+    "tr": "triệu", "P.V": "phóng viên", "sp": "sản phẩm", "SP": "sản phẩm", "sn": "sinh năm",
+    "Mr.": "ông", "Mr": "ông", "Ms.": "bà", "Ms": "bà", "Mrs.": "bà", "Mrs": "bà",
+    "tr.đ": "triệu đồng", "Tr.đ": "triệu đồng", "trđ": "triệu đồng", "Trđ": "triệu đồng",
+    "ngđ": "nghìn đồng", "ng.đ": "nghìn đồng",
 }  # fmt: skip
 _SMALL_FORM = re.compile(
     rf"(?:{'|'.join(sorted(map(re.escape, _SMALL), key=lambda form: -len(form)))})(?![^\W_]|/)"

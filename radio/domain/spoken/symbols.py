@@ -32,7 +32,7 @@ _COUNTING = frozenset(
 """What is counted behind "/" even when the number stands farther in front."""
 NUMBERED = re.compile(rf"(?<!\w)(?:{NUMBER_WORDS})[ ]?\Z", re.IGNORECASE)
 _PER = re.compile(r"[ ]?/[ ]?(?P<sign>[^\W\d_]+[23]?)")
-_CODE_BEFORE = re.compile(r"\d[GK]\Z")
+_CODE_BEFORE = re.compile(r"(?<!\d)\d[GK]\Z")
 _DATE_FOLLOWS = re.compile(r"\d{1,2}/\d{1,2}(?![\d])")
 _CODE_FOLLOWS = re.compile(r"\d+[A-ZĐ]")
 _MEASURES = (
@@ -124,7 +124,8 @@ def _ellipsis(found: Found) -> Reading | str:
         return "."
     if found.before in {",", ";"}:
         return " "
-    return ". " if following.isupper() and found[0][-1:].isspace() else ", "
+    ends = following.isupper() and found[0][-1:].isspace()
+    return Reading(". " if ends else ", ", joined=not ends)
 
 
 def _name(found: Found) -> Reading | str:
@@ -145,7 +146,7 @@ def _silent(found: Found) -> Reading | str:
     between = found.before.isalnum() and found.after[:1].isalnum()
     words = " " if between else ""
     if found[0] in _SILENT_KINDS or not found[0].isprintable():
-        return words or Reading("", joined=True)
+        return words or Reading("", joined=not found.after[:1].isalnum())
     if ord(found[0]) > 0x2500 or found[0].isalnum():
         return words
     return Reading(words, doubt=Doubt(message("A sign that is not read; write it in words.")))
@@ -173,12 +174,22 @@ RULES = (
     Rule(
         "symbol.test_result", Kind.SYMBOL, "Kết quả xét nghiệm (-).", "âm tính", "(",
         re.compile(r"\((?P<sign>[-+–])\)"),
-        lambda found: "dương tính" if found["sign"] == "+" else "âm tính",
+        lambda found: (" " if found.before.isalnum() else "")
+        + ("dương tính" if found["sign"] == "+" else "âm tính"),
     ),
     Rule(
         "symbol.slash_year", Kind.DATE, "Báo cáo quý IV/2022.",
         " năm hai nghìn không trăm hai mươi hai", "/",
         re.compile(r"/(?P<year>(?:19|20)\d\d)(?![\d/])"), _slash_year,
+    ),
+    Rule(
+        "symbol.blank_date", Kind.DATE, "Ban hành ngày   /  /2024.",
+        ", tháng, năm hai nghìn không trăm hai mươi tư", "/",
+        re.compile(r"/[ .…]*/[ ]?(?P<year>(?:19|20)\d\d)(?![\d/])"),
+        lambda found: Reading(
+            f", tháng, năm {cardinal(int(found['year']), found.style)}", joined=True
+        ) if found.last == "ngày" else None,
+        "A date whose day and month are still to be filled in.",
     ),
     Rule(
         "symbol.per", Kind.MEASURE, "Thu nhập 43 triệu đồng/người/năm.", " một ", "/",

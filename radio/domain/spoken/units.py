@@ -14,8 +14,9 @@ EXACT = {
 """Signs whose capitals matter."""
 
 ANY_CASE = {
-    "km": "ki lô mét", "hm": "héc tô mét", "m": "mét", "dm": "đề xi mét", "cm": "xăng ti mét",
-    "mm": "mi li mét", "µm": "mi cờ rô mét", "μm": "mi cờ rô mét", "nm": "na nô mét",
+    "km": "ki lô mét", "hm": "héc tô mét", "m": "mét", "md": "mét dài", "dm": "đề xi mét",
+    "cm": "xăng ti mét", "mm": "mi li mét", "µm": "mi cờ rô mét", "μm": "mi cờ rô mét",
+    "nm": "na nô mét",
     "km2": "ki lô mét vuông", "m2": "mét vuông", "dm2": "đề xi mét vuông",
     "cm2": "xăng ti mét vuông", "mm2": "mi li mét vuông", "m3": "mét khối", "dm3": "đề xi mét khối",
     "cm3": "xăng ti mét khối", "km3": "ki lô mét khối",

@@ -14,7 +14,7 @@ from radio.domain.spoken.syllables import is_syllable
 
 _ENDINGS = (
     "vn|com|org|net|edu|gov|info|io|tv|asia|biz|me|tech|ai|app|dev|shop|site|online|xyz|us|uk|cn|"
-    "jp|kr|la|eu|int|mil|name|pro|club"
+    "jp|kr|la|eu|int|mil|name|pro|club|ly|gl|gle|be|link|live|page"
 )
 _HOST = rf"(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]{{0,40}})\.){{1,6}}(?:{_ENDINGS})(?![a-zA-Z0-9-])"
 _MAIL = re.compile(
@@ -77,7 +77,8 @@ def _page(found: Found) -> Reading | None:
 
 
 _DOT = re.compile(
-    rf"(?P<sign>[._-])(?=[a-zA-Z0-9._-]{{0,60}}@[a-zA-Z0-9])|(?P<end>\.(?:{_ENDINGS})(?![\w-]|\.\w))"
+    rf"(?P<sign>[._-])(?=[a-zA-Z0-9._-]{{0,60}}@[a-zA-Z0-9])|(?P<end>\.(?:{_ENDINGS})(?![\w-]|\.\w)"
+    r"(?:/[^\s“”\"<>()]{0,300}[^\s“”\"<>().,;:!?])?)"
 )
 
 

@@ -80,7 +80,7 @@ Gửi TT.HĐND, TT.UBND huyện. | Thường trực Hội đồng nhân dân, Th
 ThS.BS. Lê Hoa tư vấn. | thạc sĩ bác sĩ Lê Hoa
 CN. Đỗ Thị Hạnh trả lời. | cử nhân Đỗ Thị Hạnh
 TM. UBND xã, Chủ tịch ký. | Thay mặt Ủy ban nhân dân xã
-Dự có LĐ các phòng, ban. | dự có lãnh đạo các phòng
+Dự có LĐ các phòng, ban. | Dự có lãnh đạo các phòng
 Giải quyết việc làm cho 120 LĐ. | một trăm hai mươi lao động
 Trường có 286 HS bán trú. | hai trăm tám mươi sáu học sinh bán trú
 Tiếp nhận HS qua mạng. | Tiếp nhận hồ sơ
@@ -95,6 +95,19 @@ Hội nghị COP28 về khí hậu. | cốp hai mươi tám
 Kinh phí từ vốn ĐTXDCB. | đầu tư xây dựng cơ bản
 Lực lượng CA, QS, DQ phối hợp. | Công an, quân sự, dân quân
 Tiêm vắc xin Pfizer mũi ba. | phai dơ mũi
+Thu ngân sách đạt 98% DT huyện giao. | chín mươi tám phần trăm dự toán huyện giao
+Đạt 12,5/15 tỷ đồng KH giao. | mười lăm tỷ đồng Kế hoạch giao
+Bố trí vốn ĐT 180,2 tỷ đồng. | vốn đầu tư một trăm tám mươi phẩy hai tỷ đồng
+Chợ họp thứ 7, CN hằng tuần. | thứ bảy, chủ nhật
+Nộp tại Agribank CN Bạch Thông. | chi nhánh Bạch Thông
+Tiêm LMLM, THT trâu bò. | lở mồm long móng, tụ huyết trùng trâu bò
+CĐ số 65/CĐ-TTg của Thủ tướng. | Công điện số sáu mươi lăm
+TB Dân vận HU dự họp. | Trưởng ban Dân vận Huyện ủy
+TP Nội vụ, Phó TP GD&ĐT dự. | Trưởng phòng Nội vụ, Phó Trưởng phòng Giáo dục và Đào tạo
+Quản lý bệnh THA, ĐTĐ tại trạm. | tăng huyết áp, đái tháo đường
+Mr. Nam và Ms Hoa tập huấn. | ông Nam và bà Hoa
+Bán được 05 sp OCOP. | năm sản phẩm ô cốp
+NQ57 và CT05 được quán triệt. | Nghị quyết năm mươi bảy và Chỉ thị không năm
 """)
 def test_abbreviations(written: str, said: str) -> None:
     hear(written, said)

@@ -55,6 +55,8 @@ Hỗ trợ: (i) nhà ở; (ii) nước sạch. | (một) nhà ở; (hai) nước
 g) Sáu;⏎h) Bảy;⏎i) Tám. | Hát, Bảy;⏎i, Tám.
 1.1. Mục tiêu⏎a. Về kinh tế⏎b. Về xã hội | Một chấm một, Mục tiêu.⏎a. Về kinh tế.⏎Bê, Về xã hội
 Nội dung chuyển khoản: UNG HO BAO LU. | Ung ho bao lu.
+Ngày ... tháng ... năm 2024 | Ngày, tháng, năm hai nghìn
+Ban hành ngày   /  /2024. | ngày, tháng, năm hai nghìn
 """)
 def test_layout(written: str, said: str) -> None:
     hear(written, said)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from radio.domain.spoken import to_spoken
 from tests.domain.spoken.cases import cases, hear
 
 
@@ -64,6 +65,17 @@ Cần gấp nhóm máu O+ và A-. | O cộng và A trừ.
 Cấm xe trên 10T qua ngầm tràn. | xe trên mười tấn qua
 Trạm đo đặt ở 22°08'N, 105°50'E. | hai mươi hai độ tám phút vĩ Bắc, một trăm linh năm độ năm mươi phút kinh Đông
 Tâm bão ở 18,5N; 112,3E. | mười tám phẩy năm độ vĩ Bắc, một trăm mười hai phẩy ba độ kinh Đông
+Cháu bé 3t bị sốt cao. | ba tuổi bị
+Bà Hoàng Thị N (60t) neo đơn. | (sáu mươi tuổi) neo
+Xe chở hàng nặng 3t. | nặng ba tấn
+Kè dài 1.250 md. | một nghìn hai trăm năm mươi mét dài
+Thép Ø10 và Ø12. | Thép phi mười và phi mười hai
 """)
 def test_measures(written: str, said: str) -> None:
     hear(written, said)
+
+
+def test_a_weight_that_may_be_an_age_is_flagged() -> None:
+    (flag,) = to_spoken("Danh sách ghi 40t.").flags
+
+    assert flag.suggestions == ("bốn mươi tấn", "bốn mươi tuổi")

@@ -53,6 +53,12 @@ Biến thể XBB.1.5 và BA.5 lây nhanh. | ích bê bê chấm một chấm nă
 Lớp lý luận chính trị K72.B15. | ca bảy mươi hai chấm bê mười lăm
 Sạt lở từ Km 12+350 - Km 13+000. | ki lô mét mười hai cộng ba trăm năm mươi đến ki lô mét mười ba cộng không không không
 Ký lúc 15:43:21 +07:00. | mười lăm giờ bốn mươi ba phút hai mươi mốt giây.
+Bấm *101# để kiểm tra. | Bấm sao một không một thăng để
+Soạn tin gửi 8188. | gửi tám một tám tám
+Chuyển vào TK 8600.201.00.1234. | tài khoản tám sáu không không, hai không một, không không, một hai ba bốn
+Mở link bit.ly/3AbC. | bit chấm ly gạch chéo
+Tham quan 2N1Đ giá 1.250K/khách. | hai ngày một đêm giá một nghìn hai trăm năm mươi nghìn một khách
+Lô LK1-01 đấu giá sáng mai. | e lờ ca một không một đấu
 """)
 def test_phones_web_and_codes(written: str, said: str) -> None:
     hear(written, said)

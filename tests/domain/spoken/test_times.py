@@ -36,6 +36,7 @@ Trực ban 24/24h trong mùa mưa lũ. | hai mươi tư trên hai mươi tư gi�
 Lớp xóa mù chữ từ 19h đến 21h các tối thứ 2, 4, 6. | mười chín giờ đến hai mươi mốt giờ các tối thứ hai, bốn, sáu
 Thời gian phát là 30 phút/ngày. | ba mươi phút một ngày
 Khai mạc đúng 14h ngày 20/10. | mười bốn giờ ngày hai mươi tháng mười
+Động đất lúc 14h32'15". | mười bốn giờ ba mươi hai phút mười lăm giây.
 """)
 def test_times(written: str, said: str) -> None:
     hear(written, said)

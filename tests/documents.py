@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+Line = str | Sequence[tuple[str, float]]
+"""A line of 12 points, or its parts with the size of each."""
 
-def pdf_file(path: Path, pages: Sequence[Sequence[str]]) -> Path:
+
+def pdf_file(path: Path, pages: Sequence[Sequence[Line]]) -> Path:
     """A PDF with these lines on its pages; at most 200 different letters."""
-    letters = sorted({letter for page in pages for line in page for letter in line})
+    texts = (text for page in pages for line in page for text, _size in _parts(line))
+    letters = sorted({letter for text in texts for letter in text})
     codes = {letter: code for code, letter in enumerate(letters, start=1)}
     kids = " ".join(f"{5 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
@@ -36,9 +40,19 @@ def _letters(codes: dict[str, int]) -> str:
     )
 
 
-def _shown(lines: Sequence[str], codes: dict[str, int]) -> str:
-    shown = (f"<{''.join(f'{codes[one]:02x}' for one in line)}> Tj 0 -20 Td" for line in lines)
-    return "BT /F1 12 Tf 50 800 Td\n" + "\n".join(shown) + "\nET"
+def _parts(line: Line) -> Sequence[tuple[str, float]]:
+    return [(line, 12)] if isinstance(line, str) else line
+
+
+def _shown(lines: Sequence[Line], codes: dict[str, int]) -> str:
+    shown = (
+        " ".join(
+            f"/F1 {size} Tf <{''.join(f'{codes[one]:02x}' for one in text)}> Tj"
+            for text, size in _parts(line)
+        )
+        for line in lines
+    )
+    return "BT 50 800 Td\n" + " 0 -20 Td\n".join(shown) + "\nET"
 
 
 def _stream(content: str) -> str:

@@ -6,9 +6,9 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from docx.opc.exceptions import OpcError
-from pypdf import PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 
+from radio.adapters.pdf import open_pdf, page_texts
 from radio.adapters.word import word_lines
 from radio.domain.errors import BadInput, Problem
 from radio.domain.legacy_text import modern
@@ -25,6 +25,8 @@ LONGEST_TEXT = 2_000_000
 LEAST_LETTERS = 20
 """Letters a page on average; a page with fewer is a picture with a stamp on it."""
 SUFFIXES = (".docx", ".pdf")
+PAGE_END = "\n\f"
+"""Between two pages, as other programs write it, too."""
 TOO_LARGE = message("this document is too large; split it, or save its text")
 
 _DAMAGE = (ValueError, KeyError, IndexError, TypeError, AttributeError, OSError, RecursionError)
@@ -36,7 +38,8 @@ _OLD_WORD = b"\xd0\xcf\x11\xe0"
 def document_text(file: str, raw: bytes) -> str:
     """The text of a document as NFC, a paragraph or line each; old fonts become Unicode.
 
-    `file` is its name, whose ending says what it is. Raises `BadInput` for what is too large,
+    Between pages of a PDF stands `PAGE_END`. `file` is the document's name, whose ending says what
+    it is. Raises `BadInput` for what is too large,
     broken, locked or scanned.
     """
     if len(raw) > LARGEST_DOCUMENT:
@@ -69,7 +72,7 @@ def _docx(file: str, raw: bytes) -> str:
 
 def _pdf(file: str, raw: bytes) -> str:
     try:
-        reader = PdfReader(BytesIO(raw))
+        reader = open_pdf(raw)
         pages = len(reader.pages)
         if pages > MOST_PAGES:
             too_many = message(
@@ -78,7 +81,7 @@ def _pdf(file: str, raw: bytes) -> str:
                 most=MOST_PAGES,
             )
             raise _unreadable(file, too_many)
-        text = "\n".join(page.extract_text() for page in reader.pages)
+        text = PAGE_END.join(page_texts(reader))
     except (FileNotDecryptedError, DependencyError) as error:
         locked = message("this document is locked with a password; save it without one")
         raise _unreadable(file, locked) from error

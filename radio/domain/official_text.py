@@ -12,9 +12,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from radio.domain.broken_words import OPEN_HYPHEN, joined
 from radio.domain.bulletin_parts import AROUND, parts, shortened
 from radio.domain.errors import BadInput, Problem
 from radio.domain.message import message
+from radio.domain.page_furniture import without_furniture
 from radio.domain.script import Kind, Script
 from radio.domain.script_header import LONGEST_TITLE
 from radio.domain.script_text import LONGEST_BODY
@@ -32,6 +34,9 @@ _KINDS = (
     "QUY CHẾ|QUY ĐỊNH|QUYẾT ĐỊNH|THÔNG BÁO|THÔNG TƯ|TỜ TRÌNH"
 )
 _HEADING = re.compile(rf"(?:{_KINDS})")
+_SOFT_END = re.compile(r"\u00ad[ \t]*\n\s*")
+_UNSEEN = dict.fromkeys(map(ord, "\ufeff\u200b\u00ad"))
+"""A mark at the beginning, and places where a word may be broken."""
 _NUMBER = re.compile(r"Số:\s*(\S+/[^\s;,]*[^\s;,.])")
 _NOISE = re.compile(r"\W+|_+|\d{1,3}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:?\d\d)?")
 _RECIPIENTS = re.compile(r"Nơi nhận\s*:")
@@ -100,7 +105,7 @@ def _lines(text: str) -> list[_Line]:
     """The lines of the document proper, without noise, up to recipients or signature."""
     found: list[_Line] = []
     gap = 0
-    for raw in nfc(text).replace("\ufeff", "").splitlines():
+    for raw in _written(_SOFT_END.sub("", nfc(text)).translate(_UNSEEN)):
         line = " ".join(raw.split())
         if not line:
             gap += 1
@@ -110,6 +115,14 @@ def _lines(text: str) -> list[_Line]:
             found.append(_Line(line, gap))
             gap = 0
     return found
+
+
+def _written(text: str) -> list[str]:
+    """All lines; where pages are marked, without what stands at their edges."""
+    pages = [page.splitlines() for page in text.split("\f")]
+    if len(pages) == 1:
+        return pages[0]
+    return [line for page in without_furniture(pages) for line in page]
 
 
 def _closes(line: str) -> bool:
@@ -131,13 +144,15 @@ def _paragraphs(lines: Sequence[_Line]) -> list[str]:
         if begins or _begins(line, last, usual_gap=usual_gap, full=full):
             found.append(line.text)
         else:
-            found[-1] += f" {line.text}"
+            found[-1] = joined(found[-1], line.text)
         last = line.text
     return found
 
 
 def _begins(line: _Line, last: str, *, usual_gap: int, full: float) -> bool:
     """Whether a line begins a paragraph: a mark, a wider gap, or the last one had ended."""
+    if OPEN_HYPHEN.search(last):
+        return False
     ended = last.endswith(_SENTENCE_ENDS)
     if _MARK.match(line.text):
         # "kinh tế - xã hội" may break before its hyphen; a list item starts with a capital.

@@ -69,8 +69,53 @@ def test_a_word_document_in_an_old_font_becomes_unicode(tmp_path: Path) -> None:
 
 def test_a_pdf_gives_the_lines_of_its_pages(tmp_path: Path) -> None:
     path = pdf_file(tmp_path / "a.pdf", [NOTICE, ["Mời bà con đến họp đông đủ."]])
-    lines = [line for line in read_document(path).split("\n") if line]
+    lines = [line for line in read_document(path).splitlines() if line]
     assert lines == [*NOTICE, "Mời bà con đến họp đông đủ."]
+
+
+def test_a_footnote_and_the_number_that_refers_to_it_are_not_read(tmp_path: Path) -> None:
+    text = [("Hộ nghèo theo chuẩn mới", 14), ("1", 8), (" rộng 20 m", 14), ("2", 8), (" sàn", 14)]
+    note = [("1", 7), (" Theo Nghị định 07/2021/NĐ-CP.", 10)]
+    rest = [("Số liệu của phòng Lao động.", 10)]
+    page = [[("THÔNG BÁO", 14)], text, [("được vay vốn.", 14)], note, rest, [("2", 14)]]
+    made = read_document(pdf_file(tmp_path / "a.pdf", [page]))
+    assert made.split() == [
+        "THÔNG",
+        "BÁO",
+        "Hộ",
+        "nghèo",
+        "theo",
+        "chuẩn",
+        "mới",
+        "rộng",
+        "20",
+        "m²",
+        "sàn",
+        "được",
+        "vay",
+        "vốn.",
+    ]
+
+
+def test_small_letters_that_are_no_note_are_read(tmp_path: Path) -> None:
+    table = [[("1 Nà Nghịu 19 giờ", 10)], [("2 Khuổi Slẳng 20 giờ", 10)]]
+    page = [[("Lịch họp các thôn trong tháng này như sau", 14)], *table]
+    made = read_document(pdf_file(tmp_path / "a.pdf", [page]))
+    assert "1 Nà Nghịu" in made
+    assert "20 giờ" in made
+
+
+def test_heads_feet_and_page_numbers_of_a_pdf_are_not_read(tmp_path: Path) -> None:
+    pages = [
+        ["UBND xã Vi Hương", *NOTICE, "Trang 1/3"],
+        ["UBND xã Vi Hương", "Các hộ nộp phiếu cho", "Trang 2/3"],
+        ["UBND xã Vi Hương", "trưởng thôn trước ngày mười.", "Trang 3/3"],
+    ]
+    ((_, script),) = read_scripts(pdf_file(tmp_path / "a.pdf", pages), "giam-ngheo")
+    assert script.body.split("\n\n") == [
+        NOTICE[-1],
+        "Các hộ nộp phiếu cho trưởng thôn trước ngày mười.",
+    ]
 
 
 def test_a_folder_gives_its_documents_with_its_scripts(tmp_path: Path) -> None:

@@ -161,3 +161,18 @@ def test_a_piece_cut_out_of_a_document_gets_a_title_too() -> None:
     made = draft(".\n\n- Họp thôn:\n\n- Kính mời bà con.")
     assert made.title == "Họp thôn"
     assert made.body == "- Kính mời bà con."
+
+
+def test_a_word_that_the_margin_parted_is_one_again() -> None:
+    made = draft(
+        "Họp thôn\n\nBà con nghe tuyên tru-\nyền giai đoạn 2021-\n2025 lúc soạ\u00ad\nn bài."
+    )
+    assert made.body == "Bà con nghe tuyên truyền giai đoạn 2021-2025 lúc soạn bài."
+
+
+def test_a_text_with_form_feeds_loses_what_stands_on_every_page() -> None:
+    page = "UBND XÃ VI HƯƠNG\n\n{}\n\nTrang {} / 3\n"
+    told = ["Họp thôn\n\nBà con đến họp", "vào tối thứ Bảy\nđể bàn việc", "làm đường."]
+    made = draft("\f".join(page.format(text, number) for number, text in enumerate(told, 1)))
+    assert made.title == "Họp thôn"
+    assert made.body == "Bà con đến họp vào tối thứ Bảy để bàn việc làm đường."

@@ -1,0 +1,35 @@
+"""The text of a PDF page by page, without the footnotes under it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+from math import hypot
+
+from pypdf import PageObject, PdfReader
+
+from radio.domain.footnotes import Piece, without_notes
+
+
+def open_pdf(raw: bytes) -> PdfReader:
+    """The document; raises what pypdf raises for a broken or locked one."""
+    return PdfReader(BytesIO(raw))
+
+
+def page_texts(reader: PdfReader) -> list[str]:
+    """The text of each page."""
+    return without_notes([_pieces(page) for page in reader.pages])
+
+
+def _pieces(page: PageObject) -> list[Piece]:
+    found: list[Piece] = []
+
+    def visit(
+        text: str, shown: Sequence[float], placed: Sequence[float], _font: object, size: float
+    ) -> None:
+        # The size of a font is stretched by two matrices; the height of a letter counts.
+        height = abs(size) * hypot(placed[2], placed[3]) * hypot(shown[2], shown[3])
+        found.append(Piece(text, height))
+
+    page.extract_text(visitor_text=visit)
+    return found

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from radio.adapters.voices.espeak import EspeakPool, carried_engine, espeak_voices
+from radio.adapters.voices.espeak import EspeakPool, EspeakVoice, carried_engine, espeak_voices
 from radio.domain.sound import Sound
 from radio.ports import VoiceSettings
 
 SYLLABLES = ("ma", "má", "mà", "mả", "mã", "mạ")
 JUST_HEARD = 0.35
 """Semitones, root mean square over the contour; two readings of one word differ by half of it."""
+ONSETS = ("m", "b", "l", "n", "v", "h", "đ", "kh", "ng", "d")
+MARKS = ("", "\u0301", "\u0300", "\u0309", "\u0303", "\u0323")
+"""Level, sắc, huyền, hỏi, ngã, nặng, as Unicode writes them after a letter."""
 AT = np.linspace(0.2, 0.95, 6)
 LOWEST, HIGHEST = 50, 250
 """Hertz in which these two men speak."""
@@ -70,3 +74,27 @@ def test_sac_rises_and_nang_falls(alone: EspeakPool) -> None:
     )
     assert rising[-1] - rising[0] > 3
     assert falling[-1] - falling[0] < -1
+
+
+def recognised(voice: EspeakVoice, marks: Sequence[str]) -> float:
+    """Share of syllables whose tone the mean contours of the other onsets tell; chance is 1/6."""
+    said = [unicodedata.normalize("NFC", f"{onset}a{mark}") for onset in ONSETS for mark in marks]
+    heard = [contour(sound) for sound in voice.speak(said, VoiceSettings())]
+    contours = np.array(heard).reshape(len(ONSETS), len(marks), len(AT))
+    right = 0
+    for left_out in range(len(ONSETS)):
+        means = np.delete(contours, left_out, axis=0).mean(axis=0)
+        for tone, one in enumerate(contours[left_out]):
+            right += int(np.argmin(((means - one) ** 2).mean(axis=1))) == tone
+    return right / len(said)
+
+
+@pytest.mark.parametrize("which", [0, 1], ids=["north", "south"])
+def test_a_tone_is_the_same_tone_on_every_syllable(alone: EspeakPool, which: int) -> None:
+    assert recognised(espeak_voices(alone)[which], MARKS) >= 0.85
+
+
+@pytest.mark.parametrize("which", [0, 1], ids=["north", "south"])
+def test_a_voice_that_flattens_tones_would_be_found_out(alone: EspeakPool, which: int) -> None:
+    flat = ("",) * len(MARKS)
+    assert recognised(espeak_voices(alone)[which], flat) <= 0.4

@@ -6,7 +6,7 @@ Knows only installed packages, because its process knows nothing of the house.
 from __future__ import annotations
 
 import json
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 
 import numpy as np
@@ -23,11 +23,12 @@ class Piper:
 
         `data` is the folder of eSpeak's data; the library's buffer for its path is short.
         """
-        network = Path(model).read_bytes()
-        if sha256(network).hexdigest() != digest:
+        with Path(model).open("rb") as network:
+            found = file_digest(network, "sha256").hexdigest()
+        if found != digest:
             raise OSError("the voice model was changed; start radio again to use the new one")
         told = PiperConfig.from_dict(json.loads(Path(config).read_text("utf-8")))
-        self._voice = PiperVoice(_session(network), told, Path(data))
+        self._voice = PiperVoice(_session(model), told, Path(data))
         self.rate: int = told.sample_rate
         self._pace = told.length_scale
 
@@ -42,12 +43,12 @@ class Piper:
         return np.concatenate(chunks).astype("<i2").tobytes() if chunks else b""
 
 
-def _session(network: bytes) -> onnxruntime.InferenceSession:
+def _session(model: str) -> onnxruntime.InferenceSession:
     """One thread: two processes of one are a fifth faster than one of two."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.enable_mem_pattern = False  # phrases differ in length; a plan for each is never used
-    return onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
 open_engine = Piper

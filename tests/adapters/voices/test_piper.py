@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import signal
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from piper.phonemize_espeak import ESPEAK_DATA_DIR, EspeakPhonemizer
 from radio.adapters.voice_models import KNOWN, Model, why_unusable
 from radio.adapters.voice_models._model import VIETNAMESE_NEEDS
 from radio.adapters.voices._engine_pool import EnginePool, Patience
+from radio.adapters.voices._engine_process import EngineProcess
 from radio.adapters.voices.piper import LONGEST, PiperVoice, _pieces, piper_voices
 from radio.domain.sound import Sound
 from radio.domain.spoken import to_spoken
@@ -229,6 +231,16 @@ def test_a_model_nobody_asks_for_gives_its_memory_back_and_comes_again(voice: Pi
     psutil.Process(rested).wait(timeout=60)
     assert list(pool.speak([asked]))
     pool.close()
+
+
+def test_an_installation_with_a_long_path_works(voice: PiperVoice, tmp_path: Path) -> None:
+    deep = tmp_path.joinpath(*["a-folder-with-a-rather-long-name"] * 6)
+    deep.mkdir(parents=True)
+    (deep / "espeak-ng-data").symlink_to(ESPEAK_DATA_DIR)
+    assert len(str(deep)) > 200
+    process = EngineProcess(replace(voice.pool.processes[0].program, folder=deep))
+    assert process.speak({"text": WORDS, "speed": 1.0}).length.total_seconds() > 1
+    process.close()
 
 
 def test_closing_ends_the_process(voice: PiperVoice) -> None:

@@ -19,6 +19,16 @@ _PATTERNS = [
     "Liên hệ {who}, điện thoại 0209.3{three}.{three}, trước ngày {date}.",
     "Lãi suất vay {decimal}%/năm, thời hạn {small} tháng, tối đa {money}/hộ.",
     "Đại hội {who} lần thứ XII, nhiệm kỳ 2022-2027, khai mạc {time}.",
+    "Mưa {low}-{high}mm/24h, có nơi trên {three} mm; gió giật {small}km/h.",
+    "Giá cam {small}.000đ/kg, gạo {small},5 nghìn đồng/kg, thu {decimal} tr.đ/ha.",
+    "Uống {low}mg x {two} lần/ngày, mỗi lần cách nhau {two}-{four} giờ.",
+    "Theo khoản {two} Điều {low} Luật số {small}/2024/QH15 và điểm b, d khoản {four} Điều {high}.",
+    "Hồ chứa {decimal} triệu m3 nước, xả {three} m3/s trên QL3 đoạn Km {small}+{three}.",
+    "Thông tư số {small}/2021/TT-BTC và Quyết định số {small}-QĐ/TU còn hiệu lực đến {date}.",
+    "{who} gửi ý kiến về ubnd@backan.gov.vn hoặc gọi 1900{four}{three} trước {time}.",
+    "Giai đoạn II ({year}-{year2}) hỗ trợ {two}/{whole} thôn ĐBKK, vốn {decimal} tỷ đồng.",
+    "Xe BKS 97A-{three}.{tail} vượt {small} km, phạt {two}-{four} triệu đồng.",
+    "Số hộ nghèo giảm 1/{two}, còn {decimal}% (+{two},{four}%), xếp thứ {two}/{low} xã.",
 ]
 
 
@@ -46,4 +56,9 @@ def _parts(random: Random) -> dict[str, object]:
         "low": low,
         "high": low + random.randint(1, 9),
         "three": random.randint(100, 999),
+        "two": (two := random.randint(2, 5)),
+        "four": two + random.randint(1, 4),
+        "tail": random.randint(10, 99),
+        "year": (year := random.randint(2015, 2024)),
+        "year2": year + random.randint(1, 6),
     }

@@ -1,4 +1,4 @@
-"""Spoken text: speed on the plan and on a megabyte, disagreements, and the public suites' scores.
+"""Spoken text: speed on the plan and on a megabyte, settled disagreements, the suites' scores.
 
 The suites are not part of the project: `TEXTNORM` names the folder with `score.py` and the cases.
 """
@@ -16,6 +16,7 @@ from runpy import run_path
 from radio.domain.spoken import to_spoken
 from radio.domain.spoken.syllables import is_syllable
 from tests.bench._spoken_rivals import PLAN, disagreements, rivals, texts
+from tests.bench._spoken_settled import counted, settled
 
 Report = Callable[[str, float, str], None]
 Reader = Callable[[str], str]
@@ -57,10 +58,17 @@ def _seconds(reader: Reader, text: str, rounds: int = ROUNDS) -> float:
 def _disagreements(report: Report) -> None:
     among = texts()
     report("sentences compared", len(among), "sentences")
+    known = settled()
     for name, rival in rivals().items():
         report(
             f"read otherwise by {name}", sum(1 for _ in disagreements(rival, among)), "sentences"
         )
+        for kind, places in sorted(counted(name, rival, among).items()):
+            what = f"{name}, {kind.rule}: {kind.manner}"
+            if kind in known:
+                report(f"  {what}", places, f"places: {known[kind]}")
+            else:
+                report(f"NOT SETTLED {what}", places, "places")
 
 
 def _scores(report: Report, name: str, reader: Reader, folder: Path) -> None:

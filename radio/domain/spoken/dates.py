@@ -6,77 +6,30 @@ import re
 
 from radio.domain.message import message
 from radio.domain.spoken.cardinals import cardinal
-from radio.domain.spoken.model import Kind, Style
+from radio.domain.spoken.date_words import (
+    DAY,
+    DAYS,
+    MONTH,
+    MONTHS,
+    SAID_DAY,
+    SAID_DAYS,
+    WEEKDAY,
+    day_month,
+    day_words,
+    month_words,
+    said_date_before,
+    year_words,
+)
+from radio.domain.spoken.model import Kind
 from radio.domain.spoken.rule import DIGIT, Doubt, Found, Reading, Rule, ends
 
-_D = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
-_M = r"(?:1[0-2]|0?[1-9])(?!\d)"
 _Y = r"(?:1[0-9]|20|21)\d{2}(?!\d)"
 _TO = r"[ ]?[-–—][ ]?"
 _END = r"(?![\d/]|[.-]\d)"
 
-_DAYS = ends(
-    r"(?:ngày|mùng|mồng|hôm|rằm)|(?:ngày|mùng|mồng)(?: (?:không|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|"
-    r"chín|mười|mươi|mốt|lăm|và|đến|tháng),?)+"
-)
-_SAID_DAYS = ends(
-    r"(?:ngày|mùng|mồng)(?: (?:không|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|mốt|lăm|và),?)+"
-)
-_SAID_DAY = ends(r"ngày|mùng|mồng|hôm|đường|phố|quảng trường|trường|nhà máy|xí nghiệp|công viên")
-_DATED = ends(
-    r"ngày|mùng|mồng|hôm|sáng|trưa|chiều|tối|đêm|từ|trước|sau|hết|lúc|vào|dịp|lễ|tết|đường|phố"
-    r"|kể từ|tính đến|quốc khánh|hôm nay|hôm qua|ngày mai|sáng nay|chiều nay|tối nay|thứ \w+|"
-    r"chủ nhật|hạn|thống nhất đất nước|giải phóng miền nam|quốc tế lao động|quốc tế phụ nữ|"
-    r"liệt sĩ|việt nam|cùng ngày|phụ nữ|nhà giáo|đến ngày|\d|giờ|phút|nghỉ|tháng \w+,? "
-    r"(?:và|đến)|phiên|đợt|khai mạc|bế mạc|thứ (?:hai|ba|tư|năm|sáu|bảy),"
-)
-_UNTIL = ends(r"(?:ngày|tháng)[^.;]{0,60} (?:đến|tới|và)|(?:^|\n)đến|từ [^.;]{0,40} đến|hạn đến")
-_MONTHS = ends(r"tháng|tháng [^.;\d]{1,30}(?: đến| và|,)")
-_WEEKDAY = ends(
-    r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|hôm nay|hôm qua|ngày mai|sáng nay|"
-    r"chiều nay|tối nay|sáng mai|tối mai|đêm nay|cùng ngày),? ?\(?"
-)
-
-
-def is_day_month(day: str, month: str) -> bool:
-    """Whether two written numbers can be a day and a month."""
-    return bool(re.fullmatch(_D, day) and re.fullmatch(_M, month))
-
-
-def day_words(day: str, style: Style) -> str:
-    """The day of a month; with the house's mùng or mồng up to ten."""
-    number = int(day)
-    words = cardinal(number, style)
-    return f"{style.first_days} {words}" if style.first_days and number <= 10 else words
-
-
-def month_words(month: str, style: Style) -> str:
-    """`tháng tư`; April is tư in every style."""
-    number = int(month)
-    return f"tháng {'tư' if number == 4 else cardinal(number, style)}"
-
-
-def day_month(day: str, month: str, style: Style, *, named: bool = False) -> str:
-    """`ngày hai tháng chín`; without ngày when it was said already (`named`)."""
-    words = f"{day_words(day, style)} {month_words(month, style)}"
-    return words if named else f"ngày {words}"
-
-
-def year_words(year: str, style: Style) -> str:
-    """`năm hai nghìn không trăm hai mươi hai`; two digits are of the century around 2000."""
-    number = int(year)
-    if len(year) == 2:
-        number += 2000 if number < 50 else 1900
-    return f"năm {cardinal(number, style)}"
-
-
-def said_date_before(found: Found) -> bool:
-    """Whether the words before speak of a date."""
-    return found.said_before(_DATED) or found.said_before(_DAYS) or found.said_before(_UNTIL)
-
 
 def _named(found: Found) -> bool:
-    return found.before != "(" and (found.said_before(_SAID_DAY) or found.said_before(_SAID_DAYS))
+    return found.before != "(" and (found.said_before(SAID_DAY) or found.said_before(SAID_DAYS))
 
 
 def _date(found: Found, day: str, month: str, year: str = "", *, named: bool = False) -> str:
@@ -110,10 +63,10 @@ def _days_range(found: Found) -> str | None:
 
 def _day_month(found: Found) -> str | Reading | None:
     day, month = found["d"], found["m"]
-    if not (said_date_before(found) or found.said_before(_WEEKDAY) or _closes(found)):
+    if not (said_date_before(found) or found.said_before(WEEKDAY) or _closes(found)):
         return None
     words = _date(found, "d", "m", named=_named(found))
-    if found.said_before(_DAYS) or found.said_before(_WEEKDAY):
+    if found.said_before(DAYS) or found.said_before(WEEKDAY):
         return words
     if len(day) == 1 and len(month) == 1 and _COUNTABLE.match(found.after):
         return None
@@ -136,11 +89,13 @@ def _day_month_after_day(found: Found) -> str | None:
     if found.last in _PARTS_OF_DAY:
         return _date(found, "d", "m")
     great = (int(found["d"]), int(found["m"])) in _GREAT_DAYS
-    return _date(found, "d", "m") if great and found.said_before(_CELEBRATED) else None
+    if not great or _COUNTS.match(found.after):
+        return None
+    return _date(found, "d", "m") if found.said_before(_CELEBRATED) else None
 
 
 def _month_year(found: Found) -> str | None:
-    named = found.said_before(_MONTHS)
+    named = found.said_before(MONTHS)
     if not named and found.said_before(_ANY_NUMBERED):
         return None
     words = f"{month_words(found['m'], found.style)} {year_words(found['y'], found.style)}"
@@ -188,11 +143,16 @@ _GREAT_DAYS = frozenset(
      (21, 6), (28, 6), (26, 7), (27, 7), (19, 8), (2, 9), (1, 10), (10, 10), (13, 10), (14, 10),
      (15, 10), (20, 10), (9, 11), (18, 11), (20, 11), (1, 12), (22, 12)}
 )  # fmt: skip
+_COUNTS = re.compile(
+    r"\s?(?:giờ|phút|lần|ngày|tháng|năm|người|hộ|con|cháu|suất|tuổi|đội|triệu|nghìn|kg|km|ha|m)\b"
+)
 _CELEBRATED = ends(
-    r"(?:ngày|dịp|lễ|mừng|kỷ niệm|quốc khánh|quốc tế|giải phóng|thành lập)[^.;:\n\d]{0,60}"
+    r"(?:ngày (?:lễ|hội|thành lập|truyền thống|quốc tế|gia đình|phụ nữ|nhà giáo|thương binh|"
+    r"quốc khánh|giải phóng|báo chí|thầy thuốc|toàn dân|chiến thắng|sinh|cách mạng)|dịp|"
+    r"lễ|mừng|kỷ niệm|quốc khánh|quốc tế|giải phóng|thành lập)[^.;:\n\d]{0,60}"
 )
 
-_DMY = rf"(?P<d>{_D})[ ]?(?P<s>[/.-])[ ]?(?P<m>{_M})[ ]?(?P=s)[ ]?(?P<y>{_Y})"
+_DMY = rf"(?P<d>{DAY})[ ]?(?P<s>[/.-])[ ]?(?P<m>{MONTH})[ ]?(?P=s)[ ]?(?P<y>{_Y})"
 _DMY2 = (
     _DMY.replace("<d>", "<d2>")
     .replace("<m>", "<m2>")
@@ -207,7 +167,7 @@ RULES = (
         "ngày một tháng chín năm hai nghìn không trăm hai mươi hai đến ngày năm tháng mười hai "
         "năm hai nghìn không trăm hai mươi hai",
         DIGIT,
-        re.compile(rf"(?:{_DMY}|(?P<d3>{_D})/(?P<m3>{_M})){_TO}{_DMY2}{_END}"),
+        re.compile(rf"(?:{_DMY}|(?P<d3>{DAY})/(?P<m3>{MONTH})){_TO}{_DMY2}{_END}"),
         lambda found: _full_range(found) if found["d"] else (
             f"{_date(found, 'd3', 'm3', named=_named(found))} đến {_date(found, 'd2', 'm2', 'y2')}"
         ),
@@ -216,7 +176,7 @@ RULES = (
         "date.range_in_year", Kind.DATE, "Tuần lễ tổ chức ngày 1/5-3/5.",
         "một tháng năm đến ngày ba tháng năm", DIGIT,
         re.compile(
-            rf"(?P<d>{_D})(?P<s>[/.])(?P<m>{_M}){_TO}(?P<d2>{_D})(?P=s)(?P<m2>{_M})(?P<y>)(?P<y2>){_END}"
+            rf"(?P<d>{DAY})(?P<s>[/.])(?P<m>{MONTH}){_TO}(?P<d2>{DAY})(?P=s)(?P<m2>{MONTH})(?P<y>)(?P<y2>){_END}"
         ),
         lambda found: _full_range(found) if found["s"] == "/" or found.last == "ngày" else None,
     ),
@@ -229,13 +189,13 @@ RULES = (
     Rule(
         "date.year_first", Kind.DATE, "Cập nhật ngày 2022-10-03.",
         "ba tháng mười năm hai nghìn không trăm hai mươi hai", DIGIT,
-        re.compile(rf"(?P<y>{_Y})(?P<s>[/.-])(?P<m>{_M})(?P=s)(?P<d>{_D}){_END}"), _full,
+        re.compile(rf"(?P<y>{_Y})(?P<s>[/.-])(?P<m>{MONTH})(?P=s)(?P<d>{DAY}){_END}"), _full,
     ),
     Rule(
         "date.days_of_month", Kind.DATE, "Tiêm phòng từ ngày 10-12/10.",
         "mười đến ngày mười hai tháng mười", DIGIT,
         re.compile(
-            rf"(?P<d>{_D}){_TO}(?P<d2>{_D})(?P<s>[/.])(?P<m2>{_M})(?:(?P=s)(?P<y>{_Y}))?{_END}"
+            rf"(?P<d>{DAY}){_TO}(?P<d2>{DAY})(?P<s>[/.])(?P<m2>{MONTH})(?:(?P=s)(?P<y>{_Y}))?{_END}"
         ),
         lambda found: _days_range(found) if found["s"] == "/" or found.last == "ngày" else None,
     ),
@@ -244,27 +204,27 @@ RULES = (
         "mười năm hai nghìn không trăm hai mươi hai đến tháng ba năm hai nghìn không trăm hai mươi "
         "ba",
         DIGIT,
-        re.compile(rf"(?P<m>{_M})(?:/(?P<y>{_Y}))?{_TO}(?P<m2>{_M})/(?P<y2>{_Y}){_END}"),
+        re.compile(rf"(?P<m>{MONTH})(?:/(?P<y>{_Y}))?{_TO}(?P<m2>{MONTH})/(?P<y2>{_Y}){_END}"),
         _month_range,
     ),
     Rule(
         "date.two_digit_year", Kind.DATE, "Hồ sơ nộp ngày 25/8/22.",
         "hai mươi lăm tháng tám năm hai nghìn không trăm hai mươi hai", DIGIT,
-        re.compile(rf"(?P<d>{_D})/(?P<m>{_M})/(?P<y>\d\d){_END}"), _short_year,
+        re.compile(rf"(?P<d>{DAY})/(?P<m>{MONTH})/(?P<y>\d\d){_END}"), _short_year,
     ),
     Rule(
         "date.month_of_year", Kind.DATE, "Báo cáo trong tháng 9/2022.",
         "chín năm hai nghìn không trăm hai mươi hai", DIGIT,
-        re.compile(rf"(?P<m>{_M})[ ]?[/-][ ]?(?P<y>{_Y}){_END}"), _month_year,
+        re.compile(rf"(?P<m>{MONTH})[ ]?[/-][ ]?(?P<y>{_Y}){_END}"), _month_year,
     ),
     Rule(
         "date.year_month", Kind.DATE, "Số liệu 2022-11 đã công bố.",
         "tháng mười một năm hai nghìn không trăm hai mươi hai", DIGIT,
-        re.compile(rf"(?P<y>{_Y})[/.-](?P<m>{_M}){_END}(?!\w)"), _year_first,
+        re.compile(rf"(?P<y>{_Y})[/.-](?P<m>{MONTH}){_END}(?!\w)"), _year_first,
     ),
     Rule(
         "date.months", Kind.DATE, "Mùa mưa kéo dài tháng 7-9.", "bảy đến tháng chín", DIGIT,
-        re.compile(rf"(?P<m>{_M}){_TO}(?P<m2>{_M}){_END}(?!\w)"), _bare_months,
+        re.compile(rf"(?P<m>{MONTH}){_TO}(?P<m2>{MONTH}){_END}(?!\w)"), _bare_months,
     ),
     Rule(
         "date.years_with_slash", Kind.DATE, "Năm học 2022/2023 bắt đầu.",
@@ -274,11 +234,11 @@ RULES = (
     Rule(
         "date.day_month", Kind.DATE, "Rà soát từ ngày 1/9 đến 5/12.",
         "một tháng chín", DIGIT,
-        re.compile(rf"(?P<d>{_D})[ ]?/[ ]?(?P<m>{_M}){_END}(?![\w%])"), _day_month,
+        re.compile(rf"(?P<d>{DAY})[ ]?/[ ]?(?P<m>{MONTH}){_END}(?![\w%])"), _day_month,
         "Where the words before it speak of time; else see fraction.pair.",
     ),
     Rule(
         "date.day_month_marked", Kind.DATE, "Họp vào ngày 12-4.", "mười hai tháng tư", DIGIT,
-        re.compile(rf"(?P<d>{_D})[.-](?P<m>{_M}){_END}(?![\w%])"), _day_month_after_day,
+        re.compile(rf"(?P<d>{DAY})[.-](?P<m>{MONTH}){_END}(?![\w%])"), _day_month_after_day,
     ),
 )  # fmt: skip

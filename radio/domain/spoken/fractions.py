@@ -6,7 +6,7 @@ import re
 
 from radio.domain.message import message
 from radio.domain.spoken.cardinals import cardinal, digits, whole
-from radio.domain.spoken.dates import day_month, is_day_month, said_date_before
+from radio.domain.spoken.date_words import day_month, is_day_month, said_date_before
 from radio.domain.spoken.model import Kind, Style
 from radio.domain.spoken.quantities import quantity
 from radio.domain.spoken.rule import DIGIT, Doubt, Found, Reading, Rule, ends

@@ -13,7 +13,7 @@ _SIGNATURE = re.compile(
 )
 LONGEST_TAIL = 2500
 """Characters; a signature with more behind it is not the end of the document."""
-_STAMP = re.compile(r"(?<![ \t])[ \t]*\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[+-]\d\d:\d\d|Z)?")
+_STAMP = re.compile(r"(?<![ \t])[ \t]*\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[+-]\d\d:?\d\d|Z)?")
 _MOTTO = re.compile(
     r"^[ \t]*(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập *[-–] *Tự do *[-–] *Hạnh phúc)"
     r"\.?[ \t]*(?:\n|\Z)",

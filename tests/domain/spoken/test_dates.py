@@ -52,6 +52,7 @@ Chợ họp ngày mùng 5/1 hằng năm. | mùng năm tháng một
 Họp tổ công tác vào ngày 12-4. | ngày mười hai tháng tư
 Sáng 12-10, đại biểu thảo luận. | Sáng ngày mười hai tháng mười, đại biểu
 Giỗ Tổ Hùng Vương 10/3 âm lịch. | ngày mười tháng ba âm lịch
+Kỷ niệm Ngày Quốc khánh 2-9. | ngày hai tháng chín
 """)
 def test_dates(written: str, said: str) -> None:
     hear(written, said)

@@ -26,6 +26,8 @@ Phong trào “Vì người nghèo – Không để ai bị bỏ lại phía sau
 Cây mắc-ca hợp đất đồi. | mắc ca hợp
 Người Ê-đê và người Mông. | Ê đê và
 Tuyến đường Phủ Thông - Yến Lạc. | Phủ Thông, Yến Lạc
+Mỗi lần uống cách nhau 5-6 giờ. | năm đến sáu giờ
+Uống ba lần/ngày, mỗi lần 5-6 viên. | năm đến sáu viên
 """)
 def test_dashes(written: str, said: str) -> None:
     hear(written, said)

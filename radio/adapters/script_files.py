@@ -23,24 +23,29 @@ LARGEST_FILE = 2_000_000
 SUFFIX = ".txt"
 
 
-def read_scripts(path: Path, theme: str = "") -> list[tuple[BulletinId, Script]]:
+def read_scripts(
+    path: Path, theme: str = "", known: Sequence[str] = ()
+) -> list[tuple[BulletinId, Script]]:
     """The scripts of one file, as `scripts_from` finds them; a film named .txt stays unread."""
     if path.stat().st_size > _most_bytes(path.name):
         raise BadInput([Problem(_too_large(path.name), path.name)])
-    return scripts_from(path.name, path.read_bytes(), theme)
+    return scripts_from(path.name, path.read_bytes(), theme, known)
 
 
-def scripts_from(file: str, raw: bytes, theme: str = "") -> list[tuple[BulletinId, Script]]:
+def scripts_from(
+    file: str, raw: bytes, theme: str = "", known: Sequence[str] = ()
+) -> list[tuple[BulletinId, Script]]:
     """The script in a file under the file's name, or the drafts of an official text in order.
 
     A text without header is an official text; several drafts are name-01, name-02 and so on, filed
-    under `theme`. Raises `BadInput` with every problem.
+    under `theme`, with names in titles as `known` texts write them. Raises `BadInput` with every
+    problem.
     """
     name = bulletin_name(file)
     text = document_text(file, raw) if _is_document(file) else text_of(file, raw)
     if has_header(text):
         return [(name, parse_script(text, file=file))]
-    drafts = drafts_from(text, theme=theme, file=file)
+    drafts = drafts_from(text, theme=theme, file=file, known=known)
     if len(drafts) == 1:
         return [(name, drafts[0])]
     return [(part_name(name, number), draft) for number, draft in enumerate(drafts, start=1)]
@@ -54,7 +59,9 @@ def bulletin_name(file: str) -> BulletinId:
     raise BadInput([Problem(nameless, file)])
 
 
-def read_folder(folder: Path, theme: str = "") -> list[tuple[BulletinId, Script]]:
+def read_folder(
+    folder: Path, theme: str = "", known: Sequence[str] = ()
+) -> list[tuple[BulletinId, Script]]:
     """Every script and document of a folder by name; raises `BadInput` for all files at once."""
     found: list[tuple[BulletinId, Script]] = []
     problems: list[Problem] = []
@@ -63,7 +70,7 @@ def read_folder(folder: Path, theme: str = "") -> list[tuple[BulletinId, Script]
         if path.suffix.lower() not in (SUFFIX, *DOCUMENTS):
             continue
         try:
-            made = read_scripts(path, theme)
+            made = read_scripts(path, theme, known)
         except BadInput as error:
             problems.extend(error.problems)
             continue

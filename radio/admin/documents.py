@@ -27,6 +27,7 @@ from radio.domain.document_parts import parts_of
 from radio.domain.errors import BadInput, NotFound, Problem
 from radio.domain.message import message
 from radio.domain.people import Role
+from radio.domain.proper_names import texts_of_the_house
 from radio.domain.script import Script
 from radio.domain.script_header import LONGEST_TITLE
 from radio.domain.text import nfc
@@ -126,7 +127,7 @@ def _sent() -> tuple[str, list[Script]]:
     if not file.lower().endswith(ENDINGS):
         other = message("Only .txt, .docx and .pdf can be read; save the document as one of these.")
         raise BadInput([Problem(other)])
-    scripts = [script for _name, script in scripts_from(file, sent.read())]
+    scripts = [script for _name, script in scripts_from(file, sent.read(), known=_known())]
     if len(scripts) > MOST_DRAFTS:
         many = message(
             "This document would become %(count)d drafts, more than %(most)d; split it.",
@@ -135,6 +136,15 @@ def _sent() -> tuple[str, list[Script]]:
         )
         raise BadInput([Problem(many)])
     return file, scripts
+
+
+def _known() -> Sequence[str]:
+    """Where the house writes the names that titles keep."""
+    with the_radio().store.reading() as records:
+        try:
+            return texts_of_the_house(records.schedules.load())
+        except NotFound:
+            return ()
 
 
 def _file_name(sent: str | None) -> str:

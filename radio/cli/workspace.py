@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -15,9 +16,14 @@ from radio.cli._accounts import show_password
 from radio.cli._show import _, hint, say
 from radio.cli._workspace import HERE, Workspace, open_radio
 from radio.config import FILE_NAME, example, load_settings, shipped
+from radio.domain.bulletin import BulletinId
+from radio.domain.document_parts import left_over
 from radio.domain.errors import NotFound
+from radio.domain.message import message
 from radio.domain.people import Person, PersonId, Role
+from radio.domain.proper_names import texts_of_the_house
 from radio.domain.schedule_checks import warnings
+from radio.domain.script import Script
 
 FURNITURE = ("scripts", "schedules", "audio/house")
 """What a new workspace gets from what is shipped."""
@@ -114,7 +120,8 @@ def import_path(radio: Radio, path: Path, by: str) -> int:
     """Import one script, one document or one folder; how many things changed."""
     if path.is_dir():
         return import_folder(radio, path, by=PersonId(by))
-    return radio.newsroom.import_scripts(read_scripts(path, _first_theme(radio)), by=PersonId(by))
+    scripts = read_scripts(path, _first_theme(radio), _known(radio))
+    return _import_scripts(radio, scripts, by=PersonId(by))
 
 
 def import_folder(radio: Radio, folder: Path, *, by: PersonId | None) -> int:
@@ -125,7 +132,31 @@ def import_folder(radio: Radio, folder: Path, *, by: PersonId | None) -> int:
         for warning in warnings(schedules, on=radio.clock.now().date()):
             hint(warning)
         return changed
-    return radio.newsroom.import_scripts(read_folder(folder, _first_theme(radio)), by=by)
+    scripts = read_folder(folder, _first_theme(radio), _known(radio))
+    return _import_scripts(radio, scripts, by=by)
+
+
+def _import_scripts(
+    radio: Radio, scripts: Sequence[tuple[BulletinId, Script]], *, by: PersonId | None
+) -> int:
+    """Import the scripts, and name what an earlier, longer version of a document has left."""
+    changed = radio.newsroom.import_scripts(scripts, by=by)
+    with radio.store.reading() as records:
+        left = left_over(scripts, records.bulletins.all())
+    if left:
+        hint(
+            message(
+                "These are left of an earlier version of the document and stay; "
+                "withdraw what does not hold any more: %(names)s.",
+                names=", ".join(one.id for one in left),
+            )
+        )
+    return changed
+
+
+def _known(radio: Radio) -> Sequence[str]:
+    """Where the house writes the names that titles keep."""
+    return texts_of_the_house(radio.timetable.load())
 
 
 def _first_theme(radio: Radio) -> str:

@@ -7,7 +7,7 @@ paragraph is the last resort, and a part outside the bounds is worse than either
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from radio.domain.script_header import LONGEST_TITLE
@@ -52,12 +52,15 @@ class _Piece:
     """Whether it begins a paragraph."""
 
 
-def parts(title: str, paragraphs: Sequence[str]) -> tuple[Part, ...]:
+def parts(
+    title: str, paragraphs: Sequence[str], small: Callable[[str], str] = str.capitalize
+) -> tuple[Part, ...]:
     """The document in parts of `FEWEST` to `MOST` syllables, as far as its sentences allow.
 
-    Every word of the paragraphs is in exactly one part, in order.
+    Every word of the paragraphs is in exactly one part, in order. `small` writes a heading in
+    capitals as a title.
     """
-    pieces = list(_pieces(paragraphs))
+    pieces = list(_pieces(paragraphs, small))
     groups = _cheapest(pieces)
     if len(groups) < 2:
         return tuple(Part(title, _body(group)) for group in groups)
@@ -72,13 +75,13 @@ def shortened(title: str) -> str:
     return f"{title[: LONGEST_TITLE - 1].rpartition(' ')[0]}…"
 
 
-def _pieces(paragraphs: Sequence[str]) -> Iterator[_Piece]:
+def _pieces(paragraphs: Sequence[str], small: Callable[[str], str]) -> Iterator[_Piece]:
     path: tuple[str, ...] = ()
     after = 0
     for paragraph in paragraphs:
         level = _level(paragraph)
         if level is not None:
-            path = (*path[:level], _name(paragraph))
+            path = (*path[:level], _name(paragraph, small))
             cut = after or _BEFORE_LEVEL[level]
             yield _Piece(paragraph, cut, path, is_heading=True, begins=True)
             after = _AFTER_HEADING
@@ -102,13 +105,13 @@ def _level(paragraph: str) -> int | None:
     return None
 
 
-def _name(heading: str) -> str:
+def _name(heading: str, small: Callable[[str], str]) -> str:
     """A heading as part of a title: without its mark, in small letters."""
     bare = heading
     for mark in _LEVELS:
         bare = mark.sub("", bare, count=1) if mark.match(bare) else bare
     bare = bare.strip(AROUND) or heading
-    return bare.capitalize() if bare.isupper() else bare
+    return small(bare) if bare.isupper() else bare
 
 
 def _sentences(paragraph: str) -> Iterator[str]:

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from radio.domain.broken_words import OPEN_HYPHEN, joined
 from radio.domain.bulletin_parts import AROUND, parts, shortened
 from radio.domain.errors import BadInput, Problem
 from radio.domain.message import message
 from radio.domain.page_furniture import without_furniture
+from radio.domain.proper_names import ALWAYS, ProperNames
 from radio.domain.script import Kind, Script
 from radio.domain.script_header import LONGEST_TITLE
 from radio.domain.script_text import LONGEST_BODY
@@ -62,15 +63,20 @@ class OfficialText:
     """Of the document, such as 15/TB-UBND; empty when it has none."""
     paragraphs: tuple[str, ...]
     """One line each: headings, list items, sentences."""
+    names: ProperNames = field(compare=False)
+    """What keeps its capitals in titles."""
 
 
-def drafts_from(text: str, *, theme: str, file: str) -> tuple[Script, ...]:
+def drafts_from(
+    text: str, *, theme: str, file: str, known: Iterable[str] = ()
+) -> tuple[Script, ...]:
     """Drafts of the document, in order; `theme` is the content item that staff chose for them.
 
+    `known` are texts in which the house writes its names as they should be in titles.
     Raises `BadInput` when nothing is left to read, or a sentence is longer than a bulletin may be.
     """
-    document = official_text(text)
-    made = parts(document.title, document.paragraphs)
+    document = official_text(text, known)
+    made = parts(document.title, document.paragraphs, document.names.in_small_letters)
     _refuse_unreadable([part.body for part in made], file)
     return tuple(
         Script(part.title, Kind.FEATURE, theme=theme, body=part.body, source=document.number)
@@ -78,13 +84,15 @@ def drafts_from(text: str, *, theme: str, file: str) -> tuple[Script, ...]:
     )
 
 
-def official_text(text: str) -> OfficialText:
+def official_text(text: str, known: Iterable[str] = ()) -> OfficialText:
     """The document proper, without its head, its page numbers and what follows its last word."""
     lines = _lines(text)
     at = next((n for n, line in enumerate(lines[:HEAD_LINES]) if _HEADING.fullmatch(line.text)), 0)
     number = next((found[1] for one in lines[:at] if (found := _NUMBER.search(one.text))), "")
-    title, paragraphs = _titled(_paragraphs(lines[at:]))
-    return OfficialText(title, number, tuple(paragraphs))
+    paragraphs = _paragraphs(lines[at:])
+    names = ProperNames((ALWAYS, *known, *paragraphs))
+    title, body = _titled(paragraphs, names)
+    return OfficialText(title, number, tuple(body), names)
 
 
 def _refuse_unreadable(bodies: Sequence[str], file: str) -> None:
@@ -163,15 +171,21 @@ def _begins(line: _Line, last: str, *, usual_gap: int, full: float) -> bool:
     return ended or line.gap > usual_gap or len(last) < full
 
 
-def _titled(paragraphs: Sequence[str]) -> tuple[str, list[str]]:
+def _titled(paragraphs: Sequence[str], names: ProperNames) -> tuple[str, list[str]]:
     """The title and the rest; without a heading the first short paragraph is the title."""
     if not paragraphs:
         return "", []
     first, *rest = paragraphs
     if _HEADING.fullmatch(first) and rest and not _MARK.match(rest[0]):
-        return shortened(f"{first.capitalize()} {rest[0][:1].lower()}{rest[0][1:]}"), rest[1:]
+        title, *rest = rest
+        while title.isupper() and rest and rest[0].isupper() and not _MARK.match(rest[0]):
+            title = f"{title} {rest.pop(0)}"
+        small = f"{title[:1].lower()}{title[1:]}"
+        whole = names.in_small_letters(f"{first} {title}") if title.isupper() else None
+        return shortened(whole or f"{first.capitalize()} {small}"), rest
     if len(first) <= LONGEST_TITLE and rest:
-        return first.strip(AROUND), rest
+        bare = first.strip(AROUND)
+        return names.in_small_letters(bare) if bare.isupper() else bare, rest
     return next(_sentences(first)), list(paragraphs)
 
 

@@ -25,7 +25,7 @@ from radio.domain.spoken.rule import DIGIT, Doubt, Found, Reading, Rule, ends
 
 _Y = r"(?:1[0-9]|20|21)\d{2}(?!\d)"
 _TO = r"[ ]?[-–—][ ]?"
-_END = r"(?![\d/]|[.-]\d)"
+_END = r"(?![\d/]|[.,-]\d)"
 
 
 def _named(found: Found) -> bool:
@@ -86,7 +86,7 @@ def _day_month_after_day(found: Found) -> str | None:
     """ngày 12-4, sáng 8.11: other marks only after a word of time, and on the year's great days."""
     if found.last in {"ngày", "mùng", "mồng"}:
         return _date(found, "d", "m", named=True)
-    if found.last in _PARTS_OF_DAY:
+    if found.said_before(_PART_OF_DAY) and not _COUNTS.match(found.after):
         return _date(found, "d", "m")
     great = (int(found["d"]), int(found["m"])) in _GREAT_DAYS
     if not great or _COUNTS.match(found.after):
@@ -137,7 +137,7 @@ def _year_pair(found: Found) -> Reading | None:
     return Reading(words, doubt=Doubt(message("Two years with a slash between them."), (words,)))
 
 
-_PARTS_OF_DAY = frozenset({"sáng", "trưa", "chiều", "tối", "đêm", "hôm"})
+_PART_OF_DAY = ends(r"sáng|trưa|(?<!đa )(?<!một )(?<!hai )chiều|tối|đêm|hôm")
 _GREAT_DAYS = frozenset(
     {(3, 2), (27, 2), (8, 3), (26, 3), (30, 4), (1, 5), (7, 5), (15, 5), (19, 5), (1, 6), (5, 6),
      (21, 6), (28, 6), (26, 7), (27, 7), (19, 8), (2, 9), (1, 10), (10, 10), (13, 10), (14, 10),

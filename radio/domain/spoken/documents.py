@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from radio.domain.message import message
 from radio.domain.spoken.cardinals import cardinal, digits, whole
+from radio.domain.spoken.composition import ONE_READING
 from radio.domain.spoken.issuers import ISSUERS, KINDS, issuer
 from radio.domain.spoken.letters import spelled
 from radio.domain.spoken.model import Kind, Style
@@ -27,12 +28,15 @@ _KIND_WORDS = (
     r"nghị quyết|quyết định|chỉ thị|quy chế|quy định|thông cáo|thông báo|hướng dẫn|chương trình|"
     r"chương trình hành động|kế hoạch|phương án|đề án|dự án|báo cáo|biên bản|tờ trình|hợp đồng|"
     r"công văn|công điện|giấy mời|giấy giới thiệu|nghị định|thông tư|thông tư liên tịch|luật|"
-    r"pháp lệnh|lệnh|kết luận|văn bản|văn bản hợp nhất|hiến pháp|bộ luật|tiêu chuẩn|quy chuẩn"
+    r"pháp lệnh|lệnh|thông tri|giấy phép|giấy chứng nhận|công bố|thư mời|chương trình phối hợp|"
+    r"quy chế phối hợp|kế hoạch phối hợp|sắc lệnh|đăng ký|kết luận|văn bản|"
+    r"văn bản hợp nhất|hiến pháp|bộ luật|tiêu chuẩn|quy chuẩn"
 )
+_ANY_KIND = re.compile(rf"(?<!\w)(?:{_KIND_WORDS})(?!\w)")
 _KIND_SAID = ends(rf"(?:{_KIND_WORDS})(?: liên tịch| liên ngành)?(?: số)?:?")
 _NUMBER_SAID = ends(rf"(?:{_KIND_WORDS})[^.;:\n]{{0,40}} số:?")
 _FORM_SAID = ends(r"(?:mẫu|biểu|biểu mẫu|tờ khai|phiếu)(?: số)?:?")
-_STANDARD_SAID = ends(r"(?:tiêu chuẩn|quy chuẩn)(?: [^\W\d_]+){0,6}")
+_STANDARD_SAID = ends(r"(?:tiêu chuẩn|quy chuẩn)(?: [^\W\d_]+){0,6}|i xô")
 _AND_ANOTHER = ends(rf"(?:{_KIND_WORDS})[^.;:\n]{{0,120}}(?:,|và|số|;)")
 _ISSUER_FOLLOWS = re.compile(r"[^.;\n]{0,150}?(?<!\w)(?:của|do)\s")
 _NEXT_NUMBER = re.compile(r"\d{1,6}(?:/\d{4})?[-/](?P<sign>[A-ZĐ][^\s,;.]*)")
@@ -63,8 +67,8 @@ def _numbered(found: Found) -> Reading | None:
         return Reading(f"{_number_words(found)} {spelled(letters)}")
     sign = _taken_apart(found["sign"], found.style)
     if sign is None:
-        return None
-    named = _Named(_kind_named(found), _issuer_named(found, sign))
+        return _unlisted(found)
+    named = _Named(_kind_named(found, sign.kind), _issuer_named(found, sign))
     words = _number_words(found)
     said = _with_names(words, sign, named, found.style)
     doubt = None
@@ -73,6 +77,17 @@ def _numbered(found: Found) -> Reading | None:
     if _DAY_FOLLOWS.match(found.after) and not said.endswith(","):
         said += ","
     return Reading(said, doubt=doubt)
+
+
+def _unlisted(found: Found) -> Reading | None:
+    """12/2023/HĐXD: number and year are read; the letters too where they are known."""
+    if not found["year"] or not _kind_named(found, ""):
+        return None
+    words, name = _number_words(found), ONE_READING.get(found["sign"], "")
+    if name:
+        return Reading(f"{words}, {name}")
+    why = message("The issuer in this document number is not known; it is left out.")
+    return Reading(words, doubt=Doubt(why))
 
 
 def _taken_apart(written: str, style: Style) -> _Sign | None:
@@ -102,8 +117,14 @@ def _issuer(part: str, style: Style) -> str:
     return name
 
 
-def _kind_named(found: Found) -> bool:
-    return any(map(found.said_before, (_KIND_SAID, _NUMBER_SAID, _AND_ANOTHER)))
+def _kind_named(found: Found, kind: str) -> bool:
+    """Whether the kind was said; farther in front it must be the same kind."""
+    if found.said_before(_KIND_SAID) or found.said_before(_NUMBER_SAID):
+        return True
+    if not found.said_before(_AND_ANOTHER):
+        return False
+    said = _ANY_KIND.findall(found.said.lower())
+    return not kind or not said or said[-1] == kind.lower()
 
 
 def _issuer_named(found: Found, sign: _Sign) -> bool:
@@ -164,7 +185,7 @@ def _standard(found: Found) -> str | None:
         return None
     parts = re.split("[-–]", found["numbers"])
     words = " ".join(digits(part) if part[0] == "0" else whole(part, found.style) for part in parts)
-    body = issuer(found["body"])
+    body = issuer(found["body"]) or ONE_READING.get(found["body"]) or spelled(found["body"])
     return f"{words} {_year(found['year'], found.style)}{f' của {body}' if body else ''}"
 
 
@@ -173,7 +194,7 @@ RULES = (
         "document.standard", Kind.DOCUMENT, "Nước đạt QCVN 01-1:2018/BYT.",
         "không một một năm hai nghìn không trăm mười tám của Bộ Y tế", DIGIT,
         re.compile(
-            r"(?P<numbers>\d{1,5}(?:[-–]\d{1,3})*):(?P<year>(?:19|20)\d\d)(?:/(?P<body>[A-ZĐ]{2,12}))?"
+            r"(?P<numbers>\d{1,5}(?:[-–]\d{1,3})*)[:-](?P<year>(?:19|20)\d\d)(?:/(?P<body>[A-ZĐ]{2,12}))?"
             r"(?![^\W_])"
         ),
         _standard, "Behind TCVN and QCVN.",

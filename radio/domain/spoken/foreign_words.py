@@ -100,11 +100,12 @@ WORDS = {
     "wipha": "uy pha", "bualoi": "bua loi", "kajiki": "ca gi ki", "matmo": "mát mô",
     "α": "an pha", "β": "bê ta", "γ": "ga ma", "δ": "đen ta", "π": "pi", "λ": "lam đa",
     "ω": "ô mê ga",
+    "anten": "ăng ten", "office": "óp phít",
 }  # fmt: skip
 
 LEFT_ALONE = frozenset(
     """
-    kon pleiku krông ea sup buôn pa play drai hleo krong chư blao eakar mdrak kbang kpuih lao
+    ha kon pleiku krông ea sup buôn pa play drai hleo krong chư blao eakar mdrak kbang kpuih lao
     lê hrê xơ gia rai pacô taôi rơ măm sedang ktu stiêng chơ ro xtiêng
     """.split()  # noqa: SIM905
 )

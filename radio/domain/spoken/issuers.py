@@ -19,7 +19,7 @@ KINDS = {
     "QCLN": "Quy chế liên ngành", "TTrLN": "Tờ trình liên ngành", "BBLN": "Biên bản liên ngành",
     "TCVN": "Tiêu chuẩn Việt Nam",
     "QCVN": "Quy chuẩn Việt Nam", "LCT": "Lệnh", "TM": "Thư mời", "QP": "Quy phạm",
-    "KTr": "Kiểm tra", "SL": "Sắc lệnh",
+    "KTr": "Kiểm tra", "SL": "Sắc lệnh", "QCĐP": "Quy chuẩn địa phương",
 }  # fmt: skip
 
 ISSUERS = {
@@ -104,5 +104,5 @@ def issuer(sign: str) -> str:
     level, sector = LEVELS.get(sign[:1]), SECTORS.get(sign[1:])
     if level and sector:
         return f"{level} {sector}"
-    sector = SECTORS.get(sign)
+    sector = SECTORS.get(sign) if len(sign) > 2 else ""
     return f"cơ quan {sector}" if sector else ""

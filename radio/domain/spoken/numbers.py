@@ -82,7 +82,7 @@ def _range(found: Found) -> Reading | None:
 
 def _goes_on(text: str, place: int) -> bool:
     """Whether a third number or a letter follows: then it is no range."""
-    return bool(_MORE.match(text, place))
+    return bool(_MORE.match(text, place)) or text[place : place + 1].isalpha()
 
 
 def _falls(low: str, high: str) -> bool:

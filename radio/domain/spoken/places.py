@@ -19,7 +19,8 @@ _CHAINAGE = re.compile(
 
 
 def _coordinate(found: Found) -> str:
-    words = f"{amount(found['number'], found.style)} độ {_SIDES[found['side']]}"
+    first = f"{amount(found['low'], found.style)} đến " if found["low"] else ""
+    words = f"{first}{amount(found['number'], found.style)} độ {_SIDES[found['side']]}"
     return f"{words}, " if found["more"] else words
 
 
@@ -54,6 +55,7 @@ RULES = (
         "number.coordinate", Kind.MEASURE, "Tâm bão ở vị trí 19,9N-111,5E.",
         "mười chín phẩy chín độ vĩ Bắc, ", DIGIT,
         re.compile(
+            r"(?:(?P<low>\d{1,3}(?:[.,]\d{1,4})?)[ ]?[-–][ ]?)?"
             r"(?P<number>\d{1,3}[.,]\d{1,4})[ ]?°?(?P<side>[NE])(?![^\W_])"
             r"(?P<more>[ ]?[-–;,][ ]?(?=\d))?"
         ),

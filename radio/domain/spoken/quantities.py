@@ -31,7 +31,7 @@ _GREAT = re.compile(r"(?:\s(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w))
 _SHORT_COIN = re.compile(rf"\s?(?P<size>(?i:tr|tỷ|tỉ|ng|nghìn|triệu))\.?\s?(?:đồng|vnđ|đ){_EDGE}")
 """tr.đ, trđ, ng.đ, tỷ.đ: a size and dong in one sign."""
 _PER = re.compile(
-    rf"\s?/\s?(?P<many>\d{{1,3}})?\s?(?P<per>(?i:{alternatives(set(ANY_CASE))}|cp|tb|sp|p)){_EDGE}"
+    rf"\s?/\s?(?P<many>\d{{1,3}})?\s?(?P<per>(?i:{alternatives(set(ANY_CASE))}|Nm3|ngđ|cp|tb|sp|p)){_EDGE}"
 )
 _NUMBER = re.compile(NUMBER)
 

@@ -327,6 +327,8 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     ),
     "NC": (Sense("nâng cao", before=r"nông thôn mới"), Sense("nghiên cứu")),
     "DT": (
+        Sense("di tích", before=r"xếp hạng|trùng tu|tu bổ|tôn tạo"),
+        Sense("di tích", after=r"\s+(?:cấp|lịch sử|LS|quốc gia)"),
         Sense("dự toán", before=r"phần trăm|đồng|vượt|so với|giao|bằng"),
         Sense("dự toán", after=r"\s+(?:HĐND|tỉnh giao|huyện giao|được giao|giao|thu|chi|năm)"),
         Sense("diện tích", after=r"[\s:]*(?:\d|tự nhiên|đất|gieo|rừng)"),
@@ -356,6 +358,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("Ban Kiểm soát"),
     ),
     "TN": (
+        Sense("Tây Nam", before=r"gió|hướng"),
         Sense("tốt nghiệp", before=r"thi|kỳ thi|bằng|xét"),
         Sense("Thanh niên", before=r"đoàn|hội|huyện đoàn|bí thư đoàn|tổ chức đoàn"),
         Sense("tài nguyên", before=r"sở|phòng|khoáng sản,?", after=r"[ ,]*(?:MT|môi|và)"),
@@ -383,6 +386,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("đảng viên"),
     ),
     "ĐB": (
+        Sense("Đông Bắc", before=r"gió|hướng"),
         Sense("đồng bào", before=r"vùng|hỗ trợ", after=r"\s+(?:DT|dân)"),
         Sense("đồng bằng", after=r"\s+(?:sông|Bắc)"),
         Sense("đại biểu", before=r"các|quốc hội|hội đồng nhân dân|đại hội|\w+ mươi|\w+ trăm"),

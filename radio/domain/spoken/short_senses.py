@@ -30,6 +30,7 @@ SHORT_SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("học sinh"),
     ),
     "TB": (
+        Sense("Tây Bắc", before=r"gió|hướng"),
         Sense("Thông báo", after=r"\s*(?:số\s*)?\d"),
         Sense("thương binh", before=r"gia đình|hạng|anh|bác|con|các|lao động,?"),
         Sense("thương binh", after=r"\s*,?\s*(?:LS|liệt)"),
@@ -55,6 +56,8 @@ SHORT_SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("tăng huyết áp", after=r"\s*(?:,|và|-|;)\s*(?:ĐTĐ|đái tháo)"),
         Sense("thi hành án", sure=True),
     ),
+    "ĐN": (Sense("Đông Nam", before=r"gió|hướng"), Sense("Đà Nẵng")),
+    "NT": (Sense("nội trú", before=r"trường|dân tộc"), Sense("nông thôn", sure=True)),
     "HH": (Sense("hiện hành", before=r"giá"), Sense("hàng hóa")),
     "TE": (Sense("tê e", before=r"cộng|năm mười ba"), Sense("trẻ em", sure=True)),
     "BS": (

@@ -137,7 +137,7 @@ def _name(found: Found) -> Reading | str:
         return _silent(found)
     if sign == "+" and not (found.before.isalnum() or found.before == " "):
         return "cộng " if found.before == "(" and found.after[:1].isdigit() else ""
-    left = "" if found.before in {"", " ", "\n", "(", "“", '"'} else " "
+    left = "" if (found.said or " ")[-1] in ' \n(“"' else " "
     right = "" if found.after[:1] in {"", " ", "\n", ")", ".", ",", ";", "”", '"'} else " "
     return f"{left}{name}{right}"
 

@@ -21,7 +21,9 @@ _CLOCK = re.compile(
 _G_CLOCK = re.compile(r"(?P<h4>\d{1,2})(?P<g>g)(?=\s(?:sáng|trưa|chiều|tối|đêm|ngày|thứ|hôm|kém))")
 _TO = re.compile(r"[ ]?[-–—][ ]?(?=\d)")
 _HOURS = re.compile(r"(\d{1,2})[ ]?([-–—/])[ ]?(\d{1,2})\s?(?:h|giờ)(?![^\W_])")
-_LENGTH = re.compile(r"(?P<m>\d{1,3})p(?:(?P<s>\d{2})s)?(?![^\W_])|(?P<o>\d{1,3})['’](?![\w'’])")
+_LENGTH = re.compile(
+    r"(?P<m>\d{1,3})p(?:(?P<s>\d{2})s)?(?:[ ]?[-–][ ]?(?P<m2>\d{1,3})p)?(?![^\W_])|(?P<o>\d{1,3})['’](?![\w'’])"
+)
 _RATIO = ends(r"tỷ lệ(?: \w+)?|tỉ lệ(?: \w+)?|tỷ số(?: \w+)?|tỉ số|tỷ lệ bản đồ")
 
 
@@ -76,6 +78,8 @@ def _length(found: Found) -> str:
     words = f"{cardinal(int(found['m'] or found['o']), found.style)} phút"
     if found["s"] and int(found["s"]):
         words += f" {cardinal(int(found['s']), found.style)} giây"
+    if found["m2"]:
+        words += f" đến {cardinal(int(found['m2']), found.style)} phút"
     return words
 
 

@@ -9,7 +9,7 @@ EXACT = {
     "Kbps": "ki lô bít trên giây", "Pa": "pát can", "hPa": "héc tô pát can",
     "kPa": "ki lô pát can", "MPa": "mê ga pát can", "GWh": "gi ga oát giờ", "TWh": "tê ra oát giờ",
     "kVA": "ki lô vôn am pe", "MVA": "mê ga vôn am pe", "Bq": "béc cơ ren",
-    "kJ": "ki lô giun", "F": "độ ép",
+    "kJ": "ki lô giun", "Nm3": "mét khối tiêu chuẩn", "F": "độ ép",
 }  # fmt: skip
 """Signs whose capitals matter."""
 
@@ -56,6 +56,7 @@ MAGNITUDES = {
 PER = {
     "h": "giờ", "s": "giây", "p": "phút", "min": "phút", "cp": "cổ phiếu", "tb": "tê ra bai",
     "ng": "người", "th": "tháng", "t": "tấn", "sp": "sản phẩm", "sào": "sào", "đ": "đồng",
+    "ngđ": "ngày đêm",
 }  # fmt: skip
 """What may stand behind "/" besides the signs above: 50.000đ/cp."""
 

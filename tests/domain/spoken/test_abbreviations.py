@@ -108,6 +108,8 @@ Quản lý bệnh THA, ĐTĐ tại trạm. | tăng huyết áp, đái tháo đư
 Mr. Nam và Ms Hoa tập huấn. | ông Nam và bà Hoa
 Bán được 05 sp OCOP. | năm sản phẩm ô cốp
 NQ57 và CT05 được quán triệt. | Nghị quyết năm mươi bảy và Chỉ thị không năm
+Gió ĐB cấp 3, gió TN cấp 2. | Gió Đông Bắc cấp ba, gió Tây Nam cấp hai
+Xếp hạng DT cấp tỉnh. | Xếp hạng di tích cấp tỉnh
 """)
 def test_abbreviations(written: str, said: str) -> None:
     hear(written, said)

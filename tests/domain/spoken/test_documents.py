@@ -53,6 +53,12 @@ Tại Chương II, Mục 1 và Phụ lục III. | Chương hai, Mục một và 
 Hướng dẫn liên ngành số 02/HDLN-STC-SLĐTBXH. | số không hai của Sở Tài chính và Sở Lao động, Thương binh và Xã hội.
 Kê khai theo Mẫu 2C-BNV/2008. | hai xê bê en nờ vê năm hai nghìn không trăm linh tám
 Lập phiếu theo Mẫu C70a-HD. | xê bảy mươi a hát đê.
+Quyết định số 12/QĐ-UBND, 45/KH-UBND của huyện. | số mười hai, bốn mươi lăm, Kế hoạch của
+Thông tri 22-TT/TU của Tỉnh ủy. | Thông tri hai mươi hai của Tỉnh ủy.
+Giấy phép số 45/GP-UBND còn hạn. | Giấy phép số bốn mươi lăm của Ủy ban nhân dân còn
+Hợp đồng 12/2023/HĐXD đã ký. | Hợp đồng mười hai năm hai nghìn không trăm hai mươi ba, hợp đồng xây dựng đã
+Cơ sở đạt ISO 22000:2018. | hai mươi hai nghìn năm hai nghìn không trăm mười tám
+Nước đạt TCVN 6772-2000. | sáu nghìn bảy trăm bảy mươi hai năm hai nghìn.
 """)
 def test_documents(written: str, said: str) -> None:
     hear(written, said)

@@ -28,6 +28,9 @@ Người Ê-đê và người Mông. | Ê đê và
 Tuyến đường Phủ Thông - Yến Lạc. | Phủ Thông, Yến Lạc
 Mỗi lần uống cách nhau 5-6 giờ. | năm đến sáu giờ
 Uống ba lần/ngày, mỗi lần 5-6 viên. | năm đến sáu viên
+Giảm tỷ lệ nghèo đa chiều 2-2,5%/năm. | đa chiều hai đến hai phẩy năm phần trăm một năm
+Vùng nguy hiểm 17,5-21,0N. | mười bảy phẩy năm đến hai mươi mốt phẩy không độ vĩ Bắc
+Mỗi mục dài 15p-20p. | mười lăm phút đến hai mươi phút
 """)
 def test_dashes(written: str, said: str) -> None:
     hear(written, said)

@@ -57,6 +57,9 @@ class _Answering(BaseHTTPRequestHandler):
                 self._send(begin, rest + b"and more", announced=None)
             case ["longer"]:
                 self._send(begin, rest + b"and more", announced=len(rest) + 8)
+            case ["page"]:  # of a hotel that wants its guests to sign in
+                self._head(200, 13)
+                self.wfile.write(b"<html></html>")
             case ["drip"]:
                 self._head(200, len(rest))
                 while not offer.release.wait(0.02):

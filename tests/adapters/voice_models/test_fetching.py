@@ -139,7 +139,7 @@ def test_a_server_that_knows_no_such_part_is_asked_for_the_whole(
     assert offer.ranges[-1] is None
 
 
-@pytest.mark.parametrize("behaviour", ["wrong", "more", "longer"])
+@pytest.mark.parametrize("behaviour", ["wrong", "more", "longer", "page"])
 def test_other_bytes_than_we_know_are_thrown_away(
     source: Source, offer: Offer, target: Path, behaviour: str
 ) -> None:

@@ -36,7 +36,7 @@ class Proposal:
 def proposal(script: Script, read: ReadScript) -> Proposal:
     """The draft as it stands, `read` as the house would say it."""
     long = syllables(script.body)
-    words = script.body.split()
+    words = script.body.replace("\n\n", " · ").split()
     begins = " ".join(words[:FIRST_WORDS]) + ("…" if len(words) > FIRST_WORDS else "")
     time = timedelta(minutes=syllables(read.spoken.text) / SYLLABLES_A_MINUTE)
     return Proposal(script, long, time, begins, (*_by_length(long), *_by_reading(read)))

@@ -19,6 +19,7 @@ PAGES = (
     "/bulletins/canh-bao-mua-lon",
     "/bulletins/canh-bao-mua-lon/edit",
     "/bulletins/cho-duyet",
+    "/documents",
     "/programmes?date=2022-10-03",
     "/programmes?date=2022-10-04",
     "/stations?date=2022-10-03",

@@ -9,6 +9,7 @@ from datetime import date
 from radio.adapters.audio_library import FolderLibrary
 from radio.adapters.clock import SystemClock
 from radio.adapters.house_sounds import FolderHouseSounds
+from radio.adapters.ingest import ingest
 from radio.adapters.kept_sounds import KeptSounds
 from radio.adapters.locks import BuildLocks
 from radio.adapters.mastering import LameMastering
@@ -31,6 +32,7 @@ from radio.services.assembly import Assembly
 from radio.services.attempt import Act
 from radio.services.builds import Builds
 from radio.services.delivery import Delivery
+from radio.services.hearing import Hearing
 from radio.services.narration import Narration
 from radio.services.newsroom import Newsroom
 from radio.services.planning import Planning
@@ -40,6 +42,7 @@ from radio.services.readings import Readings
 from radio.services.recordings import Recordings
 from radio.services.studio import Studio
 from radio.services.timetable import Timetable
+from radio.services.versions import Versions
 from radio.services.voicing import Voicing
 from radio.services.work import Work
 
@@ -61,6 +64,7 @@ class Radio:
     newsroom: Newsroom
     readings: Readings
     pronunciation: Pronunciation
+    versions: Versions
     timetable: Timetable
     voicing: Voicing
     planning: Planning
@@ -68,6 +72,7 @@ class Radio:
     delivery: Delivery
     production: Production
     studio: Studio
+    hearing: Hearing
     work: Work
     builds: Builds
 
@@ -90,13 +95,15 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
     library = FolderLibrary(workspace / "audio")
     house = FolderHouseSounds(workspace / "audio" / "house", mastering)
     readings = Readings(store, settings.style)
+    kept_sounds = KeptSounds(media)
+    narration = Narration(library, mastering, house)
     voicing = Voicing(
         store,
-        Narration(library, mastering, house),
+        narration,
         installed_voices(settings.voices, online=settings.online_voices),
         readings,
         clock,
-        KeptSounds(media),
+        kept_sounds,
         settings.second_voice,
     )
     assembly = Assembly(
@@ -128,6 +135,7 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
         newsroom=Newsroom(store, clock, work, readings, own_approval=settings.own_approval),
         readings=readings,
         pronunciation=Pronunciation(store, clock, work, readings),
+        versions=Versions(store, clock, voicing, kept_sounds, ingest),
         timetable=Timetable(store, clock, check),
         voicing=voicing,
         planning=planning,
@@ -135,6 +143,7 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
         delivery=delivery,
         production=production,
         studio=Studio(voicing, library, splicing, clock, readings),
+        hearing=Hearing(narration, voicing.voices, readings),
         work=work,
         builds=Builds(store, work, clock, settings.zone, settings.plan_at, settings.horizon_days),
     )

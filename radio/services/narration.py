@@ -86,6 +86,16 @@ class Narration:
         with self._library.making(take_id):
             return self._library.take(take_id) or self._make(take_id, asked, progress)
 
+    def sound(self, phrases: Sequence[Phrase], voice: Voice, manner: Manner = PLAIN) -> Sound:
+        """These words as samples, for one hearing: clips are kept and shared, no take is made.
+
+        Raises `VoiceError` when the voice fails or its reading is unfit, `Refused` for no words.
+        """
+        if not phrases:
+            raise Refused("There is nothing to read aloud.")
+        clips = self._clips(_Asked(phrases, voice, manner, None), None)
+        return _joined(list(_in_a_row(phrases, clips)))
+
     def recorded(self, key: str, sound: Callable[[], Sound], treatment: Treatment) -> Take:
         """The take of a person's reading, whose samples `sound` gives and `key` names.
 
@@ -182,6 +192,20 @@ def _in_a_row(phrases: Sequence[Phrase], clips: dict[str, Sound]) -> Iterator[So
         yield clips[phrase.words]
         yield phrase.pause
     yield clips[phrases[-1].words]
+
+
+def _joined(parts: Sequence[Sound | timedelta]) -> Sound:
+    """Clips of one voice, so of one rate, and the silences between them as one sound."""
+    rate = next(part.rate for part in parts if isinstance(part, Sound))
+    return Sound(
+        b"".join(
+            part.samples
+            if isinstance(part, Sound)
+            else bytes(2 * round(part.total_seconds() * rate))
+            for part in parts
+        ),
+        rate,
+    )
 
 
 def _digest(*parts: object) -> str:

@@ -19,6 +19,8 @@ LARGEST_DOCUMENT = 20_000_000
 """Bytes; scanned pages are large, a document of text is not."""
 LARGEST_UNPACKED = 100_000_000
 """Bytes; what a .docx may unpack to, so that a small file cannot fill the memory."""
+LARGEST_READ = 20_000_000
+"""Bytes of what is parsed of a .docx; a tree takes ten times its text."""
 MOST_PAGES = 300
 LONGEST_TEXT = 2_000_000
 """Characters; a longer text is a book."""
@@ -39,8 +41,7 @@ def document_text(file: str, raw: bytes) -> str:
     """The text of a document as NFC, a paragraph or line each; old fonts become Unicode.
 
     Between pages of a PDF stands `PAGE_END`. `file` is the document's name, whose ending says what
-    it is. Raises `BadInput` for what is too large,
-    broken, locked or scanned.
+    it is. Raises `BadInput` for what is too large, broken, locked or scanned.
     """
     if len(raw) > LARGEST_DOCUMENT:
         raise _unreadable(file, TOO_LARGE)
@@ -64,8 +65,9 @@ def _docx(file: str, raw: bytes) -> str:
         locked = message("this is an old Word file or has a password; save it as .docx without one")
         raise _unreadable(file, locked)
     with ZipFile(BytesIO(raw)) as packed:
-        unpacked = sum(part.file_size for part in packed.infolist())
-    if unpacked > LARGEST_UNPACKED:
+        parts = packed.infolist()
+    read = sum(part.file_size for part in parts if part.filename.endswith((".xml", ".rels")))
+    if sum(part.file_size for part in parts) > LARGEST_UNPACKED or read > LARGEST_READ:
         raise _unreadable(file, TOO_LARGE)
     return "\n\n".join(word_lines(raw))
 

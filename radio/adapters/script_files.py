@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePath
 
@@ -21,6 +22,8 @@ from radio.domain.text import nfc, slug
 LARGEST_FILE = 2_000_000
 """Bytes; no bulletin and no plan is longer, and a film named .txt is refused unread."""
 SUFFIX = ".txt"
+MOST_LINES_NAMED = 20
+"""Unreadable lines that are named at once."""
 
 
 def read_scripts(
@@ -128,20 +131,42 @@ def _too_large(file: str) -> Message:
 
 
 def _decoded(raw: bytes, file: str) -> str:
-    """The text of the bytes, old fonts turned into Unicode."""
+    """The text of the bytes, old fonts turned into Unicode, be it the whole or some lines."""
+    lines = raw.removeprefix(BOM_UTF8).split(b"\n")
+    texts = [_utf8(line) for line in lines]
+    strange = [at for at, text in enumerate(texts) if text is None]
+    if not strange:
+        return modern("\n".join(text or "" for text in texts))
+    # An old font says nothing of itself; its line is Windows text with other shapes.
+    windows = "\n".join(lines[at].decode("cp1252", errors="replace") for at in strange)
+    old = modern(windows)
+    made = dict(zip(strange, old.split("\n"), strict=True))
+    if lost := [at for at in strange if old == windows or "\ufffd" in made[at]]:
+        whole = len(lost) == sum(not line.isascii() for line in lines)
+        raise BadInput(_lost(lost, file, whole=whole))
+    return "\n".join(made.get(at, text or "") for at, text in enumerate(texts))
+
+
+def _utf8(line: bytes) -> str | None:
     try:
-        return modern(raw.decode("utf-8-sig"))
+        return line.decode()
     except UnicodeDecodeError:
-        # An old font says nothing of itself; its file is Windows text with other shapes.
-        old = raw.decode("cp1252", errors="replace")
-    text = modern(old)
-    if text == old or "\ufffd" in text:
+        return None
+
+
+def _lost(lines: Sequence[int], file: str, *, whole: bool) -> list[Problem]:
+    """What to say of lines nobody can read; one sentence when it is the whole file."""
+    if whole:
         not_utf8 = message(
             "this file is not UTF-8, nor Vietnamese in an old TCVN3 or VNI font; "
             "save it as UTF-8 and try again"
         )
-        raise BadInput([Problem(not_utf8, file)])
-    return text
+        return [Problem(not_utf8, file)]
+    strange = message(
+        "this line is neither UTF-8 nor clearly Vietnamese in an old TCVN3 or VNI font; "
+        "write it anew"
+    )
+    return [Problem(strange, file, at + 1) for at in lines[:MOST_LINES_NAMED]]
 
 
 def _is_utf16(raw: bytes) -> bool:

@@ -12,6 +12,7 @@ from pypdf import PdfReader, PdfWriter
 
 from radio.adapters.documents import (
     LARGEST_DOCUMENT,
+    LARGEST_READ,
     LARGEST_UNPACKED,
     MOST_PAGES,
     document_text,
@@ -158,6 +159,27 @@ def swollen(path: Path) -> Path:
     return path
 
 
+def full_of_spaces(path: Path) -> Path:
+    with ZipFile(word_file(path, NOTICE), "a", ZIP_DEFLATED) as packed:
+        packed.writestr("word/more.xml", b" " * (LARGEST_READ + 1))
+    return path
+
+
+def of_entities(path: Path) -> Path:
+    """What a parser without care would make a billion letters of."""
+    steps = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
+    with ZipFile(word_file(path, NOTICE)) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    text = parts["word/document.xml"].replace("THÔNG BÁO".encode(), b"&a9;")
+    head, tail = text.split(b"?>", 1)
+    doctype = f'<!DOCTYPE x [<!ENTITY a0 "thon">{steps}]>'.encode()
+    with ZipFile(path, "w") as packed:
+        for name, part in parts.items():
+            made = head + b"?>" + doctype + tail if name == "word/document.xml" else part
+            packed.writestr(name, made)
+    return path
+
+
 def without_its_text(path: Path) -> Path:
     with ZipFile(path, "w") as packed:
         packed.writestr("[Content_Types].xml", "<Types")
@@ -178,10 +200,12 @@ def of_many_pages(path: Path) -> Path:
         ("a.pdf", of_many_pages, "this document has 301 pages, more than 300"),
         ("a.pdf", holding(b"a" * (LARGEST_DOCUMENT + 1)), "this document is too large"),
         ("a.docx", cut_short, "this document is broken"),
+        ("a.docx", of_entities, "this document is broken"),
         ("a.docx", without_its_text, "this document is broken"),
         ("a.docx", holding(b"hop thon"), "this document is broken"),
         ("a.docx", holding(b"\xd0\xcf\x11\xe0\xa1\xb1"), "this is an old Word file"),
         ("a.docx", swollen, "this document is too large"),
+        ("a.docx", full_of_spaces, "this document is too large"),
     ],
 )
 def test_what_cannot_be_read_is_one_plain_problem(

@@ -80,6 +80,34 @@ def test_a_script_of_an_old_font_comes_in_as_unicode(tmp_path: Path, body: bytes
     assert script.body == "Bà con rà soát hộ nghèo, họp thôn lúc 19 giờ."
 
 
+def test_lines_of_an_old_font_among_lines_of_unicode_are_read_each_in_its_own_way(
+    tmp_path: Path,
+) -> None:
+    lines = (
+        "Thôn đã họp là xong.".encode(),
+        "Bµ con rµ so¸t hé nghÌo.".encode("latin-1"),
+        "Hà Nội là thủ đô.".encode(),
+        b"19 gio",
+        "§¹i héi th«n häp l\u00f3c 20 giê.".encode("latin-1"),
+    )
+    content = b"title: Hop thon\nkind: notice\ntheme: giam-ngheo\n---\n" + b"\r\n".join(lines)
+    assert read_script(file_of(tmp_path, content)).body.split("\n") == [
+        "Thôn đã họp là xong.",
+        "Bà con rà soát hộ nghèo.",
+        "Hà Nội là thủ đô.",
+        "19 gio",
+        "Đại hội thôn họp lúc 20 giờ.",
+    ]
+
+
+def test_a_line_that_nobody_can_read_is_named_by_its_number(tmp_path: Path) -> None:
+    lines = (b"Hop thon", "Bà con đến họp.".encode(), b"Caf\xe9 \x81 \xb8", "Hết.".encode())
+    with pytest.raises(BadInput) as caught:
+        read_script(file_of(tmp_path, b"\n".join(lines)))
+    (problem,) = caught.value.problems
+    assert str(problem).startswith("giam-ngheo.txt:3: this line is neither UTF-8 nor")
+
+
 def test_a_text_without_header_becomes_the_drafts_of_an_official_text() -> None:
     found = read_scripts(PLAN, theme="muc-tieu-chuong-trinh")
     names = [f"ke-hoach-truyen-thong-{number:02}" for number in range(1, len(found) + 1)]

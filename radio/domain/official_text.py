@@ -41,6 +41,7 @@ _UNSEEN = dict.fromkeys(map(ord, "\ufeff\u200b\u00ad"))
 _NUMBER = re.compile(r"Số:\s*(\S+/[^\s;,]*[^\s;,.])")
 _NOISE = re.compile(r"\W+|_+|\d{1,3}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:?\d\d)?")
 _RECIPIENTS = re.compile(r"Nơi nhận\s*:")
+_APPENDIX = re.compile(r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:[IVX]+|\d+|[A-Z]))?\s*[.:]?$")
 _SIGNATURE = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.\s*\S")
 _MARK = re.compile(r"(?:[-+–•*]|[IVX]{1,5}\.|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|Điều \d+\.)\s*\S")
 _BROKEN_HYPHEN = re.compile(r"[-–]\s*[^\W\d_]")
@@ -110,16 +111,16 @@ def _refuse_unreadable(bodies: Sequence[str], file: str) -> None:
 
 
 def _lines(text: str) -> list[_Line]:
-    """The lines of the document proper, without noise, up to recipients or signature."""
+    """The lines of the document proper and its appendices, without noise, recipients, signature."""
     found: list[_Line] = []
     gap = 0
+    closed = False
     for raw in _written(_SOFT_END.sub("", nfc(text)).translate(_UNSEEN)):
         line = " ".join(raw.split())
+        closed = _closes(line) or (closed and _APPENDIX.match(line) is None)
         if not line:
             gap += 1
-        elif _closes(line):
-            break
-        elif not _NOISE.fullmatch(line):
+        elif not closed and not _NOISE.fullmatch(line):
             found.append(_Line(line, gap))
             gap = 0
     return found
@@ -134,7 +135,7 @@ def _written(text: str) -> list[str]:
 
 
 def _closes(line: str) -> bool:
-    """Whether nothing after this line is to be read: recipients, or the signer in capitals."""
+    """Whether what follows is not to be read: recipients, or the signer in capitals."""
     if _RECIPIENTS.match(line):
         return True
     return line.isupper() and _SIGNATURE.match(line) is not None

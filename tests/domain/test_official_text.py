@@ -176,3 +176,11 @@ def test_a_text_with_form_feeds_loses_what_stands_on_every_page() -> None:
     made = draft("\f".join(page.format(text, number) for number, text in enumerate(told, 1)))
     assert made.title == "Họp thôn"
     assert made.body == "Bà con đến họp vào tối thứ Bảy để bàn việc làm đường."
+
+
+def test_an_appendix_after_the_signature_is_read() -> None:
+    made = draft(
+        "THÔNG BÁO\nVề việc họp thôn\n\nKính mời bà con.\n\nNơi nhận:\n- Lưu: VT.\n\n"
+        "TM. ỦY BAN NHÂN DÂN\nNguyễn Văn A\n\nPHỤ LỤC I\n\nLịch họp của các thôn.\n"
+    )
+    assert made.body == "Kính mời bà con.\n\nPHỤ LỤC I\n\nLịch họp của các thôn."

@@ -39,11 +39,10 @@ def is_day_month(day: str, month: str) -> bool:
     return bool(re.fullmatch(DAY, day) and re.fullmatch(MONTH, month))
 
 
-def day_words(day: str, style: Style) -> str:
-    """The day of a month; with the house's mùng or mồng up to ten."""
+def day_words(day: str, style: Style, said: str = "") -> str:
+    """The day of a month; with the house's mùng or mồng up to ten, unless it was `said`."""
     number = int(day)
-    words = cardinal(number, style)
-    return f"{style.first_days} {words}" if style.first_days and number <= 10 else words
+    return f"{first_day(number, said, style)}{cardinal(number, style)}"
 
 
 def month_words(month: str, style: Style) -> str:
@@ -52,9 +51,16 @@ def month_words(month: str, style: Style) -> str:
     return f"tháng {'tư' if number == 4 else cardinal(number, style)}"
 
 
-def day_month(day: str, month: str, style: Style, *, named: bool = False) -> str:
+def first_day(number: int, said: str, style: Style) -> str:
+    """The house's mùng or mồng before one of the first ten days, unless it was said."""
+    if not style.first_days or number > 10 or said in {"mùng", "mồng"}:
+        return ""
+    return f"{style.first_days} "
+
+
+def day_month(day: str, month: str, style: Style, *, named: bool = False, said: str = "") -> str:
     """`ngày hai tháng chín`; without ngày when it was said already (`named`)."""
-    words = f"{day_words(day, style)} {month_words(month, style)}"
+    words = f"{day_words(day, style, said)} {month_words(month, style)}"
     return words if named else f"ngày {words}"
 
 

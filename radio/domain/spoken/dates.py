@@ -33,7 +33,8 @@ def _named(found: Found) -> bool:
 
 
 def _date(found: Found, day: str, month: str, year: str = "", *, named: bool = False) -> str:
-    words = day_month(found[day], found[month], found.style, named=named)
+    said = found.last if day == "d" else ""
+    words = day_month(found[day], found[month], found.style, named=named, said=said)
     if year and found[year]:
         words = f"{words} {year_words(found[year], found.style)}"
     return words
@@ -56,7 +57,7 @@ def _days_range(found: Found) -> str | None:
     """1-3/5: the days of one month; with dots or dashes only after ngày."""
     if int(found["d"]) >= int(found["d2"]):
         return None
-    first = day_words(found["d"], found.style)
+    first = day_words(found["d"], found.style, found.last)
     head = first if _named(found) else f"ngày {first}"
     return f"{head} đến {_date(found, 'd2', 'm2', 'y')}"
 

@@ -185,8 +185,12 @@ def _standard(found: Found) -> str | None:
         return None
     parts = re.split("[-–]", found["numbers"])
     words = " ".join(digits(part) if part[0] == "0" else whole(part, found.style) for part in parts)
+    words = f"{words} {_year(found['year'], found.style)}"
+    named = _ISSUER_FOLLOWS.match(found.after) and found.style.document_issuer != "always"
+    if not found["body"] or named or found.style.document_issuer == "never":
+        return words
     body = issuer(found["body"]) or ONE_READING.get(found["body"]) or spelled(found["body"])
-    return f"{words} {_year(found['year'], found.style)}{f' của {body}' if body else ''}"
+    return f"{words} của {body}"
 
 
 RULES = (

@@ -90,7 +90,7 @@ def _share(found: Found, upper: int, lower: int) -> Reading | str:
 
 
 def _part(found: Found, upper: int, lower: int) -> str:
-    below = found.style.four if lower == 4 else cardinal(lower, found.style)
+    below = "tư" if lower == 4 else cardinal(lower, found.style)
     return f"{cardinal(upper, found.style)} phần {below}"
 
 

@@ -74,7 +74,9 @@ def _form(found: Found) -> str | None:
         for run in _RUN.findall(head)
         if run not in _MARKS
     )
-    return f"{words} năm {cardinal(int(year), found.style)}" if year else words
+    if not year:
+        return words
+    return f"{words} {found.style.document_year} {cardinal(int(year), found.style)}"
 
 
 def _number(run: str, style: Style) -> str:

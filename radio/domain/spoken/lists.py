@@ -6,7 +6,7 @@ import re
 
 from radio.domain.spoken.cardinals import cardinal, whole
 from radio.domain.spoken.letters import letter
-from radio.domain.spoken.model import Kind
+from radio.domain.spoken.model import Kind, Style
 from radio.domain.spoken.roman import value
 from radio.domain.spoken.rule import DIGIT, LETTER, Found, Rule
 from radio.domain.spoken.syllables import UPPER
@@ -16,7 +16,6 @@ _ROMAN = re.compile(rf"(?P<n>[IVX]{{1,6}})(?P<mark>[./)])[ \t]+(?=[{UPPER}“\"]
 _NUMBER = re.compile(r"(?P<n>\d{1,2})(?P<mark>[./)])[ \t]+(?=[^\s\d])")
 _NESTED = re.compile(rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?P<mark>[./)]?)[ \t]+(?=[{UPPER}])")
 _LETTERED = re.compile(r"(?P<n>[a-zđ])(?:\)[ \t]*|\.[ \t]+)(?=[^\s.)])")
-_VOWEL_SAID = re.compile(r"(?:\A|\n)[ \t]*[aăâeêioôơuư]\Z")
 _LINE_START = re.compile(r"(?:\A|\n)[ \t]*\Z")
 
 
@@ -34,18 +33,23 @@ def _bullet(found: Found) -> str | None:
 def _section(found: Found) -> str | None:
     if not at_line_start(found):
         return None
+    if found.style.list_marks == "pause":
+        return ""
     return f"Phần {cardinal(value(found['n']), found.style)}: "
 
 
 def _item(found: Found) -> str | None:
     if not at_line_start(found):
         return None
-    if found.style.list_marks == "pause":
+    words = " chấm ".join(whole(part, found.style) for part in found["n"].split("."))
+    return _mark(words, found.style)
+
+
+def _mark(words: str, style: Style) -> str:
+    """The number of an item as the house says it."""
+    if style.list_marks == "pause":
         return ""
-    words = ", ".join(whole(part, found.style) for part in found["n"].split("."))
-    words = words.replace(",", " chấm") if "." in found["n"] else words
-    words = words[0].upper() + words[1:]
-    return f"{words} là, " if found.style.list_marks == "là" else f"{words}, "
+    return f"{words.capitalize()} là, " if style.list_marks == "là" else f"{words.capitalize()}, "
 
 
 def _lettered(found: Found) -> str | None:
@@ -54,12 +58,7 @@ def _lettered(found: Found) -> str | None:
     if found.style.list_marks == "pause":
         return ""
     name = "dê" if found["n"] == "d" else letter(found["n"])
-    return f"{name.capitalize()}, " if name else None
-
-
-def _vowel(found: Found) -> str | None:
-    """a) at the start of a line: the letter is its own name."""
-    return ", " if _VOWEL_SAID.search(found.said) else None
+    return f"{name if len(name) == 1 else name.capitalize()}, " if name else None
 
 
 def _small_roman(found: Found) -> str | None:
@@ -73,7 +72,9 @@ def _small_roman(found: Found) -> str | None:
     words = cardinal(value(numeral.upper()), found.style)
     if found[0][0] == "(":
         return f"({words})"
-    return f"{words.capitalize()}, " if at_line_start(found) else f"{words}) "
+    if not at_line_start(found):
+        return f"{words}) "
+    return _mark(words, found.style)
 
 
 _SMALL = r"(?P<n>x{0,2}(?:ix|iv|vi{0,3}|i{1,3})|x{1,2})\)"
@@ -105,10 +106,6 @@ RULES = (
     Rule(
         "list.letter", Kind.LIST_MARK, "b) Đối với hộ cận nghèo", "Bê, ", LETTER, _LETTERED,
         _lettered, "The letter's name and a pause.",
-    ),
-    Rule(
-        "list.vowel", Kind.LIST_MARK, "a) Đối với hộ nghèo", ", ", ")",
-        re.compile(r"\)[ \t]*(?=[^\s)])"), _vowel,
     ),
     Rule(
         "list.bullet", Kind.LIST_MARK, "- Tăng cường truyền thông.", "", "-–—+•*·●○■□▪➢✓✔►▶♦❖",

@@ -6,6 +6,7 @@ import re
 
 from radio.domain.message import message
 from radio.domain.spoken.cardinals import NUMBER, amount, digits, ordinal, whole
+from radio.domain.spoken.date_words import day_words
 from radio.domain.spoken.model import Kind
 from radio.domain.spoken.quantities import quantity
 from radio.domain.spoken.rule import DIGIT, Doubt, Found, Reader, Reading, Rule, ends
@@ -17,6 +18,7 @@ _MONTH = ends(r"tháng")
 _MONTH_SAID = ends(
     r"tháng (?:một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|mười một|mười hai|giêng|chạp),?"
 )
+_MONTH_FOLLOWS = re.compile(r"\s(?:tháng|hằng tháng|hàng tháng|âm lịch|dương lịch)(?!\w)")
 _NAMED_BY_NUMBER = ends(
     r"đề án|chỉ thị|nghị quyết|quyết định|nghị định|thông tư|kết luận|mẫu|biểu|mật khẩu|"
     r"(?:đề án|chỉ thị|nghị quyết|quyết định|nghị định|thông tư|kế hoạch|công văn|kết luận|"
@@ -35,6 +37,8 @@ def _plain(found: Found) -> str:
         return ordinal(value, found.style)
     if value == 4 and found.said_before(_MONTH):
         return "tư"
+    if 0 < value <= 10 and found.last == "ngày" and _MONTH_FOLLOWS.match(found.after):
+        return day_words(written, found.style)
     if 1900 <= value <= 2100 and found.said_before(_MONTH_SAID):
         return f"năm {amount(written, found.style)}"
     identifier = written[0] == "0" and len(written) == 2 and written.isdigit()

@@ -60,7 +60,7 @@ def _tailed(text: str, number: re.Match[str], said: str, style: Style) -> Quanti
     end = number.end()
     found = _PERCENT.match(text, end)
     if found:
-        name = "phần trăm" if found["sign"] == "%" else "phần nghìn"
+        name = "phần trăm" if found["sign"] == "%" else f"phần {style.thousand}"
         space = " " if text[found.end() : found.end() + 1].isalnum() else ""
         return Quantity(f"{said} {name}{space}", found.end(), Kind.PERCENT)
     money = _money(text, end, said, style)
@@ -89,23 +89,30 @@ def _money(text: str, end: int, said: str, style: Style) -> Quantity | None:
     mixed = _MIXED.match(text, end)
     if mixed:
         rest = int(mixed["rest"]) * 10 ** (3 - len(mixed["rest"]))
-        said, end = f"{said} triệu {cardinal(rest, style)} nghìn", mixed.end()
+        said, end = f"{said} triệu {cardinal(rest, style)} {style.thousand}", mixed.end()
         coin = _COINS.match(text, end)
         return _paid(text, said, coin, style) if coin else Quantity(said, end, Kind.MONEY)
     both = _SHORT_COIN.match(text, end)
     if both:
-        name = f"{said} {SHORT_SIZES.get(both['size'].lower(), both['size'].lower())} đồng"
+        name = f"{said} {_sized(both['size'].lower(), style)} đồng"
         return _per(text, name, both.end(), "một", Kind.MONEY, style)
     size = _SHORT.match(text, end) or _SIZE.match(text, end)
     behind = size.end() if size else end
     if size:
-        said = f"{said} {MAGNITUDES[size['size'].lower()]}"
+        said = f"{said} {_sized(size['size'].lower(), style)}"
     coin = _COINS.match(text, behind)
     if coin:
         return _paid(text, said, coin, style)
     if size and size["size"].lower() in {"tr", "k"}:
         return Quantity(said, behind, Kind.MONEY)
     return None
+
+
+def _sized(sign: str, style: Style) -> str:
+    """The word for a size; one that is only a sign is said as the house says it."""
+    if sign in {"k", "ng"}:
+        return style.thousand
+    return SHORT_SIZES.get(sign) or MAGNITUDES[sign]
 
 
 def _paid(text: str, said: str, coin: re.Match[str], style: Style) -> Quantity:

@@ -14,8 +14,8 @@ _SYLLABLE = re.compile(
     r"|oe|oo|ôô|ai|ay|ao|au|âu|ây|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu|[aăâeêioôơuưy])"
     r"(?:ch|nh|ng|[cmnpt])?"
 )
-_NEVER_PLAIN = frozenset({"I", "i", "ha"})
-"""Words that a rule has to look at although they are syllables: numerals, hectares."""
+_NEVER_PLAIN = frozenset({"I", "ha", "a", "e", "i", "o"})
+"""Syllables that a rule has to look at: marks of lists, a numeral, hectares."""
 _VOWELS = frozenset("aăâeêioôơuưy")
 UPPER = "".join(
     letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper() and ord(letter) < 0x250

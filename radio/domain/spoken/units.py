@@ -45,8 +45,8 @@ MONEY = {
 }  # fmt: skip
 """Signs of money, in small letters."""
 
-SHORT_SIZES = {"tr": "triệu", "ng": "nghìn"}
-"""How a size is shortened before dong: tr.đ, ng.đ."""
+SHORT_SIZES = {"tr": "triệu"}
+"""How a size is shortened before dong: tr.đ."""
 
 MAGNITUDES = {
     "k": "nghìn", "tr": "triệu", "nghìn": "nghìn", "ngàn": "nghìn", "triệu": "triệu", "tỷ": "tỷ",

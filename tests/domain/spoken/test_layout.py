@@ -53,7 +53,7 @@ Bộ Y tế khuyến cáo rửa tay. | Bộ Y tế khuyến cáo
 Gồm: i) vay vốn; ii) học nghề; iii) việc làm. | một) vay vốn; hai) học nghề; ba) việc làm.
 Hỗ trợ: (i) nhà ở; (ii) nước sạch. | (một) nhà ở; (hai) nước sạch.
 g) Sáu;⏎h) Bảy;⏎i) Tám. | Hát, Bảy;⏎i, Tám.
-1.1. Mục tiêu⏎a. Về kinh tế⏎b. Về xã hội | Một chấm một, Mục tiêu.⏎a. Về kinh tế.⏎Bê, Về xã hội
+1.1. Mục tiêu⏎a. Về kinh tế⏎b. Về xã hội | Một chấm một, Mục tiêu.⏎a, Về kinh tế.⏎Bê, Về xã hội
 Nội dung chuyển khoản: UNG HO BAO LU. | Ung ho bao lu.
 Ngày ... tháng ... năm 2024 | Ngày, tháng, năm hai nghìn
 Ban hành ngày   /  /2024. | ngày, tháng, năm hai nghìn

@@ -19,7 +19,10 @@ PIECES = st.sampled_from(
         "0912345678", "một", "năm", "đồng", "ha", "m2", "°C", "…", "..", ",", "+", "*", "&", "TP.",
         "H.", "www.vov.vn", "a@b.vn", "ô\u0323", "\u200b", "①", "m²", "A/H5N1", "[pause 2s]", "x",
         "thứ", "lần thứ", "TM. UBND", "(ATNĐ)", "Áp thấp nhiệt đới", "1/2kg", "20-11", "$5",
-        "~7.9B",
+        "~7.9B", "0912.xxx.345", "Km 1+200", "22°08'N", "(i)", "ii)", "i)", "*101#", "3t", "10T",
+        "Mẫu 2C-BNV/2008", "mã hồ sơ", "H03.15-22", "2 tr.đ", "+/-3", "BA.5", "a.nv@b.vn", "Ø10",
+        "chiều", "13-10", "số", "AA 0123456", "HĐ 05/2022/HĐXD", "TT.HĐND", "UNG HO BAO LU", "o",
+        "2N1Đ", "17,5-21,0N", "1.2 triệu m3", "nhóm máu", "A-", "15p-20p", "<", ">=", "a", "e",
     ]
 )  # fmt: skip
 OFFICIAL = st.lists(st.tuples(PIECES, st.sampled_from(["", " ", "  ", "\n"])), max_size=14).map(

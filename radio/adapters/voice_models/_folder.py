@@ -90,13 +90,15 @@ class VoiceModels:
         return model
 
     def remove(self, voice: str) -> None:
-        """Delete a model; raises `NotFound` when there is none of that name."""
+        """Delete a model and what was begun of it; raises `NotFound` when there is neither."""
         name = _name(voice)
         with self._alone():
-            if not any((self._folder / f"{name}{ending}").is_file() for ending in (MODEL, CONFIG)):
+            unfinished = self._folder.glob(f".{name}.onnx*")
+            files = [*unfinished, *(self._folder / f"{name}{ending}" for ending in PARTS)]
+            if not any(file.is_file() for file in files):
                 raise NotFound("The voice %(voice)s is not installed.", voice=voice)
-            for ending in PARTS:
-                (self._folder / f"{name}{ending}").unlink(missing_ok=True)
+            for file in files:
+                file.unlink(missing_ok=True)
 
     def _verify(self, name: str, file: Path, sha256: str | None) -> None:
         if file.stat().st_size > LARGEST:

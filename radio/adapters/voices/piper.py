@@ -48,7 +48,7 @@ class PiperVoice:
     @property
     def name(self) -> str:
         """With the licence of the model, which is not that of Piper."""
-        return f"Piper {self._model.name} ({self._model.licence or 'licence ?'})"
+        return f"Piper {self._model.name} ({self._model.licence or 'chưa rõ giấy phép'})"
 
     @property
     def language(self) -> str:

@@ -176,6 +176,17 @@ def test_a_removed_voice_is_gone_with_all_its_files(
         models.remove("vi_VN-own-medium")
 
 
+def test_a_half_fetched_voice_can_be_removed(
+    models: VoiceModels, network: Offer, tmp_path: Path
+) -> None:
+    network.coming = ["cut 1000", "reset", "reset"]
+    with pytest.raises(Unavailable):
+        models.fetch(NAME)
+    assert len(list((tmp_path / "voices").glob(".*.part"))) == 1
+    models.remove(NAME)
+    assert [file.name for file in (tmp_path / "voices").iterdir()] == [".lock"]
+
+
 def test_two_do_not_change_the_voices_at_once(models: VoiceModels, tmp_path: Path) -> None:
     (tmp_path / "voices").mkdir()
     with FileLock(tmp_path / "voices" / ".lock"), pytest.raises(Busy):

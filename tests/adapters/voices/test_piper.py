@@ -54,7 +54,7 @@ def test_the_licence_of_the_model_stands_in_its_name(models: Path) -> None:
     names = {voice.language: voice.name for voice in piper_voices(models)}
     assert names == {
         "eng": f"Piper {ENGLISH} ({LICENCE})",
-        "vie": f"Piper {VIETNAMESE} (licence ?)",
+        "vie": f"Piper {VIETNAMESE} (chưa rõ giấy phép)",
     }
 
 

@@ -16,12 +16,11 @@ from radio.admin.script_form import FIELD_NAMES, by_field, fields_of, script_fro
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.errors import BadInput, Conflict, Refused
 from radio.domain.people import Role
+from radio.domain.proposed_drafts import SYLLABLES_A_MINUTE
 from radio.domain.script import Kind, Script
 from radio.domain.script_text import LONGEST_BODY
 from radio.domain.text import nfc, syllables
 
-SYLLABLES_A_MINUTE = 220
-"""Pace of a calm newsreader, for the estimate while writing; real lengths come from takes."""
 NEW: Mapping[str, object] = {"kind": Kind.NEWS.value, "audience": [], "voice": "auto"}
 
 pages = Blueprint("writing", __name__)

@@ -302,7 +302,7 @@ MORE = {
     "CCN": "cụm công nghiệp", "CN-TTCN": "công nghiệp, tiểu thủ công nghiệp",
     "TTCN": "tiểu thủ công nghiệp", "CNH": "công nghiệp hóa", "HĐH": "hiện đại hóa",
     "CNH-HĐH": "công nghiệp hóa, hiện đại hóa", "VLXD": "vật liệu xây dựng",
-    "TMĐT": "thương mại điện tử", "XTTM": "xúc tiến thương mại", "GTNT": "giao thông nông thôn",
+    "XTTM": "xúc tiến thương mại", "GTNT": "giao thông nông thôn",
     "KTTT": "kinh tế tập thể", "KTST": "kinh tế sinh thái", "GTGT": "giá trị gia tăng",
     "TNCN": "thu nhập cá nhân", "TNDN": "thu nhập doanh nghiệp",
     "GRDP": "tổng sản phẩm trên địa bàn", "HĐLĐ": "hợp đồng lao động", "DVVL": "dịch vụ việc làm",
@@ -394,7 +394,7 @@ SPOKEN_AS_WORDS = {
 SPELLED = frozenset(
     """
     VTV VTC FPT ATM AI GPS USB ADN DNA RNA PCR VIP SMS OTP VAT NGO PPP ESG KPI CEO PC LED LCD CD
-    DVD FM AM SOS HPV HBV BCG KTV VCB BIDV MB VIB ACB CPI PCI PMU CO PH IT PR IELTS TOEIC
+    DVD FM AM SOS HPV HBV BCG VCB BIDV MB VIB ACB CPI PCI PMU CO PH IT PR IELTS TOEIC
     TOEFL SAT IQ EQ ID API IP URL PDF WTO EU UK US USA UAE UN ADB IMF BBC CNN NASA NGN HDI MPI
     MRI ECG EM IMO VAR UBCKNN VN-INDEX RCEP CPTPP EVFTA FTA LPG NPK DAP SRI IPM ICM LTE GSM IOT
     BTS VTVCAB UPU PTSC PVN TKV VCCI JICA KOICA GIZ SNV CARE VPN CCTV PVC PE PP DDT BHC TNT AK

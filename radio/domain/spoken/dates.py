@@ -41,7 +41,8 @@ def _date(found: Found, day: str, month: str, year: str = "", *, named: bool = F
 
 
 def _full(found: Found) -> str:
-    return _date(found, "d", "m", "y", named=_named(found))
+    words = _date(found, "d", "m", "y", named=_named(found))
+    return f"{words}," if _HOUR_FOLLOWS.match(found.after) else words
 
 
 def _short_year(found: Found) -> str | None:
@@ -87,12 +88,14 @@ def _day_month_after_day(found: Found) -> str | None:
     """ngày 12-4, sáng 8.11: other marks only after a word of time, and on the year's great days."""
     if found.last in {"ngày", "mùng", "mồng"}:
         return _date(found, "d", "m", named=True)
-    if found.said_before(_PART_OF_DAY) and not _COUNTS.match(found.after):
+    if _COUNTS.match(found.after):
+        return None
+    falls = int(found["d"]) > max(12, int(found["m"])) and "-" in found[0]
+    told = found.said_before(_PART_OF_DAY) or found.said_before(WEEKDAY)
+    if told or (falls and found.said_before(_BOUND)):
         return _date(found, "d", "m")
     great = (int(found["d"]), int(found["m"])) in _GREAT_DAYS
-    if not great or _COUNTS.match(found.after):
-        return None
-    return _date(found, "d", "m") if found.said_before(_CELEBRATED) else None
+    return _date(found, "d", "m") if great and found.said_before(_CELEBRATED) else None
 
 
 def _month_year(found: Found) -> str | None:
@@ -144,8 +147,10 @@ _GREAT_DAYS = frozenset(
      (21, 6), (28, 6), (26, 7), (27, 7), (19, 8), (2, 9), (1, 10), (10, 10), (13, 10), (14, 10),
      (15, 10), (20, 10), (9, 11), (18, 11), (20, 11), (1, 12), (22, 12)}
 )  # fmt: skip
+_BOUND = ends(r"đến|tính đến|hết|đến hết|trước|từ|sau|kể từ|vào|hạn")
+_HOUR_FOLLOWS = re.compile(r" \d{1,2}[:hg]\d")
 _COUNTS = re.compile(
-    r"\s?(?:giờ|phút|lần|ngày|tháng|năm|người|hộ|con|cháu|suất|tuổi|đội|triệu|nghìn|kg|km|ha|m)\b"
+    r"\s?(?:giờ|phút|lần|ngày|tháng|năm|người|hộ|con|cháu|suất|tuổi|đội|độ|triệu|nghìn|kg|km|ha|m)\b"
 )
 _CELEBRATED = ends(
     r"(?:ngày (?:lễ|hội|thành lập|truyền thống|quốc tế|gia đình|phụ nữ|nhà giáo|thương binh|"

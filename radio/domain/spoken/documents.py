@@ -40,7 +40,9 @@ _STANDARD_SAID = ends(r"(?:tiêu chuẩn|quy chuẩn)(?: [^\W\d_]+){0,6}|i xô")
 _AND_ANOTHER = ends(rf"(?:{_KIND_WORDS})[^.;:\n]{{0,120}}(?:,|và|số|;)")
 _ISSUER_FOLLOWS = re.compile(r"[^.;\n]{0,150}?(?<!\w)(?:của|do)\s")
 _NEXT_NUMBER = re.compile(r"\d{1,6}(?:/\d{4})?[-/](?P<sign>[A-ZĐ][^\s,;.]*)")
-_ISSUED = re.compile(r"(?:ban hành|ký|phê duyệt|triển khai|thông qua|có|đã có)\s", re.IGNORECASE)
+_ISSUED = re.compile(
+    r"(?:ban hành|ký|phê duyệt|triển khai|thông qua|có|đã có|tại)\s", re.IGNORECASE
+)
 _DAY_FOLLOWS = re.compile(r"[ \n](?:ngày|/)")
 
 
@@ -132,9 +134,13 @@ def _issuer_named(found: Found, sign: _Sign) -> bool:
     after = found.after
     if _ISSUER_FOLLOWS.match(_up_to_another(after, found["sign"])):
         return True
-    sentence = re.split(r"[.;\n]", found.said)[-1]
-    body = next((name for name in sign.issuers if name in sentence), "")
+    sentence = _bare(re.split(r"[.;\n]", found.said)[-1])
+    body = next((name for name in map(_bare, sign.issuers) if name in sentence), "")
     return bool(body and _ISSUED.search(sentence, sentence.rindex(body)))
+
+
+def _bare(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words))
 
 
 def _up_to_another(after: str, sign: str) -> str:

@@ -39,6 +39,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     "BTV": (
         Sense("biên tập viên", before=r"phóng viên,?(?: và)?|các|của đài"),
         Sense("biên tập viên", after=r":"),
+        Sense("biên tập viên", before=r"(?:thực hiện|biên tập|nguồn|tác giả|tin|bài)(?: và ảnh)?:"),
         Sense("Ban Thường vụ", sure=True),
     ),
     "BTC": (
@@ -308,6 +309,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     ),
     "TV": (
         Sense("thành viên", before=r"các|ủy viên,?"),
+        Sense("tử vong", before=r"không có|ca|trường hợp|bệnh nhân|mắc,?"),
         Sense("ti vi"),
     ),
     "KP": (
@@ -343,7 +345,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("tổ hợp tác", sure=True),
     ),
     "UV": (Sense("u vê", before=r"tia|chỉ số"), Sense("Ủy viên", sure=True)),
-    "CK": (Sense("cùng kỳ", before=r"so với|bằng|so"), Sense("cùng kỳ")),
+    "CK": (Sense("cùng kỳ", sure=True),),
     "CH": (Sense("xê hát", after=r"\s*Play"), Sense("cửa hàng")),
     "SS": (Sense("so sánh", before=r"giá"), Sense("so sánh")),
     "NS": (Sense("ngân sách", before=r"thu|chi|vốn|nguồn|dự toán"), Sense("ngân sách")),

@@ -58,6 +58,11 @@ SHORT_SENSES: dict[str, tuple[Sense, ...]] = {
     ),
     "ĐN": (Sense("Đông Nam", before=r"gió|hướng"), Sense("Đà Nẵng")),
     "NT": (Sense("nội trú", before=r"trường|dân tộc"), Sense("nông thôn", sure=True)),
+    "TMĐT": (
+        Sense("tổng mức đầu tư", before=r"dự án|công trình|phê duyệt|\),?|có"),
+        Sense("tổng mức đầu tư", after=r"\s*:?\s*\d"),
+        Sense("thương mại điện tử", sure=True),
+    ),
     "HH": (Sense("hiện hành", before=r"giá"), Sense("hàng hóa")),
     "TE": (Sense("tê e", before=r"cộng|năm mười ba"), Sense("trẻ em", sure=True)),
     "BS": (

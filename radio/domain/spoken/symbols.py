@@ -49,6 +49,7 @@ _MEASURES = (
     "vôn",
     "đồng",
 )
+_QUARTER_SAID = re.compile(r"(?<!\w)(?:quý|kỳ|đợt|vụ) \w+\Z", re.IGNORECASE)
 _TIMES = frozenset({"giờ", "giây", "phút"})
 _FLOWING = ("mét", "khối", "lít")
 """A measure that flows or moves is counted trên giờ, not một giờ."""
@@ -67,6 +68,11 @@ _SILENT_KINDS = frozenset("*_|\\•·●○■□▪➢✓✔►▶♦❖©®™
 def _end_mark(found: Found) -> str:
     del found
     return "."
+
+
+def _bar(found: Found) -> Reading:
+    between = found.said.rstrip()[-1:].isalnum() and found.after[:1].isalnum()
+    return Reading(", " if between else " ", joined=True)
 
 
 def _slash_year(found: Found) -> str | None:
@@ -181,6 +187,18 @@ RULES = (
         "symbol.slash_year", Kind.DATE, "Báo cáo quý IV/2022.",
         " năm hai nghìn không trăm hai mươi hai", "/",
         re.compile(r"/(?P<year>(?:19|20)\d\d)(?![\d/])"), _slash_year,
+    ),
+    Rule(
+        "symbol.quarter_year", Kind.DATE, "Khởi công quý I-2026.",
+        " năm hai nghìn không trăm hai mươi sáu", "-–",
+        re.compile(r"[-–](?P<year>(?:19|20)\d\d)(?![\d/-])"),
+        lambda found: f" năm {cardinal(int(found['year']), found.style)}"
+        if _QUARTER_SAID.search(found.said)
+        else None,
+    ),
+    Rule(
+        "symbol.bar", Kind.SYMBOL, "Điện thoại: 115 | Thư điện tử: có.", ", ", "|",
+        re.compile(r"[| ]+"), _bar, "Between the cells of a table a pause.",
     ),
     Rule(
         "symbol.blank_date", Kind.DATE, "Ban hành ngày   /  /2024.",

@@ -110,6 +110,9 @@ Bán được 05 sp OCOP. | năm sản phẩm ô cốp
 NQ57 và CT05 được quán triệt. | Nghị quyết năm mươi bảy và Chỉ thị không năm
 Gió ĐB cấp 3, gió TN cấp 2. | Gió Đông Bắc cấp ba, gió Tây Nam cấp hai
 Xếp hạng DT cấp tỉnh. | Xếp hạng di tích cấp tỉnh
+Bệnh dại tăng, không có TV. | không có tử vong
+Dự án có TMĐT 350 tỷ đồng. | tổng mức đầu tư ba trăm năm mươi
+Đưa nông sản lên sàn TMĐT. | thương mại điện tử
 """)
 def test_abbreviations(written: str, said: str) -> None:
     hear(written, said)

@@ -53,6 +53,10 @@ Họp tổ công tác vào ngày 12-4. | ngày mười hai tháng tư
 Sáng 12-10, đại biểu thảo luận. | Sáng ngày mười hai tháng mười, đại biểu
 Giỗ Tổ Hùng Vương 10/3 âm lịch. | ngày mười tháng ba âm lịch
 Kỷ niệm Ngày Quốc khánh 2-9. | ngày hai tháng chín
+Chiều nay, 22.8, bão vào bờ. | Chiều nay, ngày hai mươi hai tháng tám, bão
+Đến 15-6 cả xã gieo xong. | Đến ngày mười lăm tháng sáu cả
+Đăng lúc Thứ Tư, 04/09/2024 09:04. | hai nghìn không trăm hai mươi tư, chín giờ bốn phút
+Khởi công quý I-2026. | quý một năm hai nghìn không trăm hai mươi sáu
 """)
 def test_dates(written: str, said: str) -> None:
     hear(written, said)

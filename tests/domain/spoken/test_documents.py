@@ -59,6 +59,7 @@ Giấy phép số 45/GP-UBND còn hạn. | Giấy phép số bốn mươi lăm c
 Hợp đồng 12/2023/HĐXD đã ký. | Hợp đồng mười hai năm hai nghìn không trăm hai mươi ba, hợp đồng xây dựng đã
 Cơ sở đạt ISO 22000:2018. | hai mươi hai nghìn năm hai nghìn không trăm mười tám
 Nước đạt TCVN 6772-2000. | sáu nghìn bảy trăm bảy mươi hai năm hai nghìn.
+Sở Lao động - Thương binh và Xã hội tại Tờ trình số 982/TTr-SLĐTBXH ngày 10/8/2011. | chín trăm tám mươi hai, ngày mười
 """)
 def test_documents(written: str, said: str) -> None:
     hear(written, said)

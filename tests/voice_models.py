@@ -40,6 +40,12 @@ def vietnamese_config() -> dict[str, object]:
     }
 
 
+def without_tones(config: dict[str, object]) -> dict[str, object]:
+    """The configuration without ids for three signs, as two public Vietnamese models have it."""
+    ids = {sign: one for sign, one in config["phoneme_id_map"].items() if sign not in "456"}
+    return config | {"phoneme_id_map": ids}
+
+
 def put(folder: Path, name: str, config: dict[str, object]) -> None:
     """A model of that name in the folder, its network the public one."""
     folder.mkdir(parents=True, exist_ok=True)

@@ -103,7 +103,6 @@ SURE = {
     "PA": "Phương án",
     "DA": "Dự án",
     "BB": "Biên bản",
-    "TTr": "Tờ trình",
     "GM": "Giấy mời",
     "GGT": "Giấy giới thiệu",
     "NĐ": "Nghị định",
@@ -402,7 +401,8 @@ SPELLED = frozenset(
     GNP PMI IIP ICOR VNA FSC PEFC UNFPA ILO IOM UNHCR MOU BRT SUV ETC EPR CSR CLC OECD GMS UPR TPP
     BTA NDC LNG CNG EV KOL TVC OTT SSD HDD LAN VR AR ERP CRM CDP UNIDO ICDL VNN
     TDS TSP PCB PAH VOC HCFC HFC GHG NHK OVOP KCS QA IMEI SOC DDOS
-    OCR ERM LCR HSK TOCFL DELE CVV HPG RTD ORS COPD RT MR ARV UHF VHF SGD THC MDMA LSD ATS
+    OCR ERM LCR HSK TOCFL DELE CVV HP TSH GOT GPT OPV IPV HPG RTD ORS COPD RT MR ARV UHF VHF SGD
+    THC MDMA LSD ATS
     """.split()  # noqa: SIM905
 )
 """Foreign or trade abbreviations that are spelled."""

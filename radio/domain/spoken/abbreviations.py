@@ -22,7 +22,7 @@ _JOINED = re.compile(rf"{_WORD}(?:(?:[ ]?&[ ]?|[-–./,])(?={_WORD}){_WORD}){{0,
 _WITH_DOT = frozenset(
     """
     TP Tp TX Tx TT Tt Q P H GS TS PGS ThS Ths TSKH BS KS CN DS NSƯT NSND Tr T QL ĐT TL BSCK Đc KP
-    CKI CKII BSCKI BSCKII TM KT TUQ
+    CKI CKII BSCKI BSCKII TM KT TUQ TTr
     """.split()  # noqa: SIM905
 )
 """A dot behind these belongs to them."""

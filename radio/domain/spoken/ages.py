@@ -33,7 +33,7 @@ def _age(found: Found) -> Reading | None:
 RULES = (
     Rule(
         "measure.age", Kind.MEASURE, "Cháu bé 3t bị sốt.", "ba tuổi", DIGIT,
-        re.compile(r"(?P<number>\d{1,4})[ ]?t(?![^\W_]|/)"), _age,
+        re.compile(r"(?P<number>\d{1,4})[ ]?t(?![^\W_]|/|[ ]?[-–][ ]?\d)"), _age,
         "Behind a person an age, behind a load tấn, else flagged.",
     ),
 )  # fmt: skip

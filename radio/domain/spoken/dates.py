@@ -102,11 +102,14 @@ def _month_year(found: Found) -> str | None:
     named = found.said_before(MONTHS)
     if not named and found.said_before(_ANY_NUMBERED):
         return None
+    if found.said_before(_ROUND):
+        return f"{cardinal(int(found['m']), found.style)} {year_words(found['y'], found.style)}"
     words = f"{month_words(found['m'], found.style)} {year_words(found['y'], found.style)}"
     return words.removeprefix("tháng ") if found.last == "tháng" else words
 
 
 _ANY_NUMBERED = ends(r"số|nghị định|thông tư|quyết định|nghị quyết|chỉ thị|luật|pháp lệnh|kỳ \w+")
+_ROUND = ends(r"đợt|lần|quý|vòng|học kỳ|giai đoạn|khóa|tập|phiên|vụ")
 
 
 def _month_range(found: Found) -> str | None:
@@ -118,6 +121,13 @@ def _month_range(found: Found) -> str | None:
         first = f"{first} {year_words(found['y'], found.style)}"
     last = f"{month_words(found['m2'], found.style)} {year_words(found['y2'], found.style)}"
     return f"{first} đến {last}"
+
+
+def _listed(found: Found) -> str | None:
+    """7,8,9/12: several days of one month without blanks between."""
+    if found.last != "ngày":
+        return None
+    return "".join(f"{cardinal(int(day), found.style)}, " for day in found["days"].split(","))
 
 
 def _year_first(found: Found) -> str:
@@ -158,7 +168,7 @@ _CELEBRATED = ends(
     r"lễ|mừng|kỷ niệm|quốc khánh|quốc tế|giải phóng|thành lập)[^.;:\n\d]{0,60}"
 )
 
-_DMY = rf"(?P<d>{DAY})[ ]?(?P<s>[/.-])[ ]?(?P<m>{MONTH})[ ]?(?P=s)[ ]?(?P<y>{_Y})"
+_DMY = rf"(?P<d>{DAY})[ ]?(?P<s>[/.–-])[ ]?(?P<m>{MONTH})[ ]?(?P=s)[ ]?(?P<y>{_Y})"
 _DMY2 = (
     _DMY.replace("<d>", "<d2>")
     .replace("<m>", "<m2>")
@@ -221,7 +231,7 @@ RULES = (
     Rule(
         "date.month_of_year", Kind.DATE, "Báo cáo trong tháng 9/2022.",
         "chín năm hai nghìn không trăm hai mươi hai", DIGIT,
-        re.compile(rf"(?P<m>{MONTH})[ ]?[/-][ ]?(?P<y>{_Y}){_END}"), _month_year,
+        re.compile(rf"(?P<m>{MONTH})[ ]?[/–-][ ]?(?P<y>{_Y}){_END}"), _month_year,
     ),
     Rule(
         "date.year_month", Kind.DATE, "Số liệu 2022-11 đã công bố.",
@@ -236,6 +246,10 @@ RULES = (
         "date.years_with_slash", Kind.DATE, "Năm học 2022/2023 bắt đầu.",
         "hai nghìn không trăm hai mươi hai đến hai nghìn không trăm hai mươi ba", DIGIT,
         re.compile(rf"({_Y})/({_Y}){_END}"), _year_pair,
+    ),
+    Rule(
+        "date.days_listed", Kind.DATE, "Họp vào các ngày 7,8,9/12.", "bảy, tám, ", DIGIT,
+        re.compile(rf"(?P<days>\d{{1,2}}(?:,\d{{1,2}}){{0,5}}),(?={DAY}/{MONTH}{_END})"), _listed,
     ),
     Rule(
         "date.day_month", Kind.DATE, "Rà soát từ ngày 1/9 đến 5/12.",

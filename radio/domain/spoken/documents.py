@@ -32,6 +32,7 @@ _KIND_WORDS = (
     r"quy chế phối hợp|kế hoạch phối hợp|sắc lệnh|đăng ký|kết luận|văn bản|"
     r"văn bản hợp nhất|hiến pháp|bộ luật|tiêu chuẩn|quy chuẩn"
 )
+_NUMBER_OF = ends(r"số:?")
 _ANY_KIND = re.compile(rf"(?<!\w)(?:{_KIND_WORDS})(?!\w)")
 _KIND_SAID = ends(rf"(?:{_KIND_WORDS})(?: liên tịch| liên ngành)?(?: số)?:?")
 _NUMBER_SAID = ends(rf"(?:{_KIND_WORDS})[^.;:\n]{{0,40}} số:?")
@@ -83,7 +84,8 @@ def _numbered(found: Found) -> Reading | None:
 
 def _unlisted(found: Found) -> Reading | None:
     """12/2023/HĐXD: number and year are read; the letters too where they are known."""
-    if not found["year"] or not _kind_named(found, ""):
+    told = _kind_named(found, "") or found.said_before(_NUMBER_OF)
+    if not told or (not found["year"] and found["join"] != "/"):
         return None
     words, name = _number_words(found), ONE_READING.get(found["sign"], "")
     if name:

@@ -26,6 +26,7 @@ _COUNTED = re.compile(
     r"tổ chức|địa phương|ý kiến|câu|bộ|sở|chợ|nghị quyết|kế hoạch|nhóm|lĩnh vực|chương trình)\b"
 )
 _ADDRESS = ends(r"số nhà|nhà số|số|ngõ|ngách|hẻm|kiệt|địa chỉ|tại")
+_LANE = ends(r"số nhà|nhà số|ngõ|ngách|hẻm|kiệt")
 _STREET = re.compile(r"\s(?:đường|phố|ngõ|Lê|Nguyễn|Trần|Phan|Lý|Hai Bà)\b")
 _MARKED = ends(r"điểm(?: số)?|điểm trung bình|chấm|đạt|xếp loại|thị lực|huyết áp|mắt \w+")
 _MIXED = ends(r"âm|(?:một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi)(?: và)?")
@@ -43,7 +44,8 @@ def _fixed(found: Found) -> str | None:
 
 
 def _address(found: Found) -> str | None:
-    if not found.said_before(_ADDRESS) or not _STREET.match(found.after):
+    street = found.said_before(_ADDRESS) and _STREET.match(found.after)
+    if not street and not found.said_before(_LANE):
         return None
     return " trên ".join(whole(part, found.style) for part in found[0].split("/"))
 

@@ -224,8 +224,10 @@ RARER = {
     "SXHD": "sốt xuất huyết đăng gi", "BKT": "bơm kim tiêm", "QG": "quốc gia", "ÂL": "âm lịch",
     "MĐXD": "mật độ xây dựng", "MST": "mã số thuế", "TTBQ": "tăng trưởng bình quân",
     "HĐĐT": "hóa đơn điện tử", "TDA": "tiểu dự án",
-    "BCCI": "bưu chính công ích", "LCS": "lương cơ sở", "KTV": "kỹ thuật viên", "KK": "khuyến khích",
-    "VNQC": "văn nghệ quần chúng", "DTQGĐB": "di tích quốc gia đặc biệt",
+    "IU": "đơn vị quốc tế", "VPTT": "Văn phòng thường trực",
+    "QGPCTT": "quốc gia phòng, chống thiên tai", "BCCI": "bưu chính công ích",
+    "LCS": "lương cơ sở", "KTV": "kỹ thuật viên",
+    "KK": "khuyến khích", "VNQC": "văn nghệ quần chúng", "DTQGĐB": "di tích quốc gia đặc biệt",
     "DTQG": "di tích quốc gia", "QCĐP": "Quy chuẩn địa phương", "HĐXD": "hợp đồng xây dựng",
     "MLCS": "mức lương cơ sở", "LTTV": "lương tối thiểu vùng",
 }  # fmt: skip

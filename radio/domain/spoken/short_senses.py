@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from radio.domain.spoken.sense import COUNT, Sense
+from radio.domain.spoken.sense import BODY, COUNT, Sense
 from radio.domain.spoken.syllables import LOWER, UPPER
 
 _NAME = rf"\.?\s*[{UPPER}][{LOWER}]"
@@ -62,6 +62,11 @@ SHORT_SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("tổng mức đầu tư", before=r"dự án|công trình|phê duyệt|\),?|có"),
         Sense("tổng mức đầu tư", after=r"\s*:?\s*\d"),
         Sense("thương mại điện tử", sure=True),
+    ),
+    "TTr": (
+        Sense("Thường trực", after=BODY),
+        Sense("Thanh tra", before=r"đoàn|phòng|kết luận|chánh|phó chánh"),
+        Sense("Tờ trình", sure=True),
     ),
     "HH": (Sense("hiện hành", before=r"giá"), Sense("hàng hóa")),
     "TE": (Sense("tê e", before=r"cộng|năm mười ba"), Sense("trẻ em", sure=True)),

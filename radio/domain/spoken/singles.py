@@ -72,6 +72,11 @@ RULES = (
         "The initials of a person whose name is not given.",
     ),
     Rule(
+        "letter.head", Kind.ABBREVIATION, "Mời T.Phòng Nội vụ dự.", "Trưởng ", LETTER,
+        re.compile(r"T\.[ ]?(?=(?:[Pp]hòng|[Bb]an|[Kk]hoa|[Tt]rạm|[Tt]hôn|[Đđ]oàn)\b)"),
+        lambda found: "Trưởng ", "T. before an office is its head.",
+    ),
+    Rule(
         "letter.place", Kind.ABBREVIATION, "Người dân H. Bạch Thông, T. Bắc Kạn.", "huyện ", LETTER,
         _PLACE, _place, "H., T., X., P., Q. before a name; behind a name it is an initial.",
     ),

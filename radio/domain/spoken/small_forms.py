@@ -35,6 +35,11 @@ _PEOPLE_SAID = ends(
 )
 
 
+def _school(found: Found) -> Reading:
+    """Tr.THCS, Tr. TH: a school."""
+    return Reading("trường ", found.end)
+
+
 def _small(found: Found) -> Reading | None:
     written = found[0]
     if written in {"đ/c", "Đ/c", "Đ/C"}:
@@ -60,6 +65,11 @@ def _comrade(found: Found) -> Reading:
 
 
 RULES = (
+    Rule(
+        "abbreviation.school", Kind.ABBREVIATION, "Tr. THCS Phủ Thông khai giảng.", "trường ",
+        LETTER, re.compile(r"[Tt]r\.[ ]?(?=(?:THCS|THPT|TH|MN|PTDT|PTDTBT|PTDTNT|TH&THCS)\b)"),
+        _school,
+    ),
     Rule(
         "abbreviation.small", Kind.ABBREVIATION, "Kính mời đ/c Bí thư Đảng ủy v/v họp xã.",
         "đồng chí", LETTER, _SMALL_FORM,

@@ -27,6 +27,7 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _PAUSE = re.compile(r"(?<![ \t])[ \t]*\[(?:pause|nghỉ)\b[^\]\n]{0,20}\]", re.IGNORECASE)
+_ZONE = re.compile(r"(?<![ \t])[ \t]*\((?:GMT|UTC)[ ]?[+-][ ]?\d{1,2}(?::\d\d)?\)")
 _SOUND = re.compile(r"\w")
 
 
@@ -35,11 +36,13 @@ _ANYWHERE = {
     "tail.motto": _MOTTO,
     "tail.note": _NOTE,
     "tail.pause": _PAUSE,
+    "tail.zone": _ZONE,
 }
 
 RULES = (
     Described("tail.note", Kind.TAIL, "Ban hành kế hoạch (có văn bản kèm theo).", ""),
     Described("tail.pause", Kind.TAIL, "Thông báo. [pause 2s] Mời bà con nghe tiếp.", ""),
+    Described("tail.zone", Kind.TAIL, "Cập nhật lúc 8h30 (GMT+7).", ""),
     Described("tail.stamp", Kind.TAIL, "Đã ký số 2022-09-14T13:55:49+0700.", ""),
     Described(
         "tail.motto", Kind.TAIL, "Độc lập - Tự do - Hạnh phúc\nThông báo họp thôn.", "",

@@ -113,6 +113,8 @@ Xếp hạng DT cấp tỉnh. | Xếp hạng di tích cấp tỉnh
 Bệnh dại tăng, không có TV. | không có tử vong
 Dự án có TMĐT 350 tỷ đồng. | tổng mức đầu tư ba trăm năm mươi
 Đưa nông sản lên sàn TMĐT. | thương mại điện tử
+Mời T.Phòng Nội vụ và TTr. HĐND dự. | Trưởng Phòng Nội vụ và Thường trực Hội đồng
+Tr.THCS Lục Bình khai giảng. | trường trung học cơ sở Lục Bình
 """)
 def test_abbreviations(written: str, said: str) -> None:
     hear(written, said)

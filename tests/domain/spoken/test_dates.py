@@ -57,6 +57,10 @@ Chiều nay, 22.8, bão vào bờ. | Chiều nay, ngày hai mươi hai tháng t�
 Đến 15-6 cả xã gieo xong. | Đến ngày mười lăm tháng sáu cả
 Đăng lúc Thứ Tư, 04/09/2024 09:04. | hai nghìn không trăm hai mươi tư, chín giờ bốn phút
 Khởi công quý I-2026. | quý một năm hai nghìn không trăm hai mươi sáu
+Tháng 5–2018, huyện phê duyệt. | Tháng năm năm hai nghìn không trăm mười tám, huyện
+Họp vào các ngày 7,8,9/12. | các ngày bảy, tám, chín tháng mười hai.
+Tiêm đợt 2/2023 cho trẻ. | đợt hai năm hai nghìn không trăm hai mươi ba cho
+Cập nhật lúc 8h30 (GMT+7). | tám giờ ba mươi phút.
 """)
 def test_dates(written: str, said: str) -> None:
     hear(written, said)

@@ -60,6 +60,7 @@ Hợp đồng 12/2023/HĐXD đã ký. | Hợp đồng mười hai năm hai nghì
 Cơ sở đạt ISO 22000:2018. | hai mươi hai nghìn năm hai nghìn không trăm mười tám
 Nước đạt TCVN 6772-2000. | sáu nghìn bảy trăm bảy mươi hai năm hai nghìn.
 Sở Lao động - Thương binh và Xã hội tại Tờ trình số 982/TTr-SLĐTBXH ngày 10/8/2011. | chín trăm tám mươi hai, ngày mười
+Số: 54/VPTT gửi các xã. | năm mươi tư, Văn phòng thường trực gửi
 """)
 def test_documents(written: str, said: str) -> None:
     hear(written, said)

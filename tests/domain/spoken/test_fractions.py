@@ -34,6 +34,7 @@ Nhà số 12A phố Kim Đồng. | mười hai a phố
 Lớp 9A1 đoạt giải. | chín a một đoạt
 Hộ có 3 khẩu/2 lao động. | ba khẩu trên hai lao động
 Số vụ cháy giảm 1/3. | giảm một phần ba.
+Nhà ông ở số nhà 12/4. | mười hai trên bốn.
 """)
 def test_fractions(written: str, said: str) -> None:
     hear(written, said)

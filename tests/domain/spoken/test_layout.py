@@ -58,7 +58,7 @@ Nội dung chuyển khoản: UNG HO BAO LU. | Ung ho bao lu.
 Ngày ... tháng ... năm 2024 | Ngày, tháng, năm hai nghìn
 Ban hành ngày   /  /2024. | ngày, tháng, năm hai nghìn
 Thời gian ký: 2022-09-14T13:55:49+0700 hợp lệ. | Thời gian ký: hợp lệ.
-Số 47/KH-UBND | Bạch Thông, thứ hai. | dân, Bạch Thông điện tử
+Số 47/KH-UBND | Bạch Thông, thứ hai. | dân, Bạch Thông
 """)
 def test_layout(written: str, said: str) -> None:
     hear(written, said)

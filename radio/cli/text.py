@@ -11,10 +11,12 @@ import typer
 
 from radio.adapters.whole_files import writing_whole
 from radio.cli._show import _, said, say
-from radio.cli._workspace import HERE, Workspace, nearest_radio
+from radio.cli._workspace import HERE, Workspace, nearest_radio, open_radio
+from radio.config import FILE_NAME
 from radio.domain.errors import BadInput, NotFound, Problem
+from radio.domain.house_reading import HouseReading
 from radio.domain.message import message
-from radio.domain.spoken import SpokenText, to_spoken
+from radio.domain.spoken import SpokenText
 
 
 def register(app: typer.Typer) -> None:
@@ -34,9 +36,10 @@ def register(app: typer.Typer) -> None:
 def spoken(
     file: Annotated[str, typer.Argument(help=_("A text file; - reads standard input."))] = "-",
     as_json: Annotated[bool, typer.Option("--json", help=_("Adds spans and flags."))] = False,
+    workspace: Workspace = HERE,
 ) -> None:
-    """Show what the machine would say."""
-    heard = to_spoken(_read(file))
+    """Show what the machine would say: by the workspace's lexicon, or by the rules alone."""
+    heard = _reading(workspace).text(_read(file))
     if as_json:
         say(json.dumps(_as_json(heard), ensure_ascii=False, indent=1))
         return
@@ -63,6 +66,13 @@ def speak(
             loudness=take.loudness,
         )
     )
+
+
+def _reading(workspace: Path) -> HouseReading:
+    """The house's reading where there is a house; no workspace is made for a question."""
+    if (workspace / FILE_NAME).is_file():
+        return open_radio(workspace).readings.now()
+    return HouseReading()
 
 
 def _read(file: str) -> str:

@@ -8,7 +8,13 @@ from typing import Annotated
 
 import typer
 
-from radio.adapters.schedule_files import load_schedules, write_schedules
+from radio.adapters.schedule_files import (
+    LEXICON,
+    load_lexicon,
+    load_schedules,
+    write_lexicon,
+    write_schedules,
+)
 from radio.adapters.script_files import read_folder, read_scripts, write_script
 from radio.adapters.whole_files import sweep, write_whole
 from radio.app import Radio, build
@@ -16,7 +22,7 @@ from radio.cli._accounts import show_password
 from radio.cli._show import _, hint, say
 from radio.cli._workspace import HERE, Workspace, open_radio
 from radio.config import FILE_NAME, example, load_settings, shipped
-from radio.domain.bulletin import BulletinId
+from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.document_parts import left_over
 from radio.domain.errors import NotFound
 from radio.domain.message import message
@@ -38,7 +44,7 @@ def register(app: typer.Typer) -> None:
     )(init)
     app.command(
         "import",
-        help=_("Take in scripts (files or folders) and schedules (a folder of YAML)."),
+        help=_("Take in scripts (files or folders), schedules (a folder of YAML), a lexicon."),
         epilog=_("Example: %(command)s", command="radio import schedules scripts"),
     )(take_in)
     app.command(
@@ -89,9 +95,11 @@ def export(
     with radio.store.begin() as records:
         bulletins = records.bulletins.all()
         schedules = records.schedules.load()
+        lexicon = records.lexicon.load()
     for bulletin in bulletins:
         write_script(folder / "scripts", bulletin.id, bulletin.script)
     write_schedules(folder / "schedules", schedules)
+    write_lexicon(folder / "schedules", lexicon)
     say(
         _(
             "%(count)d scripts and the schedules are in %(folder)s.",
@@ -120,6 +128,8 @@ def import_path(radio: Radio, path: Path, by: str) -> int:
     """Import one script, one document or one folder; how many things changed."""
     if path.is_dir():
         return import_folder(radio, path, by=PersonId(by))
+    if path.suffix == ".yaml":
+        return _import_lexicon(radio, path, by=PersonId(by))
     scripts = read_scripts(path, _first_theme(radio), _known(radio))
     return _import_scripts(radio, scripts, by=PersonId(by))
 
@@ -131,9 +141,31 @@ def import_folder(radio: Radio, folder: Path, *, by: PersonId | None) -> int:
         changed = radio.timetable.save(schedules, by=by)
         for warning in warnings(schedules, on=radio.clock.now().date()):
             hint(warning)
+        if (folder / LEXICON).exists():
+            changed += _import_lexicon(radio, folder / LEXICON, by=by)
         return changed
     scripts = read_folder(folder, _first_theme(radio), _known(radio))
     return _import_scripts(radio, scripts, by=by)
+
+
+def _import_lexicon(radio: Radio, file: Path, *, by: PersonId | None) -> int:
+    """Import readings, and name the bulletins that must be heard again because of them."""
+    stations = [station.id for station in radio.timetable.load().stations]
+    changed, again = radio.pronunciation.take_in(load_lexicon(file, stations), by)
+    tell_again(again)
+    return changed
+
+
+def tell_again(bulletins: Sequence[Bulletin]) -> None:
+    """Name the bulletins whose words changed, so that they wait for approval again."""
+    if bulletins:
+        hint(
+            message(
+                "These are said otherwise now; they are read aloud again and wait for approval: "
+                "%(names)s.",
+                names=", ".join(one.id for one in bulletins),
+            )
+        )
 
 
 def _import_scripts(

@@ -46,6 +46,13 @@ class Pronunciation:
             after = HouseReading(before.lexicon.with_entries([entry]), before.style)
             return sound_otherwise(_with_form(records, [entry]), before, after)
 
+    def forgetting_would_change(self, entry: Entry) -> Sequence[Bulletin]:
+        """Bulletins that would have to be heard and approved again if the entry held no more."""
+        with self.store.reading() as records:
+            before = self.readings.of(records)
+            after = HouseReading(before.lexicon.without(entry), before.style)
+            return sound_otherwise(_with_form(records, [entry]), before, after)
+
     def decide(self, entry: Entry, by: PersonId) -> Sequence[Bulletin]:
         """Let an entry hold from now on; the bulletins that are voiced anew because of it.
 
@@ -54,10 +61,17 @@ class Pronunciation:
         """
         return self.take_in([entry], by)[1]
 
-    def take_in(self, entries: Iterable[Entry], by: PersonId) -> tuple[int, Sequence[Bulletin]]:
-        """Take in entries, all or none: how many were new or changed, and what is voiced anew."""
+    def take_in(
+        self, entries: Iterable[Entry], by: PersonId | None
+    ) -> tuple[int, Sequence[Bulletin]]:
+        """Take in entries, all or none: how many were new or changed, and what is voiced anew.
+
+        `by` is None for the programme itself, which takes in what was shipped. Who decided an
+        entry, and when, stays as it says; where it says nothing, it is `by`, now.
+        """
         with self.store.begin() as records:
-            records.people.get(by).require(Role.EDITOR, Role.ADMIN)
+            if by is not None:
+                records.people.get(by).require(Role.EDITOR, Role.ADMIN)
             before = self.readings.of(records)
             new = [one for one in entries if _is_new(one, before.lexicon)]
             _require_stations(records, new)
@@ -65,7 +79,7 @@ class Pronunciation:
                 check_entry(entry, before.lexicon.with_entries(new), before.style)
             now = self.clock.now()
             for entry in new:
-                records.lexicon.decide(replace(entry, who=by, when=now))
+                records.lexicon.decide(replace(entry, who=entry.who or by or "", when=entry.when or now))
                 said = f"{entry.written} => {entry.reading}"
                 records.audit.append(AuditEntry(now, by, "lexicon.decide", _subject(entry), said))
             return len(new), self._again(records, before, new, by)
@@ -85,7 +99,7 @@ class Pronunciation:
             return self._again(records, before, [entry], by)
 
     def _again(
-        self, records: Records, before: HouseReading, changed: Sequence[Entry], by: PersonId
+        self, records: Records, before: HouseReading, changed: Sequence[Entry], by: PersonId | None
     ) -> Sequence[Bulletin]:
         after = self.readings.of(records)
         otherwise = sound_otherwise(_with_form(records, changed), before, after)

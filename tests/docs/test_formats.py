@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from radio.adapters.schedule_files import load_schedules
+from radio.adapters.schedule_files import LEXICON, load_lexicon, load_schedules, write_lexicon
 from radio.adapters.schedule_files._parts import PARTS
 from radio.domain.errors import BadInput
 from radio.domain.official_text import drafts_from
 from radio.domain.schedule import Schedules
 from radio.domain.schedule_checks import check
 from radio.domain.script_text import FIELDS, check_script, format_script, parse_script
+from radio.domain.spoken import Lexicon
 
 PAGE = (Path(__file__).parents[2] / "docs" / "formats.md").read_text("utf-8")
 EXAMPLES = dict(re.findall(r"^```(\S+)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL))
@@ -38,7 +39,13 @@ def rows_of(section: str) -> list[str]:
 
 def test_every_example_is_read_by_a_test_of_this_file() -> None:
     shown = Counter(re.findall(r"^```(\S+)$", PAGE, re.MULTILINE))
-    assert shown == Counter(["problem", "script", "official", *YAML])
+    assert shown == Counter(["problem", "script", "official", *YAML, LEXICON])
+
+
+def test_the_lexicon_is_one_and_would_be_written_just_so(tmp_path: Path) -> None:
+    (tmp_path / LEXICON).write_text(EXAMPLES[LEXICON], "utf-8")
+    entries = load_lexicon(tmp_path / LEXICON, [])
+    assert not write_lexicon(tmp_path, Lexicon(entries))
 
 
 def test_the_script_is_one_and_would_be_written_just_so(schedules: Schedules) -> None:

@@ -1,6 +1,7 @@
-"""`schedules/`: six YAML files in and out, every problem named with its line."""
+"""`schedules/`: YAML files in and out, every problem named with its line."""
 
+from radio.adapters.schedule_files._lexicon import LEXICON, load_lexicon, write_lexicon
 from radio.adapters.schedule_files._reading import load_schedules
 from radio.adapters.schedule_files._writing import write_schedules
 
-__all__ = ["load_schedules", "write_schedules"]
+__all__ = ["LEXICON", "load_lexicon", "load_schedules", "write_lexicon", "write_schedules"]

@@ -34,23 +34,23 @@ def load_schedules(folder: Path) -> Schedules:
     Files that can be read are held against each other; each broken rule is named with its line.
     """
     problems: list[Problem] = []
-    opened = {
-        name: _open(folder / f"{name}.yaml", problems)
+    files = {
+        name: opened(folder / f"{name}.yaml", problems)
         for name in ("plan", "channels", "stations", "programmes", "slots", "calendar")
     }
     if problems:
         raise BadInput(problems)
     schedules = Schedules(
-        plan=_plan(opened["plan"]),
-        channels=_all(opened["channels"], "channels", _channel),
-        stations=_all(opened["stations"], "stations", _station),
-        programmes=_all(opened["programmes"], "programmes", _programme),
-        slots=_all(opened["slots"], "slots", _slot),
-        calendar=_all(opened["calendar"], "days", _special_day),
+        plan=_plan(files["plan"]),
+        channels=_all(files["channels"], "channels", _channel),
+        stations=_all(files["stations"], "stations", _station),
+        programmes=_all(files["programmes"], "programmes", _programme),
+        slots=_all(files["slots"], "slots", _slot),
+        calendar=_all(files["calendar"], "days", _special_day),
     )
-    problems = [problem for fields in opened.values() for problem in fields.problems]
+    problems = [problem for fields in files.values() for problem in fields.problems]
     problems = problems or [
-        rule.problem(opened[rule.file.removesuffix(".yaml")].line_of(rule.path))
+        rule.problem(files[rule.file.removesuffix(".yaml")].line_of(rule.path))
         for rule in broken_rules(schedules)
     ]
     if problems:
@@ -58,7 +58,7 @@ def load_schedules(folder: Path) -> Schedules:
     return schedules
 
 
-def _open(path: Path, problems: list[Problem]) -> Fields:
+def opened(path: Path, problems: list[Problem]) -> Fields:
     """The file's mapping; what cannot be read is noted and stands in as an empty mapping."""
     nothing = Fields(yaml.MappingNode("", []), path.name, problems)
     try:

@@ -29,7 +29,7 @@ def write_schedules(folder: Path, schedules: Schedules) -> int:
         "calendar": {"days": [_special_day(one) for one in schedules.calendar]},
     }
     return sum(
-        write_whole(folder / f"{name}.yaml", _yaml(fields)) for name, fields in content.items()
+        write_whole(folder / f"{name}.yaml", yaml_of(fields)) for name, fields in content.items()
     )
 
 
@@ -40,12 +40,13 @@ class _Plain(yaml.SafeDumper):
         return True
 
 
-def _yaml(fields: Row) -> bytes:
+def yaml_of(fields: Row) -> bytes:
+    """The text of a file, in UTF-8."""
     text: str = yaml.dump(fields, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=100)
     return text.encode()
 
 
-def _given(fields: Iterable[tuple[str, object]]) -> Row:
+def given(fields: Iterable[tuple[str, object]]) -> Row:
     """Without what is absent: None, empty text, False."""
     return {name: value for name, value in fields if value not in (None, "", False)}
 
@@ -63,7 +64,7 @@ def _plan(plan: CommunicationPlan) -> Row:
         "themes": [{"id": one.id, "name": one.name, "clause": one.clause} for one in plan.themes],
         "audiences": [{"id": one.id, "name": one.name} for one in plan.audiences],
         "targets": [
-            _given(
+            given(
                 [
                     ("theme", one.theme),
                     ("audience", one.audience),
@@ -77,7 +78,7 @@ def _plan(plan: CommunicationPlan) -> Row:
 
 
 def _channel(channel: Channel) -> Row:
-    return _given(
+    return given(
         [
             ("id", channel.id),
             ("name", channel.name),
@@ -88,7 +89,7 @@ def _channel(channel: Channel) -> Row:
 
 
 def _station(station: Station) -> Row:
-    return _given(
+    return given(
         [
             ("id", station.id),
             ("code", station.code),
@@ -141,11 +142,11 @@ def _part(part: Part) -> Row:
                 ("times", part.times),
                 ("again", part.again),
             ]
-    return _given(fields)
+    return given(fields)
 
 
 def _slot(slot: Slot) -> Row:
-    return _given(
+    return given(
         [
             ("id", slot.id),
             ("programme", slot.programme),
@@ -160,4 +161,4 @@ def _slot(slot: Slot) -> Row:
 
 
 def _special_day(day: SpecialDay) -> Row:
-    return _given([("on", day.on), ("name", day.name), ("kind", day.kind), ("silent", day.silent)])
+    return given([("on", day.on), ("name", day.name), ("kind", day.kind), ("silent", day.silent)])

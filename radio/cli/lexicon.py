@@ -1,0 +1,164 @@
+"""`radio lexicon`: how the house reads some forms."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from radio.app import Radio
+from radio.cli._show import _, console, hint, say
+from radio.cli._workspace import HERE, Workspace, open_radio
+from radio.cli.workspace import tell_again
+from radio.domain.bulletin import Bulletin
+from radio.domain.errors import Refused
+from radio.domain.house_reading import HouseReading
+from radio.domain.lexicon_checks import other_readings
+from radio.domain.message import message
+from radio.domain.people import PersonId
+from radio.domain.spoken import Entry, Kind, SpokenText
+from radio.domain.spoken.lexicon import tidy
+from radio.domain.text import collation_key, unaccented
+
+Written = Annotated[str, typer.Argument(help=_("The form as it stands in texts."))]
+Station = Annotated[str, typer.Option("--station", help=_("Only at this station."))]
+Context = Annotated[str, typer.Option("--context", help=_("Only near these words."))]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    group = typer.Typer(help=_("How the house reads some forms."), no_args_is_help=True)
+    group.command(
+        "list",
+        help=_("Every entry, or those with some words in them."),
+        epilog=_("Example: %(command)s", command="radio lexicon list TT"),
+    )(list_entries)
+    group.command(
+        "set",
+        help=_("Decide how a form is read from now on, or give it back to the rules."),
+        epilog=_("Example: %(command)s", command='radio lexicon set XQKD "xúc tiến kinh doanh"'),
+    )(set_entry)
+    group.command(
+        "test",
+        help=_("What would be said of a text, by the rules alone and with the lexicon."),
+        epilog=_("Example: %(command)s", command='radio lexicon test "Trung tâm VH-TT&TT"'),
+    )(try_out)
+    app.add_typer(group, name="lexicon")
+
+
+def list_entries(
+    words: Annotated[str, typer.Argument(help=_("Words to look for, with or without marks."))] = "",
+    station: Station = "",
+    as_json: Annotated[bool, typer.Option("--json", help=_("For another program."))] = False,
+    workspace: Workspace = HERE,
+) -> None:
+    """Show the entries in the order of the alphabet."""
+    entries = sorted(
+        (
+            one
+            for one in open_radio(workspace).pronunciation.lexicon().entries
+            if _has(one, words) and one.station in {"", station or one.station}
+        ),
+        key=lambda one: (collation_key(one.written), one.station),
+    )
+    if as_json:
+        say(json.dumps([asdict(one) for one in entries], ensure_ascii=False, indent=1, default=str))
+        return
+    table = Table()
+    for heading in (_("Written"), _("Reading"), _("Near"), _("Station"), _("Note"), _("Who")):
+        table.add_column(heading, overflow="fold")
+    for one in entries:
+        table.add_row(one.written, one.reading, one.context, one.station, one.note, one.who)
+    console().print(table)
+
+
+def set_entry(
+    written: Written,
+    reading: Annotated[str, typer.Argument(help=_("The words that are said."))] = "",
+    context: Context = "",
+    station: Station = "",
+    note: Annotated[str, typer.Option("--note", help=_("Why, or from where."))] = "",
+    by: Annotated[str, typer.Option("--by", help=_("Who decides (a sign-in name)."))] = "admin",
+    forget: Annotated[
+        bool, typer.Option("--forget", help=_("Let the rules decide again."))
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help=_("Do not ask."))] = False,
+    workspace: Workspace = HERE,
+) -> None:
+    """Decide; bulletins that would be said otherwise are named and must be approved again."""
+    radio, person = open_radio(workspace), PersonId(by)
+    if forget == bool(reading):
+        raise typer.BadParameter(_("Write the words that are said, or --forget, not both."))
+    if forget:
+        entry = radio.pronunciation.find(tidy(written), tidy(context), station)
+        _agree(radio.pronunciation.forgetting_would_change(entry), yes=yes)
+        tell_again(radio.pronunciation.forget(entry, person))
+        say(_("%(written)s is read by the rules again.", written=entry.written))
+        return
+    entry = Entry(tidy(written), tidy(reading), tidy(context), tidy(note), station)
+    _tell_others(radio, entry)
+    _agree(radio.pronunciation.would_change(entry), yes=yes)
+    tell_again(radio.pronunciation.decide(entry, person))
+    say(_("%(written)s is read: %(reading)s", written=entry.written, reading=entry.reading))
+
+
+def try_out(
+    text: Annotated[str, typer.Argument(help=_("A sentence."))],
+    station: Station = "",
+    as_json: Annotated[bool, typer.Option("--json", help=_("For another program."))] = False,
+    workspace: Workspace = HERE,
+) -> None:
+    """Show both readings, and which entries were used."""
+    house = open_radio(workspace).readings.now()
+    ruled = HouseReading(style=house.style).text(text)
+    heard = house.text(text, station=station)
+    used = _used(heard)
+    if as_json:
+        found = {"rules": ruled.text, "lexicon": heard.text, "entries": used}
+        say(json.dumps(found, ensure_ascii=False, indent=1))
+        return
+    say(_("By the rules: %(words)s", words=ruled.text))
+    say(_("With the lexicon: %(words)s", words=heard.text))
+    for written, reading in used.items():
+        say(f"  {written} => {reading}")
+
+
+def _used(heard: SpokenText) -> dict[str, str]:
+    return {
+        heard.source[span.start : span.end]: span.reading
+        for span in heard.spans
+        if span.kind is Kind.LEXICON
+    }
+
+
+def _has(entry: Entry, words: str) -> bool:
+    looked_in = f"{entry.written} {entry.reading} {entry.context} {entry.note}"
+    return unaccented(words).casefold() in unaccented(looked_in).casefold()
+
+
+def _tell_others(radio: Radio, entry: Entry) -> None:
+    """What else the form is read as."""
+    house = radio.readings.now()
+    for other in other_readings(entry, house.lexicon, house.style):
+        hint(message("also read: %(reading)s (%(why)s)", reading=other.reading, why=other.why))
+
+
+def _agree(bulletins: Sequence[Bulletin], *, yes: bool) -> None:
+    """Ask before approvals become void; raises `Refused` when the person says no."""
+    if not bulletins:
+        return
+    approval = message(
+        "%(count)d bulletins must be heard and approved again: %(names)s.",
+        count=len(bulletins),
+        names=", ".join(one.id for one in bulletins),
+    )
+    hint(approval)
+    if yes:
+        return
+    if not sys.stdin.isatty() or not typer.confirm(_("Go on?")):
+        raise Refused("Nothing was changed; say --yes to go on.")

@@ -1,0 +1,89 @@
+"""`lexicon.yaml`: what is shipped, the round trip, and every mistake named with its line."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from radio.adapters.schedule_files import LEXICON, load_lexicon, write_lexicon
+from radio.config import shipped
+from radio.domain.errors import BadInput
+from radio.domain.spoken import Entry, Lexicon, to_spoken
+
+STATIONS = ["vi-huong", "don-phong"]
+WORDS = st.lists(
+    st.sampled_from(["ban", "quản", "lý", "dự", "án", "xã", "họp", "thôn", "bản"]), min_size=1
+).map(" ".join)
+FORMS = st.from_regex(r"[B-DG-HK-NP-TVX]{3,6}(&[B-D]{2})?", fullmatch=True)
+ENTRIES = st.builds(
+    Entry,
+    written=FORMS,
+    reading=WORDS,
+    context=st.sampled_from(["", "cục", "phòng: a"]),
+    note=st.sampled_from(["", "Công văn số 12: 'sửa'", "# không phải chú thích"]),
+    station=st.sampled_from(["", *STATIONS]),
+    who=st.sampled_from(["", "lan"]),
+    when=st.none() | st.just(datetime(2022, 10, 2, 3, 4, 5, 678, tzinfo=UTC)),
+)
+
+
+def test_the_shipped_lexicon_is_read_and_written_just_so(tmp_path: Path) -> None:
+    file = shipped() / "schedules" / LEXICON
+    entries = load_lexicon(file, [])
+    write_lexicon(tmp_path, Lexicon(entries))
+    assert (tmp_path / LEXICON).read_text("utf-8") == file.read_text("utf-8")
+
+
+def test_the_shipped_lexicon_is_heard() -> None:
+    lexicon = Lexicon(load_lexicon(shipped() / "schedules" / LEXICON, []))
+    said = to_spoken("Cục TTCS làm việc với Phòng VHTT.", lexicon)
+    assert said.text == "Cục Thông tin cơ sở làm việc với Phòng Văn hóa và Thông tin."
+    assert said.flags == ()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(entries=st.lists(ENTRIES, max_size=8, unique_by=lambda one: one.key))
+def test_what_is_written_comes_back_and_is_written_the_same(
+    entries: list[Entry], tmp_path: Path
+) -> None:
+    write_lexicon(tmp_path, Lexicon(tuple(entries)))
+    back = load_lexicon(tmp_path / LEXICON, STATIONS)
+    assert sorted(back, key=repr) == sorted(entries, key=repr)
+    assert not write_lexicon(tmp_path, Lexicon(back))
+
+
+@pytest.mark.parametrize(
+    ("rows", "what"),
+    [
+        ("- reading: một", "lexicon.yaml:2: the field written is missing"),
+        ("- written: XQKD", "lexicon.yaml:2: the field reading is missing"),
+        ("- {written: XQKD, reading: 7 người}", "lexicon.yaml:2: written: Write the reading"),
+        ("- {written: nước, reading: nước sạch}", "lexicon.yaml:2: reading: The words for nước"),
+        (
+            "- {written: XQKD, reading: một, station: vi-huon}",
+            "lexicon.yaml:2: station: there is no vi-huon here; did you mean vi-huong?",
+        ),
+        ("- {written: XQKD, reading: một, when: hôm qua}", "lexicon.yaml:2: when: write a moment"),
+        ("- {written: XQKD, reading: một, ghi: a}", "lexicon.yaml:2: ghi: there is no ghi here"),
+        (
+            "- {written: XQKD, reading: một}\n- {written: XQKD, reading: hai}",
+            "lexicon.yaml:3: written: XQKD is given twice",
+        ),
+        ("- một", "lexicon.yaml:2: entries: each entry of entries has fields"),
+    ],
+)
+def test_every_mistake_is_named_with_its_line(rows: str, what: str, tmp_path: Path) -> None:
+    (tmp_path / LEXICON).write_text(f"entries:\n{rows}\n", "utf-8")
+    with pytest.raises(BadInput) as caught:
+        load_lexicon(tmp_path / LEXICON, STATIONS)
+    assert any(str(one).startswith(what) for one in caught.value.problems), caught.value.problems
+
+
+def test_a_file_that_is_no_yaml_is_refused_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / LEXICON).write_text("entries: [\n", "utf-8")
+    with pytest.raises(BadInput, match="not YAML"):
+        load_lexicon(tmp_path / LEXICON, [])

@@ -19,10 +19,13 @@ from radio.admin import (
     people,
     programmes,
     protection,
+    recording,
     signing_in,
     sounds,
     stations,
     today,
+    versions,
+    voices,
     writing,
 )
 from radio.admin.context import attach
@@ -37,6 +40,9 @@ PAGES = (
     documents.pages,
     approval.pages,
     sounds.pages,
+    versions.pages,
+    recording.pages,
+    voices.pages,
     programmes.pages,
     stations.pages,
     jobs.pages,

@@ -30,16 +30,23 @@ def nonce() -> str:
     return str(g.nonce)
 
 
+def let_record() -> None:
+    """Let the page of this request use the microphone and play what it recorded; no other may."""
+    g.records = True
+
+
 def account_asked_for() -> str:
     """Who somebody says they are, as the limit counts them."""
     return request.form.get("person", "").strip().lower()[:64]
 
 
 def _guarded(response: Response) -> Response:
+    records = "records" in g
     policy = (
         "default-src 'none'; "
         f"script-src 'self' 'nonce-{nonce()}'; "
-        "style-src 'self'; font-src 'self'; img-src 'self' data:; media-src 'self'; "
+        "style-src 'self'; font-src 'self'; img-src 'self' data:; "
+        f"media-src 'self'{' blob:' if records else ''}; "
         "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
         "frame-ancestors 'none'"
     )
@@ -48,7 +55,10 @@ def _guarded(response: Response) -> Response:
     response.headers.setdefault("Referrer-Policy", "same-origin")
     response.headers.setdefault("X-Frame-Options", "DENY")
     response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
-    response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+    microphone = "(self)" if records else "()"
+    response.headers.setdefault(
+        "Permissions-Policy", f"camera=(), microphone={microphone}, geolocation=()"
+    )
     if "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = "no-store"
     return response

@@ -20,8 +20,8 @@ from radio.domain.errors import Unavailable
 from radio.domain.message import message
 from radio.domain.text import slug
 from radio.ports import Voice
+from radio.services.studio import SENTENCE
 
-SENTENCE = "Kính thưa bà con! Mời bà con nghe chương trình phát thanh của xã."
 LANGUAGE = "vie"
 """Of what is said; a voice that speaks another is left out."""
 TRIAL = "Radio"

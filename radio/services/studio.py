@@ -16,6 +16,9 @@ from radio.ports import AudioLibrary, Clock, Label, Splicing, Voice
 from radio.services.readings import Readings
 from radio.services.voicing import AUTO, Voicing
 
+SENTENCE = "Kính thưa bà con! Mời bà con nghe chương trình phát thanh của xã."
+"""What voices are compared by, where nobody wishes another sentence."""
+
 
 @dataclass(frozen=True)
 class Studio:

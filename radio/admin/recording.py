@@ -1,0 +1,135 @@
+"""A person reads aloud: the page to read from, and the way in for what was recorded anywhere.
+
+The page alone may use the microphone; what it records comes in as a file, like any other.
+"""
+
+from __future__ import annotations
+
+from pathlib import PureWindowsPath
+
+from flask import Blueprint, flash, make_response, render_template, request, url_for
+from flask import redirect as go_to
+from flask_login import current_user
+from werkzeug.datastructures import FileStorage
+from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.wrappers import Response
+
+from radio.adapters.ingest import ENDINGS, LARGEST_RECORDING, LONGEST_RECORDING
+from radio.admin import versions
+from radio.admin.context import STAFF, me, only, the_radio
+from radio.admin.documents import person_asking
+from radio.admin.failures import status_of
+from radio.admin.here import sentences
+from radio.admin.language import _
+from radio.admin.protection import let_record, limiter
+from radio.admin.uploads import received
+from radio.admin.version_cards import card_of
+from radio.domain.bulletin import BulletinId, State
+from radio.domain.errors import Conflict, NotFound, Refused
+from radio.domain.languages import LANGUAGES
+from radio.domain.script_text import passages
+from radio.services.versions import LONGEST_NAME
+
+FORM = 1 << 16
+"""Bytes of a request beside the file in it."""
+RECORDINGS = "10 per minute; 120 per hour"
+"""Recordings that one person may hand in; each is decoded and levelled."""
+MOST = LARGEST_RECORDING // 1_000_000
+"""MB of a file, as people are told."""
+
+pages = Blueprint("recording", __name__)
+
+
+@pages.url_value_preprocessor
+def make_room(_endpoint: str | None, _values: dict[str, object] | None) -> None:
+    """Let those who write send more than a form, before anything reads the request."""
+    if current_user.is_authenticated and me().has(*versions.WRITERS):
+        request.max_content_length = LARGEST_RECORDING + FORM
+
+
+@pages.errorhandler(RequestEntityTooLarge)
+def too_large(_error: RequestEntityTooLarge) -> tuple[str, int]:
+    """Say it in the words of recordings, not of bulletins."""
+    return _wrong([too_large_sentence()]), 413
+
+
+@pages.get("/bulletins/<bulletin>/read/<language>")
+@only(*STAFF)
+def read(bulletin: str, language: str) -> Response:
+    """The text, large, to read from; with a recorder for those who may hand it in."""
+    with the_radio().store.reading() as records:
+        found = records.bulletins.get(BulletinId(bulletin))
+    card = card_of(found, language)
+    if language not in LANGUAGES and card.version is None:
+        raise NotFound("There is no language %(language)s.", language=language)
+    shown = render_template(
+        "versions/read.html",
+        bulletin=found,
+        script=found.script,
+        card=card,
+        passages=passages(card.body or found.script.body),
+        read_in=language if card.body else found.script.language,
+        may_write=me().has(*versions.WRITERS) and found.state is not State.WITHDRAWN,
+    )
+    let_record()
+    return make_response(shown)
+
+
+@pages.post("/bulletins/<bulletin>/versions/<language>/recording")
+@only(*versions.WRITERS)
+@limiter.limit(RECORDINGS, key_func=person_asking)
+def hand_in(bulletin: str, language: str) -> Response | tuple[str, int]:
+    """A person's reading, from this browser or from any other recorder."""
+    radio, speaker = the_radio(), request.form.get("speaker", "")
+    try:
+        with received(_sent(), radio.settings.workspace / "audio" / "incoming") as file:
+            radio.versions.record(
+                BulletinId(bulletin), language, file, speaker, me().id, versions.version_shown()
+            )
+    except (Refused, Conflict) as error:
+        return _wrong(sentences(error)), status_of(error)
+    flash(_("The recording is kept. The bulletin is a draft again."), "done")
+    return _to(url_for("versions.show", bulletin=bulletin, _anchor=language))
+
+
+@pages.app_context_processor
+def limits() -> dict[str, object]:
+    """What the form for a recording says of itself, on whichever page it stands."""
+    return {
+        "recording_endings": ENDINGS,
+        "recording_bytes": LARGEST_RECORDING,
+        "recording_most": MOST,
+        "recording_longest": LONGEST_RECORDING,
+        "longest_name": LONGEST_NAME,
+        "too_large_sentence": too_large_sentence,
+    }
+
+
+def too_large_sentence() -> str:
+    """What is said of a file beyond the limit, before it is sent and after."""
+    return _("This recording is larger than %(most)d MB. Save it as MP3 and try again.", most=MOST)
+
+
+def _sent() -> FileStorage:
+    """The file in the form; raises `Refused` for none and for one that is no sound by its name."""
+    sent = request.files.get("recording")
+    name = PureWindowsPath(sent.filename or "").name if sent else ""
+    if sent is None or not name:
+        raise Refused("Choose a recording first.")
+    if not name.lower().endswith(ENDINGS):
+        raise Refused("Only sound files can be handed in: %(endings)s", endings=", ".join(ENDINGS))
+    return sent
+
+
+def _wrong(wrong: list[str]) -> str:
+    """The reasons alone for a page that waits for them, else the page of versions with them."""
+    if request.headers.get("HX-Request"):
+        return render_template("versions/_wrong.html", wrong=wrong)
+    return versions.page(str((request.view_args or {})["bulletin"]), wrong)
+
+
+def _to(url: str) -> Response:
+    """Onwards, for a browser and for a script of ours that sent the form in its place."""
+    if request.headers.get("HX-Request"):
+        return Response(headers={"HX-Redirect": url})
+    return go_to(url)

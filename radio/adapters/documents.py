@@ -6,6 +6,7 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from docx.opc.exceptions import OpcError
+from docx.oxml.exceptions import XmlchemyError
 from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 
 from radio.adapters.pdf import open_pdf, page_texts
@@ -48,7 +49,7 @@ def document_text(file: str, raw: bytes) -> str:
     try:
         # A SyntaxError here is one of the document's XML.
         text = _pdf(file, raw) if file.lower().endswith(".pdf") else _docx(file, raw)
-    except (PyPdfError, OpcError, BadZipFile, SyntaxError, *_DAMAGE) as error:
+    except (PyPdfError, OpcError, XmlchemyError, BadZipFile, SyntaxError, *_DAMAGE) as error:
         broken = message("this document is broken; open it, save it again and try again")
         raise _unreadable(file, broken) from error
     if len(text) > LONGEST_TEXT:

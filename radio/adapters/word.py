@@ -5,7 +5,7 @@ Left out: what is deleted, comments, footnotes, page heads and feet, text boxes,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 
 from docx import Document
@@ -29,6 +29,8 @@ _UNREAD = {
 } | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"}
 _INSIDE = {qn(name) for name in ("w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:customXml")}
 _CONTENTS = "TOC"
+MOST_COLUMNS = 63
+"""Word makes no wider table."""
 
 
 def word_lines(raw: bytes) -> list[str]:
@@ -74,7 +76,9 @@ class _Reader:
         heads = 0
         while heads < len(rows) and _names_columns(rows[heads]):
             heads += 1
-        cells = [self._cells(row) for row in rows]
+        cells: list[list[str]] = []
+        for row in rows:
+            cells.append(self._cells(row, cells[-1] if cells else []))
         width = max(map(len, cells), default=0)
         grid = [[*row, *[""] * (width - len(row))] for row in cells]
         if grid and not heads and any("\n" in cell for row in grid for cell in row):
@@ -82,15 +86,20 @@ class _Reader:
         elif width:
             yield from row_sentences(grid, heads if heads < len(rows) else 0)
 
-    def _cells(self, row: _Row) -> list[str]:
-        """The texts of a row, empty where a cell spans on."""
-        seen: list[BaseOxmlElement] = []
-        found = [""] * row.grid_cols_before
-        for cell in row.cells:
-            again = any(cell._tc is one for one in seen)
-            seen.append(cell._tc)
-            text = "" if again else "\n".join(filter(None, map(str.strip, self._blocks(cell._tc))))
-            found.append(text)
+    def _cells(self, row: _Row, above: Sequence[str]) -> list[str]:
+        """The texts of a row, empty where a cell spans on, from `above` where it spans down.
+
+        Raises `ValueError` for more columns than Word makes: a forged span is no table.
+        """
+        found = [""] * min(row._tr.grid_before, MOST_COLUMNS)
+        for cell in row._tr.tc_lst:
+            if len(found) + cell.grid_span > MOST_COLUMNS:
+                raise ValueError(cell.grid_span)
+            if cell.vMerge == "continue" and len(found) < len(above):
+                text = above[len(found)]
+            else:
+                text = "\n".join(filter(None, map(str.strip, self._blocks(cell))))
+            found += [text, *[""] * (cell.grid_span - 1)]
         return found
 
 

@@ -243,6 +243,26 @@ def test_merged_cells_are_given_once() -> None:
     assert lines(document) == ["Lịch họp", "Nà Nghịu; 19 giờ.", "Họp tại nhà văn hóa"]
 
 
+def test_a_cell_over_several_rows_is_said_with_each() -> None:
+    document = Document()
+    table(document, [["Xã", "Thôn"], ["Vi Hương", "Nà Nghịu"], ["", "Khuổi Slẳng"]], heads=1)
+    made = document.tables[0]
+    made.cell(1, 0).merge(made.cell(2, 0))
+    assert lines(document) == [
+        "Xã: Vi Hương; thôn: Nà Nghịu.",
+        "Xã: Vi Hương; thôn: Khuổi Slẳng.",
+    ]
+
+
+@pytest.mark.parametrize("span", [64, 10**9])
+def test_a_forged_span_is_refused_at_once(span: int) -> None:
+    document = Document()
+    table(document, [["Xã", "Thôn"]])
+    document.tables[0].cell(0, 0)._tc.grid_span = span
+    with pytest.raises(ValueError, match=str(span)):
+        lines(document)
+
+
 def test_a_table_that_only_lays_out_a_page_is_read_cell_by_cell() -> None:
     document = Document()
     table(document, [["Họp thôn\nTối thứ Bảy", "Tại nhà văn hóa"]])

@@ -60,7 +60,8 @@ class ProperNames:
             made += capitals[end : words[at].start()] + name
             at, end = at + count, last
         made += capitals[end:]
-        return made[:1].upper() + made[1:]
+        first = made[:1].upper()
+        return first + made[1:] if len(first) == 1 else made
 
     def _name_at(self, words: Sequence[re.Match[str]], at: int, capitals: str) -> tuple[str, int]:
         """What the word is, or the longest name beginning with it, and of how many words."""

@@ -10,9 +10,10 @@ from radio.domain.spoken.model import Kind
 from radio.domain.spoken.rule import DIGIT, Doubt, Found, Reading, Rule, ends
 
 _PERSON_SAID = ends(
-    r"(?:cháu|em|bé|trẻ|cụ|ông|bà|anh|chị|người|học sinh|bệnh nhân|nạn nhân|tuổi|dưới|trên|từ|đủ)"
+    r"(?:cháu|em|bé|trẻ|cụ|ông|bà|anh|chị|người|học sinh|bệnh nhân|nạn nhân|tuổi)"
     r"[^.;:,\d\n]{0,30}[(,]?"
 )
+_BOUND_SAID = ends(r"dưới|đủ|từ đủ")
 _LOAD_SAID = ends(
     r"(?:xe|tải|tải trọng|trọng tải|hàng|sản lượng|khối lượng|nặng|thóc|gạo|phân|xi măng|năng suất)"
     r"[^.;,\n]{0,25}"
@@ -27,6 +28,8 @@ def _age(found: Found) -> Reading | None:
     if found.said_before(_PERSON_SAID):
         return Reading(f"{number} tuổi")
     choices = (f"{number} tấn", f"{number} tuổi")
+    if found.said_before(_BOUND_SAID):
+        choices = (choices[1], choices[0])
     return Reading(choices[0], doubt=Doubt(message("A weight or an age?"), choices))
 
 

@@ -17,7 +17,8 @@ _ROADS = {
     "QL": "quốc lộ", "ĐT": "đường tỉnh", "TL": "tỉnh lộ", "ĐH": "đường huyện", "HL": "hương lộ",
     "ĐX": "đường xã", "Km": "ki lô mét", "km": "ki lô mét", "KM": "ki lô mét",
     "NQ": "Nghị quyết", "NĐ": "Nghị định", "QĐ": "Quyết định", "KL": "Kết luận", "DA": "Dự án",
-    "ĐA": "Đề án", "PN": "phòng ngủ", "BĐ": "báo động", "KV": "khu vực", "CT": "Chương trình",
+    "ĐA": "Đề án", "BN": "bệnh nhân", "Ø": "phi", "Φ": "phi", "φ": "phi",
+    "PN": "phòng ngủ", "BĐ": "báo động", "KV": "khu vực", "CT": "Chương trình",
 }  # fmt: skip
 _TERMS = {
     "QH": "Quốc hội khóa", "UBTVQH": "Ủy ban Thường vụ Quốc hội khóa",
@@ -32,7 +33,9 @@ _ROAD = re.compile(
 )
 
 
-def _road(found: Found) -> str:
+def _road(found: Found) -> str | None:
+    if found["road"] == "ĐT" and found.last in {"vốn", "chi"}:
+        return None
     words = f"{_ROADS[found['road']]} {whole(found['number'], found.style)}"
     return f"{words} {spelled_letters(found['part'])}" if found["part"] else words
 
@@ -47,7 +50,9 @@ def _quarter(found: Found) -> str:
     return f"{words} năm {cardinal(int(found['year']), found.style)}" if found["year"] else words
 
 
-def _code(found: Found) -> str:
+def _code(found: Found) -> Reading | str:
+    if found[0][0] == "x" and found[0][1].isdigit():
+        return Reading("nhân ", found.start + 1)
     measure = unit(found[0]) if found[0][0].islower() else ""
     if measure:
         return measure
@@ -73,13 +78,15 @@ def _plate(found: Found) -> str:
     return f"{digits(found['area'])} {series}, {digits(found['head'])}, {digits(found['tail'])}"
 
 
+_TERM_SAID = ends(r"(?:kỳ hạn|thời hạn|bảo hành)[^.;,\n]{0,25}")
 _LOAD_SAID = ends(r"(?:xe|cầu|tải trọng|trọng tải|trục|xe tải|quá tải)[^.;,\n]{0,25}")
 
 
 def _tonnes(found: Found) -> str | None:
-    if not found.said_before(_LOAD_SAID):
-        return None
-    return f"{amount(found['number'], found.style)} tấn"
+    number = amount(found["number"], found.style)
+    if found.said_before(_TERM_SAID):
+        return f"{number} tháng"
+    return f"{number} tấn" if found.said_before(_LOAD_SAID) else None
 
 
 def _run(run: str, style: Style) -> str:
@@ -120,7 +127,7 @@ RULES = (
     Rule(
         "measure.tonnes", Kind.MEASURE, "Cấm xe trên 10T qua cầu.", "mười tấn", DIGIT,
         re.compile(r"(?P<number>\d{1,3}(?:,\d)?)T(?![^\W_])"), _tonnes,
-        "T is tấn where a vehicle or a load was named.",
+        "T is tấn where a vehicle or a load was named, tháng behind kỳ hạn.",
     ),
     Rule(
         "code.road", Kind.ROAD, "Sạt lở trên QL3B và ĐT258.", "quốc lộ ba bê", LETTER, _ROAD, _road,

@@ -76,7 +76,8 @@ def _measured(found: Found, upper: int, lower: int) -> Reading | None:
     if known is None or known.kind is not Kind.MEASURE:
         return None
     if not 0 < upper < lower <= 10:
-        return Reading(f"{cardinal(upper, found.style)} trên {known.words}", known.end)
+        link = "đến" if "độ" in known.words and upper < lower else "trên"
+        return Reading(f"{cardinal(upper, found.style)} {link} {known.words}", known.end)
     sign = known.words.removeprefix(cardinal(lower, found.style))
     return Reading(f"{_part(found, upper, lower)}{sign}", known.end)
 
@@ -122,7 +123,7 @@ def _chain(found: Found) -> str:
 
 
 def _ratio(found: Found) -> str:
-    return f"{whole(found[1], found.style)} trên {whole(found[2], found.style)}"
+    return " trên ".join(whole(found[side].replace(".", ""), found.style) for side in (1, 2))
 
 
 RULES = (
@@ -149,6 +150,8 @@ RULES = (
     ),
     Rule(
         "fraction.ratio", Kind.FRACTION, "Pha thuốc theo tỷ lệ 1:10.",
-        "một trên mười", DIGIT, re.compile(r"(\d{1,4}):(\d{1,4})(?![\d:])"), _ratio,
+        "một trên mười", DIGIT,
+        re.compile(r"(\d{1,3}(?:\.\d{3})+|\d{1,5}):(\d{1,3}(?:\.\d{3})+|\d{1,5})(?![\d:])"),
+        _ratio,
     ),
 )  # fmt: skip

@@ -21,17 +21,22 @@ _MASK_RUN = re.compile(r"\d+|[xX*]+")
 _RUN = re.compile(r"[^\W\d_]+|\d+|[./-]")
 _MARKS = {".": "chấm", "-": "gạch ngang", "/": "gạch chéo"}
 _CODE_SAID = ends(
-    r"mã(?: (?!một|hai)[^\W\d_]+){0,4}(?: số)?:?|số hiệu:?|(?:số )?(?:seri|sê ri|xê ri):?|ký hiệu:?"
+    r"mã(?: (?!một|hai)[^\W\d_]+){0,3}(?: số)?:?|số hiệu:?|(?:số )?(?:seri|sê ri|xê ri):?|ký hiệu:?"
 )
 _CODE = re.compile(
     r"(?=[^\s]*\d)(?=[^\s,;:()]*[^\W\d_]|\d+[./-]\d+[./-])[^\W_]{1,20}(?:[./-][^\W_]{1,20}){1,8}"
 )
+_DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d")
 _FORM_SAID = ends(r"(?:mẫu|biểu|biểu mẫu|tờ khai|phiếu|mẫu biểu)(?: số)?:?")
 _FORM = re.compile(
     r"(?=[^\s]*\d)(?=[A-ZĐ0-9]*[A-ZĐ])[A-ZĐ0-9]{1,8}[a-z]?(?:[-.][A-ZĐ0-9]{1,12}[a-z]?){0,3}"
     r"(?:/(?P<year>(?:19|20)\d\d)|/[A-ZĐ]{1,10})?(?![^\W_]|/)"
 )
 _SERIAL_SAID = ends(r"số|số phát hành|hiệu|số hiệu|seri|sê ri|sổ")
+_PRINTED_SAID = ends(
+    r"(?:giấy|sổ|chứng nhận|phôi|quyền|bằng|thẻ)[^.;\n\d]{0,40} số|số phát hành|số hiệu|seri|sê ri"
+)
+"""Asked of letters that mean something too: Tổng số HS 12345."""
 _SERIAL = re.compile(r"(?P<letters>[A-ZĐ]{1,3})[ ]?(?P<digits>\d{5,12})(?![\d/]|[.,]\d|[^\W_])")
 _PART_BEFORE = re.compile(r"(?<![^\W_])(?:[^\W\d_]|[^\W\d_]{1,3}\d{1,4}[^\W\d_]?)\Z")
 _DOTTED = re.compile(r"(?P<letters>[A-Z]{1,4})(?P<numbers>(?:\.\d{1,4})+)(?![^\W_]|[.,]\d)")
@@ -48,7 +53,7 @@ def _masked(found: Found) -> str:
 
 
 def _code(found: Found) -> str | None:
-    if not found.said_before(_CODE_SAID):
+    if not found.said_before(_CODE_SAID) or _DATE.fullmatch(found[0]):
         return None
     return " ".join(_said(run) for run in _RUN.findall(found[0]))
 
@@ -84,7 +89,8 @@ def _number(run: str, style: Style) -> str:
 
 
 def _serial(found: Found) -> str | None:
-    if not found.said_before(_SERIAL_SAID):
+    known = found["letters"] in ONE_READING or found["letters"] in SENSES
+    if not found.said_before(_PRINTED_SAID if known else _SERIAL_SAID):
         return None
     return f"{_letters(found['letters'])} {in_groups([found['digits']])}"
 
@@ -93,7 +99,7 @@ def _dotted(found: Found) -> str | None:
     """XBB.1.5: letters that are no abbreviation, with numbers behind dots."""
     letters, numbers = found["letters"], found["numbers"].split(".")[1:]
     known = letters in ONE_READING or letters in SENSES or letters in KINDS
-    if known or (len(letters) == 1 and len(numbers) < 2):
+    if (known and numbers[0][0] != "0") or (len(letters) == 1 and len(numbers) < 2):
         return None
     return " chấm ".join([_letters(letters), *(_number(part, found.style) for part in numbers)])
 

@@ -76,6 +76,8 @@ def _range(found: Found) -> Reading | None:
     high = quantity(found.text, dash.end(), found.style)
     if high is None or _goes_on(found.text, high.end):
         return None
+    if found.text[high.end : high.end + 1].isalpha():
+        return Reading(f"{low.words} đến ", dash.end())
     doubt = None
     if _falls(found.text[found.start : low.end], found.text[dash.end() : high.end]):
         doubt = Doubt(
@@ -86,7 +88,7 @@ def _range(found: Found) -> Reading | None:
 
 def _goes_on(text: str, place: int) -> bool:
     """Whether a third number or a letter follows: then it is no range."""
-    return bool(_MORE.match(text, place)) or text[place : place + 1].isalpha()
+    return bool(_MORE.match(text, place))
 
 
 def _falls(low: str, high: str) -> bool:

@@ -28,7 +28,7 @@ _MIXED = re.compile(rf"\s?(?i:tr)\s?(?P<rest>\d{{1,3}}){_EDGE}")
 _HEIGHT = re.compile(rf"m(?P<rest>\d\d|[14-9]){_EDGE}")
 _SIZE = re.compile(rf"\s(?P<size>(?i:{alternatives(set(MAGNITUDES))})){_EDGE}")
 _GREAT = re.compile(r"(?:\s(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w)){1,2}")
-_SHORT_COIN = re.compile(rf"\s?(?P<size>(?i:tr|tỷ|tỉ|ng|nghìn|triệu))\.?\s?(?:đồng|vnđ|đ){_EDGE}")
+_SHORT_COIN = re.compile(rf"\s?(?P<size>(?i:tr|tỷ|tỉ|ng|nghìn|triệu))[.\s]?(?:đồng|vnđ|đ){_EDGE}")
 """tr.đ, trđ, ng.đ, tỷ.đ: a size and dong in one sign."""
 _PER = re.compile(
     rf"\s?/\s?(?P<many>\d{{1,3}})?\s?(?P<per>(?i:{alternatives(set(ANY_CASE))}|Nm3|ngđ|cp|tb|sp|p)){_EDGE}"

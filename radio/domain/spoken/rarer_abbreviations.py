@@ -230,4 +230,7 @@ RARER = {
     "KK": "khuyến khích", "VNQC": "văn nghệ quần chúng", "DTQGĐB": "di tích quốc gia đặc biệt",
     "DTQG": "di tích quốc gia", "QCĐP": "Quy chuẩn địa phương", "HĐXD": "hợp đồng xây dựng",
     "MLCS": "mức lương cơ sở", "LTTV": "lương tối thiểu vùng",
+    "PTP": "Phó Trưởng phòng", "CVC": "chuyên viên chính", "PCVP": "Phó Chánh Văn phòng",
+    "BP": "biên phòng", "BĐĐC": "bản đồ địa chính", "NDT": "nhân dân tệ", "LAK": "kíp",
+    "ĐKXDĐSVH": "đoàn kết xây dựng đời sống văn hóa",
 }  # fmt: skip

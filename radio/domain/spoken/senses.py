@@ -136,7 +136,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("khách hàng", before=r"phục vụ|chăm sóc|quý|dịch vụ|các"),
         Sense("Kế hoạch", after=NUMBER),
         Sense("Kế hoạch", after=r"\s+(?:giao|năm|tỉnh|huyện|vốn|đề ra|đầu tư)"),
-        Sense("Kế hoạch", before=rf"đồng|trên {COUNT}|trên(?: \w+){{1,5}} {COUNT}|số"),
+        Sense("Kế hoạch", before=rf"đồng|trên {COUNT}|trên(?: \w+){{1,5}} {COUNT}"),
         Sense("Kế hoạch", before=r"phần trăm|thực hiện|ban hành|xây dựng|theo|triển khai|năm|giao"),
         Sense("Kế hoạch"),
     ),
@@ -305,6 +305,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     "PT": (Sense("phát triển"),),
     "CS": (
         Sense("cơ sở", before=r"đảng bộ,?|công đoàn|y tế"),
+        Sense("cảnh sát", before=r"cục|đội|phòng|đồn"),
         Sense("cảnh sát"),
     ),
     "TV": (
@@ -325,6 +326,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     "TG": (
         Sense("thời gian", after=r"\s*:"),
         Sense("Tuyên giáo", before=r"ban"),
+        Sense("thế giới", before=r"môi trường|dân số|sức khỏe|nước|vô địch|trên|của|kỷ lục"),
         Sense("thời gian"),
     ),
     "NC": (Sense("nâng cao", before=r"nông thôn mới"), Sense("nghiên cứu")),
@@ -372,7 +374,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("cử nhân", after=rf"\.[ ]?[{UPPER}]"),
         Sense("chăn nuôi", before=r"ngành|hộ|trồng trọt,?", after=r"[ ,]*(?:thú|TY|và thú)"),
         Sense("công nghiệp", before=r"khu|cụm|sản xuất|ngành|giá trị"),
-        Sense("công nhân", before=r"anh chị em|các|giai cấp"),
+        Sense("công nhân", before=r"tháng|anh chị em|các|giai cấp"),
         Sense("công nghiệp"),
     ),
     "ND": (

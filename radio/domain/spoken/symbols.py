@@ -50,6 +50,7 @@ _MEASURES = (
     "đồng",
 )
 _QUARTER_SAID = re.compile(r"(?<!\w)(?:quý|kỳ|đợt|vụ) \w+\Z", re.IGNORECASE)
+_ROAD = re.compile(r"(?:QL|ĐT|TL|ĐH|HL)[. ]?\d")
 _TIMES = frozenset({"giờ", "giây", "phút"})
 _FLOWING = ("mét", "khối", "lít")
 """A measure that flows or moves is counted trên giờ, not một giờ."""
@@ -85,6 +86,8 @@ def _slash_year(found: Found) -> str | None:
 def _slash_per(found: Found) -> Reading | None:
     """Behind a quantity a slash is một: triệu đồng/người/năm."""
     if _CODE_BEFORE.search(found.text[max(0, found.start - 3) : found.start]):
+        return None
+    if _ROAD.match(found["sign"] + found.after):
         return None
     far = found["sign"] in _COUNTING and _COUNTED_FAR.search(found.said)
     if not far and not _COUNTED.search(found.said):

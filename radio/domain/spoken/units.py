@@ -40,7 +40,8 @@ ANY_CASE = {
 MONEY = {
     "đ": "đồng", "₫": "đồng", "vnđ": "đồng", "vnd": "đồng", "đồng": "đồng", "$": "đô la",
     "usd": "đô la", "us$": "đô la Mỹ", "€": "ơ rô", "eur": "ơ rô", "euro": "ơ rô", "£": "bảng Anh",
-    "gbp": "bảng Anh", "¥": "yên", "jpy": "yên", "cny": "nhân dân tệ",
+    "gbp": "bảng Anh", "¥": "yên", "jpy": "yên", "cny": "nhân dân tệ", "ndt": "nhân dân tệ",
+    "lak": "kíp",
     "₩": "uôn", "krw": "uôn", "₹": "ru pi", "₭": "kíp", "฿": "bạt", "thb": "bạt",
 }  # fmt: skip
 """Signs of money, in small letters."""

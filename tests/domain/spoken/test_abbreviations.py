@@ -115,6 +115,10 @@ Dự án có TMĐT 350 tỷ đồng. | tổng mức đầu tư ba trăm năm mư
 Đưa nông sản lên sàn TMĐT. | thương mại điện tử
 Mời T.Phòng Nội vụ và TTr. HĐND dự. | Trưởng Phòng Nội vụ và Thường trực Hội đồng
 Tr.THCS Lục Bình khai giảng. | trường trung học cơ sở Lục Bình
+Tổng số HS 12345 em. | Tổng số học sinh mười hai nghìn ba trăm bốn mươi lăm em
+Hưởng ứng Tháng CN năm nay. | Tháng công nhân
+Ngày Môi trường TG 5/6. | Môi trường thế giới
+Bố trí vốn ĐT 120 tỷ. | vốn đầu tư một trăm hai mươi tỷ
 """)
 def test_abbreviations(written: str, said: str) -> None:
     hear(written, said)

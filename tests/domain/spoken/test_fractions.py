@@ -35,6 +35,7 @@ Lớp 9A1 đoạt giải. | chín a một đoạt
 Hộ có 3 khẩu/2 lao động. | ba khẩu trên hai lao động
 Số vụ cháy giảm 1/3. | giảm một phần ba.
 Nhà ông ở số nhà 12/4. | mười hai trên bốn.
+Bản đồ tỷ lệ 1:1.000. | một trên một nghìn.
 """)
 def test_fractions(written: str, said: str) -> None:
     hear(written, said)

@@ -70,6 +70,10 @@ Bà Hoàng Thị N (60t) neo đơn. | (sáu mươi tuổi) neo
 Xe chở hàng nặng 3t. | nặng ba tấn
 Kè dài 1.250 md. | một nghìn hai trăm năm mươi mét dài
 Thép Ø10 và Ø12. | Thép phi mười và phi mười hai
+Trời nhiều mây, 18/28°C. | mười tám đến hai mươi tám độ xê
+Gửi tiết kiệm kỳ hạn 6-12T. | kỳ hạn sáu đến mười hai tháng
+Cống tròn 2Φ100. | hai phi một trăm
+Người đủ 80t được trợ cấp. | đủ tám mươi tuổi
 """)
 def test_measures(written: str, said: str) -> None:
     hear(written, said)

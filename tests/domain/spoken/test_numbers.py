@@ -62,6 +62,8 @@ Thu được 45,6/50 tỷ đồng. | bốn mươi lăm phẩy sáu trên năm m�
 Bình quân đạt 8,5/10 điểm. | tám phẩy năm trên mười điểm
 Đội nữ thắng đội bạn ở chung kết 2-0. | chung kết hai không.
 Kết thúc hiệp 1: 1-0. | hiệp một: một không.
+Đội bạn thắng chung cuộc 3-1. | chung cuộc ba một.
+Tăng ca nhân hệ số x1,5. | nhân một phẩy năm
 """)
 def test_numbers(written: str, said: str) -> None:
     hear(written, said)

@@ -59,6 +59,9 @@ Chuyển vào TK 8600.201.00.1234. | tài khoản tám sáu không không, hai k
 Mở link bit.ly/3AbC. | bit chấm ly gạch chéo
 Tham quan 2N1Đ giá 1.250K/khách. | hai ngày một đêm giá một nghìn hai trăm năm mươi nghìn một khách
 Lô LK1-01 đấu giá sáng mai. | e lờ ca một không một đấu
+Tập kết tại Km 148+500/QL3. | ki lô mét một trăm bốn mươi tám cộng năm trăm, quốc lộ ba.
+Cao tốc CT.07 thông xe. | xê tê chấm không bảy thông
+Mã QR hết hạn 15/9/2022. | hết hạn ngày mười lăm tháng chín năm
 """)
 def test_phones_web_and_codes(written: str, said: str) -> None:
     hear(written, said)

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from pathlib import PureWindowsPath
 
-from flask import Blueprint, flash, make_response, render_template, request, url_for
-from flask import redirect as go_to
+from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
 from flask_login import current_user
 from werkzeug.datastructures import FileStorage
 from werkzeug.exceptions import RequestEntityTooLarge
@@ -89,7 +88,7 @@ def hand_in(bulletin: str, language: str) -> Response | tuple[str, int]:
     except (Refused, Conflict) as error:
         return _wrong(sentences(error)), status_of(error)
     flash(_("The recording is kept. The bulletin is a draft again."), "done")
-    return _to(url_for("versions.show", bulletin=bulletin, _anchor=language))
+    return _to_version(bulletin, language)
 
 
 @pages.app_context_processor
@@ -128,8 +127,9 @@ def _wrong(wrong: list[str]) -> str:
     return versions.page(str((request.view_args or {})["bulletin"]), wrong)
 
 
-def _to(url: str) -> Response:
-    """Onwards, for a browser and for a script of ours that sent the form in its place."""
-    if request.headers.get("HX-Request"):
-        return Response(headers={"HX-Redirect": url})
-    return go_to(url)
+def _to_version(bulletin: str, language: str) -> Response:
+    """Onwards to the version, for a browser and for a script of ours that sent the form for it."""
+    if request.headers.get("HX-Request"):  # by way of another address, so that the page is new
+        there = url_for("versions.back", bulletin=bulletin, language=language)
+        return Response(headers={"HX-Redirect": there})
+    return redirect(url_for("versions.show", bulletin=bulletin, _anchor=language))

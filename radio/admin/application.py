@@ -13,12 +13,16 @@ from radio.admin import (
     documents,
     failures,
     guide,
+    hearing,
     jobs,
     labels,
     language,
+    lexicon,
+    marks,
     people,
     programmes,
     protection,
+    readings,
     recording,
     signing_in,
     sounds,
@@ -39,6 +43,9 @@ PAGES = (
     writing.pages,
     documents.pages,
     approval.pages,
+    readings.pages,
+    hearing.pages,
+    lexicon.pages,
     sounds.pages,
     versions.pages,
     recording.pages,
@@ -75,7 +82,7 @@ def create_app(radio: Radio) -> Flask:
     )
     attach(app, radio)
     CSRFProtect(app)
-    for part in (language, labels, protection, assets, failures, signing_in):
+    for part in (language, labels, marks, protection, assets, failures, signing_in):
         part.install(app)
     for pages in PAGES:
         app.register_blueprint(pages)

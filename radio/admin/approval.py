@@ -50,6 +50,15 @@ def withdraw(bulletin: str) -> Response:
     return _done(bulletin, _("It is withdrawn; no station can download it any more."))
 
 
+@pages.post("/bulletins/<bulletin>/read-again")
+@only(*STAFF)
+@or_back("bulletins.show")
+def read_again(bulletin: str) -> Response:
+    """Have it read aloud in the words that are said now; it must be approved again."""
+    the_radio().newsroom.read_again(BulletinId(bulletin), me().id)
+    return _done(bulletin, _("It is read aloud again; then it can be approved."))
+
+
 def _done(bulletin: str, sentence: str) -> Response:
     flash(sentence, "done")
     return redirect(url_for("bulletins.show", bulletin=bulletin))

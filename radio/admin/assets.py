@@ -15,7 +15,17 @@ from flask import Blueprint, Flask, Response, abort, send_file, url_for
 
 from radio.admin.context import the_radio
 
-OWN = ("loa-xa.css", "live.js", "keys.js", "player.js", "reader.js", "recorder.js", "icon.svg")
+OWN = (
+    "loa-xa.css",
+    "readings.css",
+    "icon.svg",
+    "keys.js",
+    "live.js",
+    "player.js",
+    "reader.js",
+    "readings.js",
+    "recorder.js",
+)
 PACKAGED = {
     "bootstrap.css": ("flask_bootstrap", "static/bootstrap5/css/bootstrap.min.css"),
     "htmx.js": ("js_lib_htmx", "static/htmx/htmx.min.js"),

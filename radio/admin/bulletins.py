@@ -9,10 +9,12 @@ from typing import TypeVar
 from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response
 
-from radio.admin.comparison import compare
+from radio.admin.comparison import questions
 from radio.admin.context import STAFF, me, only, the_radio, today
 from radio.admin.live import fragment
+from radio.admin.marks import legend
 from radio.admin.names import names_of_people, names_of_themes
+from radio.admin.readings import compared
 from radio.admin.waveform import waveform
 from radio.domain.bulletin import Bulletin, BulletinId, State
 from radio.domain.bulletin_search import Wanted, search
@@ -64,12 +66,16 @@ def show(bulletin: str) -> str:
         history = records.audit.about(bulletin)
         job = voicing_job(found, records.jobs.recent())
     take = take_of(found)
+    passages = compared(found)
     return render_template(
         "bulletins/show.html",
         bulletin=found,
         script=found.script,
         state=found.state_on(today()),
-        passages=compare(radio.readings.now().script(found.script), found.script),
+        passages=passages,
+        questions=questions(passages),
+        legend=legend(passages),
+        otherwise=sounds_otherwise(found),
         take=take,
         waveform=waveform(take.peaks) if take else None,
         heard=radio.newsroom.heard(found) if found.state is State.SUBMITTED else None,
@@ -117,11 +123,17 @@ def rights(bulletin: Bulletin) -> Mapping[str, bool]:
     gone = bulletin.state is State.WITHDRAWN
     return {
         "edit": writes and not gone,
+        "settle": writes and not gone,
         "submit": writes and bulletin.state is State.DRAFT,
         "approve": decides and (not own or the_radio().settings.own_approval),
         "send_back": decides,
         "withdraw": not gone and (own or person.has(Role.APPROVER, Role.ADMIN)),
     }
+
+
+def sounds_otherwise(bulletin: Bulletin) -> bool:
+    """Whether it is approved and the house would say other words now, so that it is held back."""
+    return bulletin.state is State.APPROVED and not the_radio().readings.as_approved(bulletin)
 
 
 def take_of(bulletin: Bulletin) -> Take | None:

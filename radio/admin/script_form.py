@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 from werkzeug.datastructures import MultiDict
 
 from radio.admin.names import communication_plan
-from radio.domain.errors import BadInput, Problem
+from radio.domain.errors import BadInput, Problem, Refused
 from radio.domain.message import Message, message
-from radio.domain.own_readings import READING, said_as
+from radio.domain.own_readings import READING, parsed, said_as
 from radio.domain.script import Kind, Script
 from radio.domain.script_text import FIELDS, HEADER_END, check_script, parse_script
+from radio.domain.spoken import Entry
 
 FIELD_NAMES: Mapping[str, Message] = {
     "title": message("Title"),
@@ -35,8 +37,7 @@ def script_from(form: MultiDict[str, str]) -> Script:
     """The script of the form; raises `BadInput` with every problem and its field."""
     values = {name: ", ".join(form.getlist(name)) for name in FIELDS if name != READING}
     header = [f"{name}: {' '.join(value.split())}" for name, value in values.items()]
-    lines = (line.strip() for line in form.get(READING, "").splitlines())
-    header += [f"{READING}: {line}" for line in lines if line]
+    header += [f"{READING}: {line}" for line in _reading_lines(form)]
     problems = _unplanned(form)
     try:
         script = parse_script("\n".join([*header, HEADER_END, form.get("body", "")]), file=FORM)
@@ -45,6 +46,20 @@ def script_from(form: MultiDict[str, str]) -> Script:
     if problems:
         raise BadInput(problems)
     return script
+
+
+def readings_in(form: MultiDict[str, str]) -> tuple[Entry, ...]:
+    """The own readings that can be understood already, while somebody writes them."""
+    found: list[Entry] = []
+    for line in _reading_lines(form):
+        with suppress(Refused):
+            found.append(parsed(line, found))
+    return tuple(found)
+
+
+def _reading_lines(form: MultiDict[str, str]) -> list[str]:
+    """One reading a line, blank lines left out."""
+    return [line for line in map(str.strip, form.get(READING, "").splitlines()) if line]
 
 
 def _unplanned(form: MultiDict[str, str]) -> Sequence[Problem]:

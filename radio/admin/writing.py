@@ -12,7 +12,14 @@ from radio.admin.context import me, only, the_radio
 from radio.admin.here import sentences
 from radio.admin.language import _
 from radio.admin.names import communication_plan
-from radio.admin.script_form import FIELD_NAMES, by_field, fields_of, script_from, typed
+from radio.admin.script_form import (
+    FIELD_NAMES,
+    by_field,
+    fields_of,
+    readings_in,
+    script_from,
+    typed,
+)
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.errors import BadInput, Conflict, Refused
 from radio.domain.people import Role
@@ -66,7 +73,8 @@ def spoken() -> str:
     body = nfc(request.form.get("body", "")).replace("\r\n", "\n")[:LONGEST_BODY]
     title = nfc(request.form.get("title", ""))
     language = request.form.get("language", "vie")
-    script = Script(title=title, kind=Kind.NEWS, theme="", body=body, language=language)
+    own = readings_in(request.form)
+    script = Script(title, Kind.NEWS, theme="", body=body, language=language, readings=own)
     read = the_radio().readings.now().script(script)
     return render_template(
         "bulletins/_spoken.html",

@@ -42,8 +42,8 @@ def test_what_is_read_as_written_is_not_marked() -> None:
 
 def test_a_doubt_stands_with_the_words_it_is_about() -> None:
     written = "Đoàn XQZT đã đến."
-    (doubt,) = beside(written, to_spoken(written)).doubts
-    assert doubt.written == "XQZT"
+    (asked,) = beside(written, to_spoken(written)).questions
+    assert (asked.place.form, asked.doubt.unread) == ("XQZT", True)
 
 
 def test_another_language_is_said_as_it_is_written() -> None:

@@ -16,7 +16,7 @@ from radio.domain.spoken.phones import in_groups
 from radio.domain.spoken.rule import DIGIT, LETTER, Found, Rule, ends
 from radio.domain.spoken.senses import SENSES
 
-_MASKED = re.compile(r"(?=[\d. -]{2,}[xX*]{2})\d{2,}(?:[. -]?(?:\d{1,7}|[xX*]{1,9}))+(?![^\W_])")
+_MASKED = re.compile(r"(?=[\d. -]{2,16}[xX*]{2})\d{2,}(?:[. -]?(?:\d++|[xX*]++)){1,8}+(?![^\W_])")
 _MASK_RUN = re.compile(r"\d+|[xX*]+")
 _RUN = re.compile(r"[^\W\d_]+|\d+|[./-]")
 _MARKS = {".": "chấm", "-": "gạch ngang", "/": "gạch chéo"}
@@ -24,12 +24,12 @@ _CODE_SAID = ends(
     r"mã(?: (?!một|hai)[^\W\d_]+){0,3}(?: số)?:?|số hiệu:?|(?:số )?(?:seri|sê ri|xê ri):?|ký hiệu:?"
 )
 _CODE = re.compile(
-    r"(?=[^\s]*\d)(?=[^\s,;:()]*[^\W\d_]|\d+[./-]\d+[./-])[^\W_]{1,20}(?:[./-][^\W_]{1,20}){1,8}"
+    r"(?=\S{0,60}\d)(?=[^\s,;:()]{0,60}[^\W\d_]|\d+[./-]\d+[./-])[^\W_]{1,20}(?:[./-][^\W_]{1,20}){1,8}"
 )
 _DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d")
 _FORM_SAID = ends(r"(?:mẫu|biểu|biểu mẫu|tờ khai|phiếu|mẫu biểu)(?: số)?:?")
 _FORM = re.compile(
-    r"(?=[^\s]*\d)(?=[A-ZĐ0-9]*[A-ZĐ])[A-ZĐ0-9]{1,8}[a-z]?(?:[-.][A-ZĐ0-9]{1,12}[a-z]?){0,3}"
+    r"(?=\S{0,40}\d)(?=[A-ZĐ0-9]{0,8}[A-ZĐ])[A-ZĐ0-9]{1,8}[a-z]?(?:[-.][A-ZĐ0-9]{1,12}[a-z]?){0,3}"
     r"(?:/(?P<year>(?:19|20)\d\d)|/[A-ZĐ]{1,10})?(?![^\W_]|/)"
 )
 _SERIAL_SAID = ends(r"số|số phát hành|hiệu|số hiệu|seri|sê ri|sổ")

@@ -120,7 +120,7 @@ RULES = (
     ),
     Rule(
         "phone.service", Kind.PHONE, "Bấm *101# để kiểm tra.", "sao một không một thăng", "*",
-        re.compile(r"\*\d{1,6}(?:\*\d{1,12})*#"),
+        re.compile(r"\*\d{1,6}(?:\*\d{1,12}){0,4}#"),
         lambda found: " ".join(
             {"*": "sao", "#": "thăng"}.get(run) or digits(run)
             for run in re.findall(r"\d+|[*#]", found[0])

@@ -73,7 +73,35 @@ def test_every_flag_stands_in_the_source(text: str) -> None:
 
 @pytest.mark.timeout(60)
 @pytest.mark.parametrize(
-    "unit", [" ", "\n", "1", "1/", "1-", "A-", "TT ", "I ", "(", "1/KH-", "(ABC) ", "- x\n", "a."]
+    "unit",
+    [
+        " ",
+        "\n",
+        "1",
+        "1/",
+        "1-",
+        "A-",
+        "TT ",
+        "I ",
+        "(",
+        "1/KH-",
+        "(ABC) ",
+        "- x\n",
+        "a.",
+        "1 ",
+        "*1",
+        "(i) ",
+        "A.1",
+        "x1",
+        "12x",
+        "12xx1",
+        "H0-",
+        "| ",
+        "/ ",
+        "BA NA ",
+        "1,2/3",
+        "Km 1-",
+    ],
 )
 def test_the_same_sign_again_and_again_is_read_in_time_that_grows_with_its_length(
     unit: str,

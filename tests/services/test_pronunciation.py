@@ -73,6 +73,7 @@ def test_forgetting_gives_the_form_back_to_the_rules_and_voids_as_well(desk: Des
     waiting = desk.submitted(a_script(body="UBND họp."))
     desk.newsroom.approve(waiting.id, MINH.id)
 
+    assert [one.id for one in desk.pronunciation.forgetting_would_change(entry)] == [waiting.id]
     (again,) = desk.pronunciation.forget(entry, LAN.id)
 
     assert (again.id, again.state) == (waiting.id, State.SUBMITTED)

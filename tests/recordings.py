@@ -1,0 +1,19 @@
+"""Recordings as people hand them in."""
+
+from __future__ import annotations
+
+import io
+import wave
+
+from radio.domain.sound import Sound
+
+
+def wav(sound: Sound) -> bytes:
+    """A WAV file of a sound."""
+    content = io.BytesIO()
+    with wave.open(content, "wb") as written:
+        written.setnchannels(1)
+        written.setsampwidth(2)
+        written.setframerate(sound.rate)
+        written.writeframes(sound.samples)
+    return content.getvalue()

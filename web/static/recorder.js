@@ -20,6 +20,16 @@ function clock(seconds) {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }
 
+// A recording does not say how long it is before it was played to its end; go there and come back.
+function learnLength(audio) {
+  const there = () => {
+    if (Number.isFinite(audio.duration)) return;
+    audio.addEventListener("durationchange", () => { audio.currentTime = 0; }, { once: true });
+    audio.currentTime = Number.MAX_SAFE_INTEGER;
+  };
+  audio.addEventListener("loadedmetadata", there, { once: true });
+}
+
 // Shows how loud it is, and remembers the loudest moment.
 class Meter {
   constructor(stream, bar) {
@@ -66,6 +76,7 @@ class Recorder {
   state(name) {
     this.now = name;
     this.place.dataset.state = name;
+    this.place.querySelector("[data-form]").open = name !== "idle";
     this.place.querySelectorAll("[data-when]").forEach((part) => {
       part.hidden = !part.dataset.when.split(" ").includes(name);
     });
@@ -137,6 +148,7 @@ class Recorder {
   keep(file) {
     if (this.listen.src) URL.revokeObjectURL(this.listen.src);
     this.listen.src = URL.createObjectURL(file);
+    learnLength(this.listen);
     const chosen = new DataTransfer();
     chosen.items.add(file);
     this.form.querySelector("input[type=file]").files = chosen.files;

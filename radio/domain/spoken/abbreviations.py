@@ -93,7 +93,11 @@ def behind_dot(text: str, end: int, written: str) -> int:
 
 def _by_sense(found: Found, senses: tuple[Sense, ...], bare: int, end: int) -> Reading | None:
     """The first sense whose neighbours are there; `bare` is the end without a dot behind."""
-    places = (found.text[bare : bare + 60], found.text[end : end + 60])
+    places = (
+        found.text[bare : bare + 60],
+        found.text[end : end + 60],
+        f" {found.text[end : end + 60]}",
+    )
     for sense in senses:
         if sense.before and not fits(sense.before, before=True).search(found.said):
             continue

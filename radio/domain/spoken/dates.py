@@ -70,7 +70,7 @@ def _day_month(found: Found) -> str | Reading | None:
     words = _date(found, "d", "m", named=_named(found))
     if found.said_before(DAYS) or found.said_before(WEEKDAY):
         return words
-    if len(day) == 1 and len(month) == 1 and _COUNTABLE.match(found.after):
+    if int(day) <= int(month) and _COUNTABLE.match(found.after):
         return None
     return words
 
@@ -81,7 +81,9 @@ def _closes(found: Found) -> bool:
     return alone or found.after.startswith((" âm lịch", " dương lịch", " Âm lịch", " ÂL"))
 
 
-_COUNTABLE = re.compile(r"\s(?:xã|thôn|hộ|người|đại biểu|tiêu chí|phường|huyện|số)\b")
+_COUNTABLE = re.compile(
+    r"\s(?:xã|thôn|hộ|người|đại biểu|tiêu chí|phường|huyện|số|chỉ số|chỉ tiêu|nhóm|lớp|trường)\b"
+)
 
 
 def _day_month_after_day(found: Found) -> str | None:
@@ -91,7 +93,8 @@ def _day_month_after_day(found: Found) -> str | None:
     if _COUNTS.match(found.after):
         return None
     falls = int(found["d"]) > max(12, int(found["m"])) and "-" in found[0]
-    told = found.said_before(_PART_OF_DAY) or found.said_before(WEEKDAY)
+    listed = "." in found[0] and found.said_before(DAYS)
+    told = listed or found.said_before(_PART_OF_DAY) or found.said_before(WEEKDAY)
     if told or (falls and found.said_before(_BOUND)):
         return _date(found, "d", "m")
     great = (int(found["d"]), int(found["m"])) in _GREAT_DAYS

@@ -16,7 +16,7 @@ from radio.domain.spoken.issuers import ISSUERS, KINDS, issuer
 from radio.domain.spoken.letters import spelled
 from radio.domain.spoken.model import Kind, Style
 from radio.domain.spoken.rule import DIGIT, Doubt, Found, Reading, Rule, ends
-from radio.domain.spoken.syllables import UPPER
+from radio.domain.spoken.syllables import UPPER, has_tone
 
 _SIGN = rf"[{UPPER}][^\W\d_]*(?:&[{UPPER}][^\W\d_]*)*\d{{0,2}}"
 _NUMBER = re.compile(
@@ -39,12 +39,12 @@ _NUMBER_SAID = ends(rf"(?:{_KIND_WORDS})[^.;:\n]{{0,40}} số:?")
 _FORM_SAID = ends(r"(?:mẫu|biểu|biểu mẫu|tờ khai|phiếu)(?: số)?:?")
 _STANDARD_SAID = ends(r"(?:tiêu chuẩn|quy chuẩn)(?: [^\W\d_]+){0,6}|i xô")
 _AND_ANOTHER = ends(rf"(?:{_KIND_WORDS})[^.;:\n]{{0,120}}(?:,|và|số|;)")
-_ISSUER_FOLLOWS = re.compile(r"[^.;\n]{0,150}?(?<!\w)(?:của|do)\s")
+_ISSUER_FOLLOWS = re.compile(r"[^.;\n]{0,150}?(?<!\w)(?:của|do)\s", re.IGNORECASE)
 _NEXT_NUMBER = re.compile(r"\d{1,6}(?:/\d{4})?[-/](?P<sign>[A-ZĐ][^\s,;.]*)")
 _ISSUED = re.compile(
     r"(?:ban hành|ký|phê duyệt|triển khai|thông qua|có|đã có|tại)\s", re.IGNORECASE
 )
-_DAY_FOLLOWS = re.compile(r"[ \n](?:ngày|/)")
+_DAY_FOLLOWS = re.compile(r"[ \n](?:ngày|NGÀY|/)")
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,8 @@ class _Sign:
 
 
 def _numbered(found: Found) -> Reading | None:
+    if has_tone(found["sign"]):
+        return None
     if found.said_before(_FORM_SAID):
         letters = "".join(filter(str.isalpha, found["sign"]))
         return Reading(f"{_number_words(found)} {spelled(letters)}")

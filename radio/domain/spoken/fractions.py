@@ -22,13 +22,13 @@ _COUNTED = re.compile(
     r"trường|đơn vị|cơ quan|khu|chi bộ|đảng bộ|đảng viên|hội viên|ủy viên|nhiệm vụ|nội dung|"
     r"công trình|dự án|cụm|điểm|trạm|học sinh|em|cháu|trẻ|chi hội|hợp tác xã|sản phẩm|thành viên|"
     r"mô hình|đề án|cán bộ|ca|căn|nhà|dân tộc|lớp|cử tri|kiến nghị|thủ tục|hồ sơ|mục tiêu|ngành|"
-    r"phòng|hạng mục|ki lô mét|km|đồng chí|quận|thành phố|thị xã|tuyến|cầu|con|gia đình|đoàn|"
+    r"phòng|hạng mục|chỉ số|chỉ báo|hợp phần|phần việc|phong trào|ki lô mét|km|đồng chí|quận|thành phố|thị xã|tuyến|cầu|con|gia đình|đoàn|"
     r"tổ chức|địa phương|ý kiến|câu|bộ|sở|chợ|nghị quyết|kế hoạch|nhóm|lĩnh vực|chương trình)\b"
 )
 _ADDRESS = ends(r"số nhà|nhà số|số|ngõ|ngách|hẻm|kiệt|địa chỉ|tại")
 _LANE = ends(r"số nhà|nhà số|ngõ|ngách|hẻm|kiệt")
 _STREET = re.compile(r"\s(?:đường|phố|ngõ|Lê|Nguyễn|Trần|Phan|Lý|Hai Bà)\b")
-_MARKED = ends(r"điểm(?: số)?|điểm trung bình|chấm|đạt|xếp loại|thị lực|huyết áp|mắt \w+")
+_MARKED = ends(r"bậc|ngạch|điểm(?: số)?|điểm trung bình|chấm|đạt|xếp loại|thị lực|huyết áp|mắt \w+")
 _MIXED = ends(r"âm|(?:một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi)(?: và)?")
 _GROWN = ends(r"giảm|tăng|chiếm|hơn|gần|bằng|khoảng|quá|chỉ còn|còn|mất|được|ít nhất|tối thiểu")
 """Words that measure a share rather than name a day."""

@@ -52,6 +52,13 @@ def _mark(words: str, style: Style) -> str:
     return f"{words.capitalize()} là, " if style.list_marks == "là" else f"{words.capitalize()}, "
 
 
+def _inline(found: Found) -> str | None:
+    """1/ behind a colon or a semicolon: an item inside a line."""
+    if found.said.rstrip()[-1:] not in {":", ";", ".", ","}:
+        return None
+    return f"{whole(found['n'], found.style)}, "
+
+
 def _lettered(found: Found) -> str | None:
     if not at_line_start(found):
         return None
@@ -99,6 +106,10 @@ RULES = (
     Rule(
         "list.number", Kind.LIST_MARK, "1. Mục đích", "Một, ", DIGIT, _NUMBER, _item,
         "Style setting list_marks: read, pause, or là (Một là, …).",
+    ),
+    Rule(
+        "list.inline", Kind.LIST_MARK, "Kính mời: 1/ Đảng ủy; 2/ Các trưởng thôn.", "một, ", DIGIT,
+        re.compile(rf"(?P<n>\d{{1,2}})/[ ]+(?=[{UPPER}])"), _inline,
     ),
     Rule(
         "list.nested", Kind.LIST_MARK, "2.1. Phạm vi", "Hai chấm một, ", DIGIT, _NESTED, _item,

@@ -208,7 +208,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
             after=r"\.?\s*(?:\d{3}|Lao|Nội|Tài|Tư|Văn|Giáo|Kinh|Y tế|Nông|"
             r"Dân|GD|LĐ|NN|TC|VH|họp)",
         ),
-        Sense("Phó", after=r"\.\s*(?:Chủ|Giám|Trưởng|Bí|Chánh|Tổng|Cục|CT|GĐ)"),
+        Sense("Phó", after=r"\.\s*(?:Chủ|Giám|Trưởng|Bí|Chánh|Tổng|Cục|CT|GĐ|BT|TP|VP)"),
         Sense("phường", after=rf"\.?\s*(?:\d|[{UPPER}][{LOWER}])"),
     ),
     "MN": (
@@ -309,6 +309,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("cảnh sát"),
     ),
     "TV": (
+        Sense("Thường vụ", after=r"[\s.]*(?:HU|TU|ĐU|Tỉnh|Huyện|Đảng|Thành)"),
         Sense("thành viên", before=r"các|ủy viên,?"),
         Sense("tử vong", before=r"không có|ca|trường hợp|bệnh nhân|mắc,?"),
         Sense("ti vi"),
@@ -363,6 +364,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     ),
     "TN": (
         Sense("Tây Nam", before=r"gió|hướng"),
+        Sense("thanh niên", before=COUNT),
         Sense("tốt nghiệp", before=r"thi|kỳ thi|bằng|xét"),
         Sense("Thanh niên", before=r"đoàn|hội|huyện đoàn|bí thư đoàn|tổ chức đoàn"),
         Sense("tài nguyên", before=r"sở|phòng|khoáng sản,?", after=r"[ ,]*(?:MT|môi|và)"),

@@ -68,6 +68,10 @@ SHORT_SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("Thanh tra", before=r"đoàn|phòng|kết luận|chánh|phó chánh"),
         Sense("Tờ trình", sure=True),
     ),
+    "CC": (
+        Sense("công chức", before=r"cán bộ,?|các|" + COUNT),
+        Sense("công chức"),
+    ),
     "HH": (Sense("hiện hành", before=r"giá"), Sense("hàng hóa")),
     "TE": (Sense("tê e", before=r"cộng|năm mười ba"), Sense("trẻ em", sure=True)),
     "BS": (

@@ -60,7 +60,7 @@ _NAMES = {
     "×": "nhân", "÷": "đến", "@": "a còng", "#": "thăng", "°": "độ", "º": "độ", "$": "đô la",
     "€": "ơ rô", "£": "bảng Anh", "¥": "yên", "₫": "đồng", "₩": "uôn", "₹": "ru pi",
     "‰": "phần nghìn", "^": "mũ", "≠": "khác", "√": "căn", "∞": "vô cùng", "∑": "tổng", "₭": "kíp",
-    "§": "mục", "฿": "bạt", "+": "cộng",
+    "§": "mục", "฿": "bạt", "↑": "tăng", "↓": "giảm", "+": "cộng",
 }  # fmt: skip
 _VARIABLE_SAID = re.compile(r"(?<!\w)(?:[a-zA-Z]|ích|pê|hát)[ ]?\Z")
 _SILENT_KINDS = frozenset("*_|\\•·●○■□▪➢✓✔►▶♦❖©®™†‡¶`´¨¦¬¯¸ˆ˜")
@@ -173,7 +173,11 @@ RULES = (
     ),
     Rule(
         "symbol.arrow", Kind.SYMBOL, "Nộp hồ sơ -> nhận kết quả.", ", ", "-=→⇒",
-        re.compile(r"(?:[-=]+>|[→⇒➔])[ ]*"), lambda found: Reading(", ", joined=True),
+        re.compile(r"(?:[-=]+>|[→⇒➔])[ ]*"),
+        lambda found: Reading(
+            " đến " if found.after[:1].isdigit() and _COUNTED.search(found.said) else ", ",
+            joined=True,
+        ),
     ),
     Rule(
         "symbol.compare", Kind.SYMBOL, "Tỷ lệ che phủ >= 70%.", "lớn hơn hoặc bằng ", "<>",

@@ -11,12 +11,12 @@ from radio.domain.spoken.rule import DIGIT, Found, Reading, Rule, ends
 _MINUTES = r"(?:\s?(?:phút|pút|ph|p|')(?![^\W_]))?"
 _SECONDS = r"(?:['’](?P<s5>\d{2})(?:[\"”″]|['’]{2}))"
 _CLOCK = re.compile(
-    rf"(?P<h>\d{{1,2}})\s?(?:h|g)(?P<m>\d{{2}})(?:m(?P<s2>\d{{2}})|{_SECONDS}|{_MINUTES})(?![^\W_])"
+    rf"(?P<h>\d{{1,2}})\s?(?:h|g)[:.]?(?P<m>\d{{2}})(?:m(?P<s2>\d{{2}})|{_SECONDS}|{_MINUTES})(?![^\W_])"
     rf"|(?P<h2>\d{{1,2}}):(?P<m2>\d{{2}})(?::(?P<s>\d{{2}}))?(?:\s?(?:h|phút|giây))?"
     r"(?:[ ]?[+-]0\d:00)?(?![\d:]|[^\W_])"
     r"|(?P<h3>\d{1,2})\s?giờ(?!\w)(?:\s?(?P<m3>\d{1,2})(?!\d)(?![.,/-]\d)(?:\s?(?:phút|pút|ph)(?!\w)"
     r"(?:\s(?P<s3>\d{1,2})\s?giây)?|(?=\s*(?:[-–—,.;)]|đến|tới|ngày|sáng|chiều|tối|cùng|hàng|hằng|$))))?"
-    r"|(?P<h4>\d{1,2})\s?h(?![^\W_])(?:\s?(?P<m4>\d{2})\s?(?:phút|ph|p)(?!\w))?"
+    r"|(?P<h4>\d{1,2})\s?h(?![^\W_])(?:\s?(?P<m4>\d{2})\s?(?:phút|ph|p|['’])(?!\w))?"
 )
 _G_CLOCK = re.compile(r"(?P<h4>\d{1,2})(?P<g>g)(?=\s(?:sáng|trưa|chiều|tối|đêm|ngày|thứ|hôm|kém))")
 _TO = re.compile(r"[ ]?[-–—][ ]?(?=\d)")

@@ -119,6 +119,9 @@ Tổng số HS 12345 em. | Tổng số học sinh mười hai nghìn ba trăm b�
 Hưởng ứng Tháng CN năm nay. | Tháng công nhân
 Ngày Môi trường TG 5/6. | Môi trường thế giới
 Bố trí vốn ĐT 120 tỷ. | vốn đầu tư một trăm hai mươi tỷ
+CT.HĐND tỉnh và P.BT Thường trực. | Chủ tịch Hội đồng nhân dân tỉnh và Phó Bí thư Thường trực
+UVTV-TBTG và TV.HU họp. | Ủy viên Thường vụ Trưởng ban Tuyên giáo và Thường vụ Huyện ủy
+Vận động quỹ ĐƠĐN. | quỹ đền ơn đáp nghĩa
 """)
 def test_abbreviations(written: str, said: str) -> None:
     hear(written, said)

@@ -61,6 +61,7 @@ Tháng 5–2018, huyện phê duyệt. | Tháng năm năm hai nghìn không tră
 Họp vào các ngày 7,8,9/12. | các ngày bảy, tám, chín tháng mười hai.
 Tiêm đợt 2/2023 cho trẻ. | đợt hai năm hai nghìn không trăm hai mươi ba cho
 Cập nhật lúc 8h30 (GMT+7). | tám giờ ba mươi phút.
+Nghỉ các ngày 20.11, 22.12 và 8.3. | ngày hai mươi tháng mười một, ngày hai mươi hai tháng mười hai
 """)
 def test_dates(written: str, said: str) -> None:
     hear(written, said)

@@ -61,6 +61,8 @@ Cơ sở đạt ISO 22000:2018. | hai mươi hai nghìn năm hai nghìn không t
 Nước đạt TCVN 6772-2000. | sáu nghìn bảy trăm bảy mươi hai năm hai nghìn.
 Sở Lao động - Thương binh và Xã hội tại Tờ trình số 982/TTr-SLĐTBXH ngày 10/8/2011. | chín trăm tám mươi hai, ngày mười
 Số: 54/VPTT gửi các xã. | năm mươi tư, Văn phòng thường trực gửi
+KẾ HOẠCH SỐ 12/KH-UBND NGÀY 05/6/2023 CỦA UBND HUYỆN | Kế hoạch số mười hai, ngày năm tháng sáu năm hai nghìn không trăm hai mươi ba của
+MẪU SỐ 01 - TỜ KHAI BHXH | Mẫu số không một, tờ khai bảo
 """)
 def test_documents(written: str, said: str) -> None:
     hear(written, said)

@@ -36,6 +36,8 @@ Hộ có 3 khẩu/2 lao động. | ba khẩu trên hai lao động
 Số vụ cháy giảm 1/3. | giảm một phần ba.
 Nhà ông ở số nhà 12/4. | mười hai trên bốn.
 Bản đồ tỷ lệ 1:1.000. | một trên một nghìn.
+Hộ thiếu từ 02/03 chỉ số trở lên. | hai trên tổng số ba chỉ số
+Lương bậc 3/9 của ngạch. | bậc ba trên chín
 """)
 def test_fractions(written: str, said: str) -> None:
     hear(written, said)

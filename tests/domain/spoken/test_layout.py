@@ -59,6 +59,9 @@ Ngày ... tháng ... năm 2024 | Ngày, tháng, năm hai nghìn
 Ban hành ngày   /  /2024. | ngày, tháng, năm hai nghìn
 Thời gian ký: 2022-09-14T13:55:49+0700 hợp lệ. | Thời gian ký: hợp lệ.
 Số 47/KH-UBND | Bạch Thông, thứ hai. | dân, Bạch Thông
+Kính mời: 1/ Đảng ủy; 2/ HĐND; 3/ Các trưởng thôn. | một, Đảng ủy; hai, Hội đồng nhân dân; ba, Các
+Năng suất tăng 50 → 55 tạ/ha. | năm mươi đến năm mươi lăm tạ
+Chỉ số xếp hạng 39 (↑3). | (tăng ba)
 """)
 def test_layout(written: str, said: str) -> None:
     hear(written, said)

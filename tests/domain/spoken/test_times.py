@@ -37,6 +37,7 @@ Lớp xóa mù chữ từ 19h đến 21h các tối thứ 2, 4, 6. | mười ch�
 Thời gian phát là 30 phút/ngày. | ba mươi phút một ngày
 Khai mạc đúng 14h ngày 20/10. | mười bốn giờ ngày hai mươi tháng mười
 Động đất lúc 14h32'15". | mười bốn giờ ba mươi hai phút mười lăm giây.
+Bắt đầu lúc 7h:30', nghỉ 10h 00'. | bảy giờ ba mươi phút, nghỉ mười giờ.
 """)
 def test_times(written: str, said: str) -> None:
     hear(written, said)

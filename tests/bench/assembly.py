@@ -103,7 +103,9 @@ def master(bulletins: Sequence[Parts], library: FolderLibrary, report: Report) -
     took, cpu = time.perf_counter() - began, time.process_time() - cpu
     seconds = sum(take.samples for take in takes) / RATE
     report("mastered (joined, levelled, encoded, checked) per second", seconds / took, "s/s")
-    plain = encode_seconds(np.concatenate([joined(parts) for parts in bulletins]))
+    plain = encode_seconds(
+        np.concatenate([block for parts in bulletins for block in joined(parts)])
+    )
     report("mastering / plain LAME of the same audio, CPU", cpu / plain, "ratio")
     report("furthest take from -16 LUFS", max(abs(one.loudness + 16) for one in takes), "LU")
     report("highest true peak", max(one.true_peak for one in takes), "dBTP")

@@ -6,24 +6,28 @@ beforehand lands 2 LU low on speech whose peaks stand 20 dB above its loudness.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from datetime import timedelta
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from importlib.metadata import version
+from typing import TypeAlias
 
 from radio.adapters.frames import check
 from radio.adapters.mastering._bed import under
-from radio.adapters.mastering._dynamics import Limiter, compressed
+from radio.adapters.mastering._blocks import Samples, Tape
+from radio.adapters.mastering._dynamics import compressed, limited
 from radio.adapters.mastering._encoder import BIT_RATE, QUALITY, decoded, encoded
 from radio.adapters.mastering._joining import joined, samples_of
-from radio.adapters.mastering._meter import Reading, Samples, loudness, peak, read
+from radio.adapters.mastering._meter import Reading, heights, highest, loudness, read
+from radio.adapters.mastering._treating import treated
 from radio.domain.errors import Refused
 from radio.domain.loudness import PEAK_CEILING, TARGET, TOLERANCE
 from radio.domain.sound import Sound, Take, TakeId
-from radio.domain.treatment import Treatment
+from radio.domain.treatment import CHAINS, Treatment
 
-_METHOD = "1"
+_METHOD = "2"
 """Rises when the same parts come out as other bytes."""
 _ENCODER_ADDS = 1.0
 """dB an encoder may add to a peak; the limiter holds its ceiling that much lower."""
@@ -34,8 +38,12 @@ _CLOSE = 0.05
 _ATTEMPTS = 3
 _LIMITS_AT_MOST = 4.0
 """dB a limiter takes from peaks unheard; a sound that needs more is compressed first."""
+_KNEE, _RATIO = -3.0, 3.0
+"""LU against its own loudness above which such a sound is compressed, and how much."""
 _FAINTEST = -60.0
 """LUFS below which a recording holds nothing that could be turned up."""
+_Keep: TypeAlias = Callable[[Iterable[Samples]], Tape]
+"""Keeps a sound that is gone through more than once until the take is made."""
 
 
 class LameMastering:
@@ -54,7 +62,7 @@ class LameMastering:
         self,
         take: TakeId,
         voice: str,
-        parts: Sequence[Sound | timedelta],
+        parts: Iterable[Sound | timedelta],
         bed: Sound | None = None,
         treatment: Treatment = Treatment.NONE,
     ) -> tuple[Take, bytes]:
@@ -63,11 +71,18 @@ class LameMastering:
         Raises `Refused` when there is nothing to hear in the parts, or when they cannot be brought
         to the target loudness below the peak ceiling.
         """
-        sound = _tamed(joined(parts), self._target)
-        if bed is not None:
-            sound = under(sound, samples_of(bed))
-        frames, reading = self._levelled(sound)
-        return _take(take, voice, frames, len(sound), reading), frames
+        with ExitStack() as tapes:
+            keep = _keeping(tapes)
+            sound = _audible(keep(joined(parts)))
+            chain = CHAINS.get(treatment)
+            if chain is None:
+                sound = _tamed(sound, self._target, keep)
+            if bed is not None:
+                sound = keep(under(sound, samples_of(bed)))
+            if chain is not None:
+                sound = _audible(keep(treated(sound, chain)))
+            frames, reading = self._levelled(sound, keep)
+        return _take(take, voice, frames, sound.samples, reading), frames
 
     def adopt(self, take: TakeId, voice: str, frames: bytes, samples: int) -> Take:
         """The record of frames that were mastered before; `samples` of them are real sound.
@@ -80,14 +95,15 @@ class LameMastering:
             raise _off_target(reading)
         return _take(take, voice, frames, samples, reading)
 
-    def _levelled(self, sound: Samples) -> tuple[bytes, Reading]:
+    def _levelled(self, sound: Tape, keep: _Keep) -> tuple[bytes, Reading]:
         """Frames at the target as a decoder gives them out; usually right the first time."""
-        limiter, aim, ceiling = Limiter(sound), self._target, PEAK_CEILING - _ENCODER_ADDS
+        level = partial(limited, sound, keep(heights(sound)))
+        aim, ceiling = self._target, PEAK_CEILING - _ENCODER_ADDS
         gain = aim - loudness(sound)
         for _ in range(_ATTEMPTS):
-            levelled = _at_loudness(limiter, gain, aim, ceiling)
-            frames = encoded(levelled)
-            reading = read(decoded(frames, len(sound)))
+            gain = _gain_to(level, gain, aim, ceiling)
+            frames = encoded(level(gain, ceiling))
+            reading = read(decoded(frames, sound.samples))
             if self._right(reading):
                 return frames, reading
             aim += self._target - reading.loudness
@@ -105,27 +121,39 @@ def _lame() -> str:
     return version("lameenc")
 
 
-def _at_loudness(limiter: Limiter, gain: float, aim: float, ceiling: float) -> Samples:
-    """The limited sound at `aim` LUFS, or as near as limiting allows; `gain` is a first guess."""
+def _keeping(tapes: ExitStack) -> _Keep:
+    return lambda blocks: tapes.enter_context(Tape(blocks))
+
+
+def _gain_to(
+    level: Callable[[float, float], Iterator[Samples]], gain: float, aim: float, ceiling: float
+) -> float:
+    """dB at which the limited sound is at `aim` LUFS, or as near as limiting allows.
+
+    `gain` is a first guess.
+    """
     for _ in range(12):
-        sound = limiter.at(gain, ceiling)
-        missing = aim - loudness(sound)
+        missing = aim - loudness(level(gain, ceiling))
         if abs(missing) < _CLOSE:
             break
         gain += missing * _EAGER
+    return gain
+
+
+def _audible(sound: Tape) -> Tape:
+    """The sound; raises `Refused` when there is nothing to hear in it."""
+    if loudness(sound) < _FAINTEST:
+        raise Refused("There is nothing to hear in this recording.")
     return sound
 
 
-def _tamed(sound: Samples, target: float) -> Samples:
-    """The sound, compressed when its peaks stand too high above its loudness for a limiter.
-
-    Raises `Refused` when there is nothing to hear in it.
-    """
+def _tamed(sound: Tape, target: float, keep: _Keep) -> Tape:
+    """The sound, compressed when its peaks stand too high above its loudness for a limiter."""
     loud = loudness(sound)
-    if loud < _FAINTEST:
-        raise Refused("There is nothing to hear in this recording.")
     bearable = PEAK_CEILING - _ENCODER_ADDS - target + _LIMITS_AT_MOST
-    return compressed(sound, loud) if peak(sound) - loud > bearable else sound
+    if highest(sound) - loud <= bearable:
+        return sound
+    return keep(compressed(sound, loud + _KNEE, _RATIO))
 
 
 def _off_target(reading: Reading) -> Refused:

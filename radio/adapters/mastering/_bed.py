@@ -7,10 +7,12 @@ breaths between sentences.
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from radio.adapters.mastering._meter import Samples, loudness
+from radio.adapters.mastering._blocks import Samples, in_blocks
+from radio.adapters.mastering._meter import loudness
 from radio.domain.sound import RATE
 
 with warnings.catch_warnings():
@@ -32,15 +34,23 @@ _HEADROOM = 0.4
 """Highest sample of speech and of bed before they are added: two of them stay below full scale."""
 
 
-def under(speech: Samples, bed: Samples) -> Samples:
+def under(speech: Iterable[Samples], bed: Samples) -> Iterator[Samples]:
     """The speech with the bed under it, longer by lead-in and tail; not yet levelled."""
+    return in_blocks([_mixed(np.concatenate(list(speech)), bed)])
+
+
+def _mixed(speech: Samples, bed: Samples) -> Samples:
     words = speech * (_HEADROOM / max(float(np.abs(speech).max()), 1e-6))
-    matched = bed * 10 ** ((loudness(words) + _FULL - loudness(bed)) / 20)
+    matched = bed * 10 ** ((_loudness(words) + _FULL - _loudness(bed)) / 20)
     too_high = max(1.0, float(np.abs(matched).max()) / _HEADROOM)
     spoken = _segment(words / too_high)
     ends = LEAD_IN + len(spoken)
     music = _ducked(_as_long(_segment(matched / too_high), ends + TAIL), ends)
     return _samples(music.overlay(spoken, position=LEAD_IN))
+
+
+def _loudness(samples: Samples) -> float:
+    return loudness(in_blocks([samples]))
 
 
 def _as_long(bed: AudioSegment, length: int) -> AudioSegment:

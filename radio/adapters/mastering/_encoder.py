@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 import lameenc
 import miniaudio
 import numpy as np
 
 from radio.adapters.frames import check
-from radio.adapters.mastering._meter import Samples
+from radio.adapters.mastering._blocks import BLOCK, Samples, in_blocks
 from radio.domain.sound import DELAY, RATE
 
 BIT_RATE = 64
@@ -19,7 +21,7 @@ _TURNED_DOWN = 0.95
 """LAME makes everything softer by this factor at our bit rate; it is given back beforehand."""
 
 
-def encoded(samples: Samples) -> bytes:
+def encoded(blocks: Iterable[Samples]) -> bytes:
     """The frames of one sound by an encoder of its own, its tail included."""
     encoder = lameenc.Encoder()
     encoder.set_channels(1)
@@ -28,13 +30,27 @@ def encoded(samples: Samples) -> bytes:
     encoder.set_bit_rate(BIT_RATE)
     encoder.set_quality(QUALITY)
     encoder.silence()
-    whole = np.clip(np.rint(samples * (32767 / _TURNED_DOWN)), -32768, 32767).astype("<i2")
-    frames = bytes(encoder.encode(whole.tobytes())) + bytes(encoder.flush())
+    pieces = [bytes(encoder.encode(_whole(block))) for block in blocks]
+    frames = b"".join((*pieces, bytes(encoder.flush())))
     check(frames)
     return frames
 
 
-def decoded(frames: bytes, count: int) -> Samples:
-    """The first `count` real samples of a take, the delay in front dropped."""
-    sound = miniaudio.decode(frames, miniaudio.SampleFormat.FLOAT32, nchannels=1, sample_rate=RATE)
-    return np.asarray(sound.samples, dtype=np.float32)[DELAY : DELAY + count]
+def decoded(frames: bytes, count: int) -> Iterator[Samples]:
+    """The first `count` real samples of a take in blocks, the delay in front dropped."""
+    return in_blocks(_heard(frames, count))
+
+
+def _heard(frames: bytes, count: int) -> Iterator[Samples]:
+    pieces = miniaudio.stream_memory(frames, miniaudio.SampleFormat.FLOAT32, 1, RATE, BLOCK)
+    at = -DELAY
+    for piece in pieces:
+        samples = np.asarray(piece, dtype=np.float32)
+        yield samples[max(0, -at) : max(0, count - at)]
+        at += len(samples)
+
+
+def _whole(block: Samples) -> bytes:
+    """Samples of 16 bits."""
+    steps = np.rint(block * (32767 / _TURNED_DOWN))
+    return bytes(np.clip(steps, -32768, 32767).astype("<i2"))

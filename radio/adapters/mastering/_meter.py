@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import log10, pi, tan
 
@@ -10,14 +11,14 @@ import soxr
 from numpy.typing import NDArray
 from scipy.signal import sosfilt
 
+from radio.adapters.mastering._blocks import Samples, looking_around
 from radio.domain.loudness import SILENCE, STEP, integrated
 from radio.domain.sound import RATE
 
-Samples = NDArray[np.float32]
-"""One channel at `RATE`, full scale 1."""
-
 _OVERSAMPLED = 4
 """Times `RATE` at which true peaks are read, as the annex has it."""
+_REACH = 512
+"""Samples on either side that the oversampling filter looks at, and more."""
 
 
 @dataclass(frozen=True)
@@ -32,61 +33,68 @@ class Reading:
     peaks: tuple[int, ...]
 
 
-def read(samples: Samples) -> Reading:
-    """Everything the meter shows."""
-    energies = energies_of(samples)
-    return Reading(integrated(energies), true_peak(samples), energies, peaks_of(samples))
+def read(blocks: Iterable[Samples]) -> Reading:
+    """Everything the meter shows; goes through the sound once."""
+    weigh, energies, peaks = KWeighting(), list[float](), list[int]()
+
+    def noted(block: Samples) -> Samples:
+        energies.extend(weigh(block))
+        peaks.extend(_peaks_of(block))
+        return block
+
+    true_peak = highest(heights(map(noted, blocks)))
+    return Reading(integrated(energies), true_peak, tuple(energies), tuple(peaks))
 
 
-def loudness(samples: Samples) -> float:
+def loudness(blocks: Iterable[Samples]) -> float:
     """Integrated loudness in LUFS."""
-    return integrated(energies_of(samples))
+    weigh = KWeighting()
+    return integrated([energy for block in blocks for energy in weigh(block)])
 
 
-def energies_of(samples: Samples) -> tuple[float, ...]:
-    """Mean square of each K-weighted 100 ms; the last is of what is left."""
-    if not len(samples):
-        return ()
-    weighted = sosfilt(_K_WEIGHTING, samples.astype(np.float64))
-    return tuple(float(mean) for mean in _per_step(np.add, weighted * weighted) / _widths(samples))
-
-
-def peaks_of(samples: Samples) -> tuple[int, ...]:
-    """Highest absolute sample of each 100 ms, 0 to 255."""
-    highest = _per_step(np.maximum, np.abs(samples))
-    return tuple(min(255, round(float(peak) * 255)) for peak in highest)
-
-
-def peak(samples: Samples) -> float:
+def highest(blocks: Iterable[Samples]) -> float:
     """The highest sample, dBFS."""
-    highest = float(np.abs(samples).max(initial=0.0))
-    return 20 * log10(highest) if highest > 0 else SILENCE
+    top = max((float(np.abs(block).max()) for block in blocks), default=0.0)
+    return 20 * log10(top) if top > 0 else SILENCE
 
 
-def true_peak(samples: Samples) -> float:
-    """The highest point of the wave on and between the samples, dBTP."""
-    return peak(peak_of_each(samples))
-
-
-def peak_of_each(samples: Samples) -> Samples:
+def heights(blocks: Iterable[Samples]) -> Iterator[Samples]:
     """For each sample the highest point of the wave from it to the next."""
-    if not len(samples):
-        return samples
+    return looking_around(blocks, _REACH, _heights)
+
+
+class KWeighting:
+    """Weighs a sound as ears do, block by block."""
+
+    def __init__(self) -> None:
+        self._state = np.zeros((len(_K_WEIGHTING), 2))
+
+    def __call__(self, block: Samples) -> list[float]:
+        """Mean square of each 100 ms; the last of the last block is of what is left."""
+        weighted, self._state = sosfilt(_K_WEIGHTING, block.astype(np.float64), zi=self._state)
+        widths = np.diff(np.append(_steps(block), len(block)))
+        means: list[float] = (np.add.reduceat(weighted * weighted, _steps(block)) / widths).tolist()
+        return means
+
+
+def _peaks_of(block: Samples) -> list[int]:
+    """Highest absolute sample of each 100 ms, 0 to 255."""
+    tops = np.maximum.reduceat(np.abs(block), _steps(block))
+    return [min(255, round(top * 255)) for top in tops.tolist()]
+
+
+def _heights(samples: Samples) -> Samples:
     wave = soxr.resample(samples, RATE, RATE * _OVERSAMPLED)
     np.abs(wave, out=wave)
-    heights: Samples = np.abs(samples)
+    tops: Samples = np.abs(samples)
     for between in range(_OVERSAMPLED):
         points = wave[between::_OVERSAMPLED]
-        np.maximum(heights[: len(points)], points[: len(heights)], out=heights[: len(points)])
-    return heights
+        np.maximum(tops[: len(points)], points[: len(tops)], out=tops[: len(points)])
+    return tops
 
 
-def _per_step(how: np.ufunc, values: NDArray[np.floating]) -> NDArray[np.floating]:
-    return how.reduceat(values, np.arange(0, len(values), STEP))
-
-
-def _widths(samples: Samples) -> NDArray[np.floating]:
-    return np.diff(np.append(np.arange(0, len(samples), STEP), len(samples))).astype(np.float64)
+def _steps(block: Samples) -> NDArray[np.intp]:
+    return np.arange(0, len(block), STEP)
 
 
 def _k_weighting() -> NDArray[np.float64]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.signal import welch
 
+from radio.adapters.mastering._blocks import in_blocks
 from radio.adapters.mastering._joining import joined
-from radio.adapters.mastering._meter import loudness, true_peak
+from radio.adapters.mastering._meter import heights, highest, loudness
 from radio.domain.sound import RATE, Sound
 
 HORN = (300.0, 3400.0)
@@ -35,14 +36,14 @@ class Figures:
 
 def figures_of(sounds: Sequence[Sound]) -> Figures:
     """The figures of sounds in a row, without pauses between them."""
-    samples = joined(sounds)
+    samples = np.concatenate([np.zeros(0, np.float32), *joined(sounds)])
     hertz, energy = welch(samples, RATE, nperseg=min(_WINDOW, max(1, len(samples))))
     whole = float(energy.sum()) or 1.0
     carried = energy[(hertz >= HORN[0]) & (hertz <= HORN[1])]
     return Figures(
         seconds=len(samples) / RATE,
-        loudness=loudness(samples),
-        true_peak=true_peak(samples),
+        loudness=loudness(in_blocks([samples])),
+        true_peak=highest(heights(in_blocks([samples]))),
         horn_share=float(carried.sum()) / whole,
         centroid=float(np.dot(hertz, energy)) / whole,
     )

@@ -1,20 +1,23 @@
 """Everything this house says to ffmpeg, which comes with a Python package and only reads files.
 
-It is told what kind of file it gets, may open nothing but that file, writes nothing but its answer,
-and is ended when it takes too long: playlists, scripts and addresses inside a file lead nowhere.
+It is handed one opened file and knows no name and no protocol by which it could open another, it is
+told what kind the file is, and it is ended when it takes too long: playlists, scripts and addresses
+inside a file lead nowhere.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
+import re
+import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from datetime import timedelta
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, BinaryIO, cast
 
 import imageio_ffmpeg
 
@@ -25,37 +28,56 @@ SLOWEST = 180.0
 """Seconds after which it is ended; half an hour of any format takes two or three."""
 MOST_MEMORY = 2_000_000_000
 """Bytes of address space; a file cannot make it take the whole machine."""
+_POLITENESS = 10
+"""Niceness: what is on the air comes first."""
 _CHUNK = 1 << 20
-_BYTES_A_SECOND = 2 * RATE
+_SAMPLE = 4
+_LINE = 1 << 12
+_MISSING, _SHARE_MISSING = 1.0, 0.02
+"""Seconds, and share of the length a file says it has, that may be absent: headers round."""
+
+_CODECS = (
+    *("pcm_u8", "pcm_s16le", "pcm_s24le", "pcm_s32le", "pcm_f32le", "pcm_f64le"),
+    *("pcm_mulaw", "pcm_alaw", "adpcm_ms", "adpcm_ima_wav", "mp3", "mp3float", "mp2", "mp2float"),
+    *("aac", "alac", "flac", "vorbis", "libvorbis", "opus", "libopus"),
+    *("amrnb", "amrwb", "wmav1", "wmav2", "wmavoice"),
+)
+"""What may be decoded; of its hundreds of other decoders none is ever started."""
+
+_LENGTH = re.compile(rb"  Duration: (\d+):(\d\d):(\d\d\.\d+)")
+_FILM = re.compile(rb"  Stream #.*: Video: (?!.*attached pic)")
+_GUESSED = b"Estimating duration from bitrate"
+_CUT = b"File ended prematurely"
 
 
-def decoded(file: Path, container: str, longest: timedelta, limit: float = SLOWEST) -> bytes:
-    """The first sound in `file`: 16-bit samples, mono, at `RATE`, at most a second over `longest`.
+def decoded(
+    file: Path, container: str, longest: timedelta, limit: float = SLOWEST
+) -> Generator[bytes, None, None]:
+    """The first sound in `file` as it is read: 32-bit floats, mono, at `RATE`.
 
-    `container` is ffmpeg's name for the format the file was recognised as. Raises `Refused` when
-    there is no sound that can be read, `Unavailable` when ffmpeg is not installed.
+    `container` is ffmpeg's name for the format the file was recognised as. What comes is at most a
+    second longer than `longest`; the rest is not read. Raises `Refused` when no sound can be read,
+    when the file lacks its end or when it takes `limit` seconds; `Unavailable` without ffmpeg.
     """
-    process = _started(_asked(file, container, longest))
-    with process, _ended_after(process, limit):
-        most = int((longest.total_seconds() + 1) * _BYTES_A_SECOND)
-        samples = b"".join(_read(cast("IO[bytes]", process.stdout), most))
-        if len(samples) == most:
-            process.kill()  # the rest is not wanted
-        ended = process.wait()
-    if len(samples) < 2 or (ended != 0 and len(samples) < most):
-        raise Refused("No sound can be read in this file.")
-    return samples[: len(samples) // 2 * 2]
+    most = int((longest.total_seconds() + 1) * RATE) * _SAMPLE
+    with file.open("rb") as opened, _Running(_asked(container, longest), opened, limit) as running:
+        got = 0
+        while got < most and (chunk := running.answer.read(min(most - got, _CHUNK))):
+            got += len(chunk)
+            yield chunk
+        if got < most:
+            running.check(got // _SAMPLE / RATE)
 
 
-def _asked(file: Path, container: str, longest: timedelta) -> list[str]:
+def _asked(container: str, longest: timedelta) -> list[str]:
     return [
         _program(),
-        *("-nostdin", "-hide_banner", "-loglevel", "error", "-threads", "1"),
-        *("-protocol_whitelist", "file,pipe", "-f", container),
-        *("-i", f"file:{file.resolve()}"),
+        *("-nostdin", "-hide_banner", "-nostats", "-loglevel", "info", "-threads", "1"),
+        *("-protocol_whitelist", "fd", "-codec_whitelist", ",".join(_CODECS)),
+        *("-format_whitelist", container, "-f", container, "-i", "fd:"),
         *("-map", "0:a:0", "-vn", "-sn", "-dn", "-map_metadata", "-1"),
         *("-t", str(longest.total_seconds() + 1)),
-        *("-ac", "1", "-ar", str(RATE), "-f", "s16le", "pipe:1"),
+        *("-ac", "1", "-ar", str(RATE), "-f", "f32le", "pipe:1"),
     ]
 
 
@@ -63,21 +85,93 @@ def _program() -> str:
     try:
         return str(imageio_ffmpeg.get_ffmpeg_exe())
     except RuntimeError:
-        raise Unavailable("The program that reads recordings is not installed.") from None
+        raise _missing() from None
 
 
-def _started(asked: list[str]) -> subprocess.Popen[bytes]:
-    process = subprocess.Popen(  # noqa: S603
-        asked,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd=Path(asked[0]).parent,
-        env={"PATH": "", "LC_ALL": "C"} if os.name == "posix" else None,
-        start_new_session=True,
-    )
-    _bound(process.pid)
-    return process
+def _missing() -> Unavailable:
+    return Unavailable("The program that reads recordings is not installed.", permanent=True)
+
+
+class _Running:
+    """One ffmpeg at work, with what it says of the file; nothing of it outlives the block."""
+
+    def __init__(self, asked: list[str], file: BinaryIO, limit: float) -> None:
+        self._process = _started(asked, file)
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._timer = threading.Timer(limit, self._too_late)
+        self._late = threading.Event()
+        self._length = 0.0
+        self._film = self._guessed = self._cut = False
+        self.answer = cast("IO[bytes]", self._process.stdout)
+
+    def __enter__(self) -> _Running:
+        _bound(self._process.pid)
+        self._listener.start()
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+        self._end()
+        self._process.wait()
+        self._listener.join()
+        self.answer.close()
+        cast("IO[bytes]", self._process.stderr).close()
+
+    def check(self, seconds: float) -> None:
+        """Raise `Refused` unless it ended well, having read `seconds` and all that there was."""
+        ended = self._process.wait()
+        self._listener.join()
+        if self._late.is_set():
+            raise Refused("Reading this file takes too long; save it as MP3 and send it again.")
+        if ended != 0 or seconds <= 0:
+            raise Refused("No sound can be read in this file.")
+        said = 0.0 if self._guessed or self._film else self._length
+        if self._cut or said - seconds > max(_MISSING, _SHARE_MISSING * said):
+            raise cut_off()
+
+    def _listen(self) -> None:
+        """Note what it says of the file's length, in lines that no title in the file can forge."""
+        said = cast("IO[bytes]", self._process.stderr)
+        while line := said.readline(_LINE):
+            if found := _LENGTH.match(line):
+                hours, minutes, seconds = (float(part) for part in found.groups())
+                self._length = hours * 3600 + minutes * 60 + seconds
+            self._film |= _FILM.match(line) is not None
+            self._guessed |= line.startswith(b"[") and _GUESSED in line
+            self._cut |= line.startswith(b"[") and _CUT in line
+
+    def _too_late(self) -> None:
+        self._late.set()
+        self._end()
+
+    def _end(self) -> None:
+        """Kill it with all it may have started."""
+        if os.name != "posix":
+            self._process.kill()
+        elif self._process.returncode is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self._process.pid, signal.SIGKILL)
+
+
+def cut_off() -> Refused:
+    """What is said of a file whose end is absent."""
+    return Refused("The end of this recording is missing; copy or save it again and send it whole.")
+
+
+def _started(asked: list[str], file: BinaryIO) -> subprocess.Popen[bytes]:
+    try:
+        return subprocess.Popen(  # noqa: S603
+            asked,
+            stdin=file,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=Path(asked[0]).parent,
+            env={"PATH": "", "LC_ALL": "C"} if os.name == "posix" else None,
+            start_new_session=True,
+        )
+    except OSError:  # removed since, or not to be run
+        raise _missing() from None
 
 
 def _bound(pid: int) -> None:
@@ -90,23 +184,4 @@ def _bound(pid: int) -> None:
         resource.prlimit(pid, resource.RLIMIT_FSIZE, (0, 0))
         resource.prlimit(pid, resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
         resource.prlimit(pid, resource.RLIMIT_CPU, (int(SLOWEST), int(SLOWEST)))
-
-
-def _read(answer: IO[bytes], most: int) -> Iterator[bytes]:
-    """The answer as it comes, never more than `most` bytes of it."""
-    left = most
-    while left > 0 and (chunk := answer.read(min(left, _CHUNK))):
-        left -= len(chunk)
-        yield chunk
-
-
-@contextlib.contextmanager
-def _ended_after(process: subprocess.Popen[bytes], seconds: float) -> Iterator[None]:
-    """End a process that takes longer; the reader then finds the end of its answer."""
-    timer = threading.Timer(seconds, process.kill)
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-        process.kill()
+        os.setpriority(os.PRIO_PROCESS, pid, _POLITENESS)

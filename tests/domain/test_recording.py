@@ -7,23 +7,25 @@ from datetime import timedelta
 
 import pytest
 
-from radio.domain.languages import LANGUAGES, language_name
-from radio.domain.recording import Figures, why_unfit
+from radio.domain.recording import Figures, cautions, why_unfit
 
-GOOD = Figures(timedelta(seconds=40), peak=0.5, clipped=0.0, voiced=0.7)
+GOOD = Figures(timedelta(seconds=40), peak=0.5, clipped=0.0, voiced=0.7, contrast=40.0)
 
 
-def test_a_calm_reading_is_fit() -> None:
+def test_a_calm_reading_is_fit_and_needs_no_caution() -> None:
     assert why_unfit(GOOD) is None
+    assert cautions(GOOD) == ()
 
 
 @pytest.mark.parametrize(
     ("change", "why"),
     [
-        ({"peak": 0.005}, "microphone"),
+        ({"peak": 0.005}, "microphone on"),
+        ({"voiced": 0.0, "length": timedelta(0)}, "microphone on"),
         ({"length": timedelta(milliseconds=900)}, "shorter"),
-        ({"clipped": 0.01}, "distorted"),
+        ({"clipped": 0.03}, "distorted"),
         ({"voiced": 0.05}, "silence"),
+        ({"contrast": 1.0}, "connected"),
     ],
 )
 def test_a_failed_one_is_not_and_the_reason_says_what_to_do(
@@ -32,11 +34,20 @@ def test_a_failed_one_is_not_and_the_reason_says_what_to_do(
     assert why in str(why_unfit(replace(GOOD, **change)))
 
 
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"peak": 1.0, "clipped": 0.005}, "too loud"),
+        ({"peak": 0.03}, "quiet"),
+        ({"contrast": 9.0}, "noise"),
+    ],
+)
+def test_a_poor_one_is_fit_with_a_word_of_caution(change: dict[str, object], said: str) -> None:
+    poor = replace(GOOD, **change)
+    assert why_unfit(poor) is None
+    (caution,) = cautions(poor)
+    assert said in str(caution)
+
+
 def test_a_loud_syllable_that_touches_full_scale_is_borne() -> None:
-    assert why_unfit(replace(GOOD, peak=1.0, clipped=0.0005)) is None
-
-
-def test_languages_of_the_district_have_names_and_others_their_code() -> None:
-    assert str(language_name("tyz")) == "Tày"
-    assert str(language_name("xyz")) == "language xyz"
-    assert all(len(code) == 3 for code in LANGUAGES)
+    assert cautions(replace(GOOD, peak=1.0, clipped=0.0005)) == ()

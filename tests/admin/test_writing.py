@@ -114,3 +114,21 @@ def test_nothing_written_is_nothing_said(house: House) -> None:
 @pytest.mark.parametrize("url", ["/bulletins/new", "/bulletins/x/edit"])
 def test_an_approver_does_not_write(house: House, url: str) -> None:
     assert house.at_desk(MINH).get(url).status_code == 403
+
+
+def test_what_is_said_while_writing_follows_the_bulletins_own_readings(house: House) -> None:
+    readings = "XQZT => xưởng quay\r\nchưa xong =>\r\nkhông có mũi tên"
+    form = {"title": "", "body": "Đoàn XQZT đến.", "reading": readings}
+    page = words(house.at_desk(LAN).post("/bulletins/spoken", data=form))
+    assert ">xưởng quay</mark>" in page
+    assert 'class="doubt"' not in page
+
+
+def test_own_readings_are_written_one_a_line_and_shown_again(house: House) -> None:
+    form = {**FORM, "body": "Đoàn XQZT đến.", "reading": "XQZT => xưởng quay\r\n\r\nABZ => a bê"}
+    made = house.at_desk(LAN).post("/bulletins/new", data=form).headers["Location"]
+    page = words(house.at_desk(LAN).get(f"{made}/edit"))
+    assert ">XQZT => xưởng quay\nABZ => a bê</textarea>" in page
+    wrong = house.at_desk(LAN).post("/bulletins/new", data={**form, "reading": "XQZT"})
+    assert wrong.status_code == 400
+    assert 'id="reading-problem"' in words(wrong)

@@ -23,6 +23,8 @@ _SAME_AGAIN = re.compile(
     re.IGNORECASE,
 )
 _BOUND = re.compile(r"[<>≤≥]\s?\d|(?:dưới|trên|hơn|gần|khoảng|không quá|nay|hết)(?!\w)")
+_SERIES_BEFORE = re.compile(r"(?<![^\W_])([A-ZĐ]{1,4})(\d{1,4})[ ]?\Z")
+_SERIES_AFTER = re.compile(r"(?!QL|ĐT|TL|ĐH|HL)([A-ZĐ]{1,4})(\d{1,4})(?![^\W_])")
 _BLOOD_SAID = ends(r"(?:nhóm máu|máu nhóm)[^.;:\n]{0,30}(?:ô|o|a|bê|a bê)")
 
 
@@ -39,10 +41,19 @@ def _dash(found: Found) -> Reading | str:
         return Reading(" đến ", joined=True)
     if NUMBERED.search(found.said) and _BOUND.match(found.after):
         return Reading(" đến ", joined=True)
+    if _same_series(found):
+        return Reading(" đến ", joined=True)
     if not (found.before.isspace() or found[0][-1].isspace()):
         return " "
     paired = _PAIRS.search(found.said) and _PAIRED.match(found.after)
     return Reading(" " if paired else ", ", joined=True)
+
+
+def _same_series(found: Found) -> bool:
+    """LK1-LK12, TDA1 - DA4: two numbers of one series."""
+    first = _SERIES_BEFORE.search(found.text[max(0, found.start - 12) : found.start])
+    last = _SERIES_AFTER.match(found.after)
+    return bool(first and last and first[1].endswith(last[1]) and int(first[2]) < int(last[2]))
 
 
 def _blood(found: Found) -> str | None:

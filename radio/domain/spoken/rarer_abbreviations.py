@@ -233,7 +233,8 @@ RARER = {
     "PTP": "Phó Trưởng phòng", "CVC": "chuyên viên chính", "PCVP": "Phó Chánh Văn phòng",
     "BP": "biên phòng", "BĐĐC": "bản đồ địa chính", "NDT": "nhân dân tệ", "LAK": "kíp",
     "ĐKXDĐSVH": "đoàn kết xây dựng đời sống văn hóa",
-    "TBTG": "Trưởng ban Tuyên giáo", "TBTC": "Trưởng ban Tổ chức", "TBDV": "Trưởng ban Dân vận",
+    "HCN": "hộ cận nghèo", "TBTG": "Trưởng ban Tuyên giáo", "TBTC": "Trưởng ban Tổ chức",
+    "TBDV": "Trưởng ban Dân vận",
     "ĐƠĐN": "đền ơn đáp nghĩa", "BTTE": "bảo trợ trẻ em", "TNVK": "thâm niên vượt khung",
     "PCƯĐ": "phụ cấp ưu đãi", "PCCV": "phụ cấp chức vụ", "PCKV": "phụ cấp khu vực",
 }  # fmt: skip

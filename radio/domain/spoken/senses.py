@@ -293,7 +293,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("liệt sĩ"),
     ),
     "ĐK": (
-        Sense("đăng ký", before=r"mẫu|tờ khai|giấy"),
+        Sense("đăng ký", before=r"mẫu|tờ khai|giấy|vốn|số|hạn"),
         Sense("điều kiện"),
     ),
     "TĐ": (Sense("thi đua"),),
@@ -405,7 +405,8 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     ),
     "BK": (Sense("Bắc Kạn", before=r"tỉnh|thành phố"), Sense("Bắc Kạn")),
     "HN": (
-        Sense("hộ nghèo", before=r"tỷ lệ|số|giảm"),
+        Sense("hộ nghèo", before=rf"tỷ lệ|số|giảm|giảm nghèo:|còn|{COUNT}|thoát"),
+        Sense("hộ nghèo", after=r"[\s:]*\d"),
         Sense("hội nghị", before=r"tổ chức|dự|tại"),
         Sense("Hà Nội", before=r"thành phố"),
         Sense("Hà Nội"),

@@ -122,6 +122,8 @@ Bố trí vốn ĐT 120 tỷ. | vốn đầu tư một trăm hai mươi tỷ
 CT.HĐND tỉnh và P.BT Thường trực. | Chủ tịch Hội đồng nhân dân tỉnh và Phó Bí thư Thường trực
 UVTV-TBTG và TV.HU họp. | Ủy viên Thường vụ Trưởng ban Tuyên giáo và Thường vụ Huyện ủy
 Vận động quỹ ĐƠĐN. | quỹ đền ơn đáp nghĩa
+Toàn xã còn HN 12,34%, HCN 8,76%. | hộ nghèo mười hai phẩy ba mươi tư phần trăm, hộ cận nghèo tám
+Doanh nghiệp có vốn ĐK 5 tỷ đồng. | vốn đăng ký năm tỷ
 """)
 def test_abbreviations(written: str, said: str) -> None:
     hear(written, said)

@@ -31,6 +31,7 @@ Uống ba lần/ngày, mỗi lần 5-6 viên. | năm đến sáu viên
 Giảm tỷ lệ nghèo đa chiều 2-2,5%/năm. | đa chiều hai đến hai phẩy năm phần trăm một năm
 Vùng nguy hiểm 17,5-21,0N. | mười bảy phẩy năm đến hai mươi mốt phẩy không độ vĩ Bắc
 Mỗi mục dài 15p-20p. | mười lăm phút đến hai mươi phút
+Đấu giá các lô LK1 - LK12. | e lờ ca một đến e lờ ca mười hai.
 """)
 def test_dashes(written: str, said: str) -> None:
     hear(written, said)

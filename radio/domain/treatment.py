@@ -64,6 +64,6 @@ CHAINS: Mapping[Treatment, Chain] = {
 """A treatment that is not here leaves the sound as it is.
 
 At equal true peaks the horn's chain lifts what is understood (bands weighted by their importance
-for speech, ANSI S3.5) by 11 dB over the plain reading, and by 3.5 dB over the same reading levelled
+for speech, ANSI S3.5) by 10 dB over the plain reading, and by 3.5 dB over the same reading levelled
 without it; at equal loudness, as takes are, by 2 dB.
 """

@@ -80,7 +80,7 @@ class LameMastering:
             if bed is not None:
                 sound = keep(under(sound, samples_of(bed)))
             if chain is not None:
-                sound = _audible(keep(treated(sound, chain)))
+                sound = keep(treated(sound, chain))
             frames, reading = self._levelled(sound, keep)
         return _take(take, voice, frames, sound.samples, reading), frames
 

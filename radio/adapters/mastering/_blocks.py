@@ -17,8 +17,8 @@ Samples = NDArray[np.float32]
 
 BLOCK = 20 * STEP
 """Samples in every block but the last: whole 100 ms, so that a meter needs no remainder."""
-_IN_MEMORY = 64 << 20
-"""Bytes (eleven minutes) up to which a tape stays in memory."""
+_IN_MEMORY = 32 << 20
+"""Bytes (five minutes and a half) up to which a tape stays in memory."""
 
 
 def in_blocks(pieces: Iterable[Samples]) -> Iterator[Samples]:

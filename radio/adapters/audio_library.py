@@ -24,7 +24,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from radio.adapters.clip_files import clip_bytes, read_clip
+from radio.adapters.clip_files import clip_head, read_clip
 from radio.adapters.whole_files import write_whole, writing_whole
 from radio.domain.errors import NotFound
 from radio.domain.sound import FRAME_BYTES, Sound, Take, TakeId
@@ -59,11 +59,14 @@ class FolderLibrary:
         return read_clip(content)
 
     def keep_clip(self, key: str, sound: Sound) -> None:
-        """Keep a sentence of sound; raises `OSError` when the disk is full."""
-        content = clip_bytes(sound)
+        """Keep a sentence of sound, unless it is empty; raises `OSError` when the disk is full."""
+        if not sound.samples:
+            return
         with writing_whole(self._clip_path(key), durable=False) as file:
-            file.write(content)
-        self._make_room(len(content))
+            file.write(clip_head(sound))
+            file.write(sound.samples)
+            written = file.tell()
+        self._make_room(written)
 
     def take(self, take: TakeId) -> Take | None:
         """The record of a take whose frames are present and whole; else None."""
@@ -110,9 +113,7 @@ class FolderLibrary:
 
 def _give_way(clips: Path, at_most: int) -> int:
     """Remove the least recently used clips when there is too much; how many bytes are left."""
-    kept = sorted(
-        (path.stat().st_mtime, path.stat().st_size, path) for path in clips.rglob("*.wav")
-    )
+    kept = sorted(_ages(clips))
     total = sum(size for _, size, _ in kept)
     if total <= at_most:
         return at_most - total

@@ -33,10 +33,9 @@ def writing_whole(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
     Not `durable`: a power cut may leave it damaged, for files that are checked when they are read
     and can be made again; ten times faster for many small ones.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.{os.getpid()}.{time.monotonic_ns()}{PART}")
     try:
-        with part.open("wb") as file:
+        with _new(part) as file:
             yield file
             if durable:
                 file.flush()
@@ -47,6 +46,15 @@ def writing_whole(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
         raise
     if durable:
         flush_folder(path.parent)
+
+
+def _new(part: Path) -> BinaryIO:
+    """The file to write, and its folder when that is missing."""
+    try:
+        return part.open("wb")
+    except FileNotFoundError:
+        part.parent.mkdir(parents=True, exist_ok=True)
+        return part.open("wb")
 
 
 def sweep(folder: Path) -> int:

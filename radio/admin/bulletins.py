@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
@@ -23,6 +23,8 @@ from radio.domain.job import Job, JobKind
 from radio.domain.people import Role
 from radio.domain.script import Kind
 from radio.domain.sound import Take
+from radio.ports import AuditEntry
+from radio.services.voicing import passed_over
 
 PAGE = 40
 """Bulletins on one page of the list."""
@@ -76,6 +78,7 @@ def show(bulletin: str) -> str:
         questions=questions(passages),
         legend=legend(passages),
         otherwise=sounds_otherwise(found),
+        passed_over=_passed_over(found, history),
         take=take,
         waveform=waveform(take.peaks) if take else None,
         heard=radio.newsroom.heard(found) if found.state is State.SUBMITTED else None,
@@ -95,6 +98,15 @@ def voicing(bulletin: str) -> Response:
         found = records.bulletins.get(BulletinId(bulletin))
         job = voicing_job(found, records.jobs.recent())
     return fragment("bulletins/_voicing.html", bulletin=found, job=job)
+
+
+def _passed_over(bulletin: Bulletin, newest_first: Iterable[AuditEntry]) -> Sequence[str]:
+    """Names of the voices that were to read the bulletin before the one that did."""
+    if bulletin.voice is None:
+        return ()
+    detail = next((one.detail for one in newest_first if one.act == "bulletin.voice"), "")
+    names = {voice.id: voice.name for voice in the_radio().voicing.voices}
+    return [names.get(voice, voice) for voice in passed_over(detail)]
 
 
 def chosen(kinds: type[Choice], name: str | None) -> Choice | None:

@@ -27,6 +27,8 @@ FIELD_NAMES: Mapping[str, Message] = {
     "valid-from": message("First day on air"),
     "valid-until": message("Last day on air"),
     "voice": message("Voice"),
+    "speed": message("Pace"),
+    "pitch": message("Pitch"),
     READING: message("Readings of its own"),
 }
 FORM = "form"
@@ -82,6 +84,8 @@ def fields_of(script: Script) -> Mapping[str, object]:
         "valid-from": script.valid_from.isoformat() if script.valid_from else "",
         "valid-until": script.valid_until.isoformat() if script.valid_until else "",
         "voice": script.voice,
+        "speed": f"{script.speed:g}",
+        "pitch": f"{script.pitch:g}",
         READING: "\n".join(said_as(one) for one in script.readings),
         "body": script.body,
     }

@@ -79,7 +79,8 @@ class Pronunciation:
                 check_entry(entry, before.lexicon.with_entries(new), before.style)
             now = self.clock.now()
             for entry in new:
-                records.lexicon.decide(replace(entry, who=entry.who or by or "", when=entry.when or now))
+                who, when = entry.who or by or "", entry.when or (now if by else None)
+                records.lexicon.decide(replace(entry, who=who, when=when))
                 said = f"{entry.written} => {entry.reading}"
                 records.audit.append(AuditEntry(now, by, "lexicon.decide", _subject(entry), said))
             return len(new), self._again(records, before, new, by)

@@ -6,6 +6,7 @@ one, and the audit log says why. What was approved is read by the approved voice
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from radio.domain.bulletin import Bulletin, BulletinId
@@ -20,6 +21,8 @@ from radio.domain.version import RECORDING, Recording, recording_of
 from radio.ports import AuditEntry, Clock, KeptSounds, Progress, Store, Voice, VoiceError
 from radio.services.narration import Counts, Narration
 from radio.services.readings import Readings
+
+_PASSED = re.compile(r"(?:\A|; )([\w-]+:[\w.-]+): ")
 
 AUTO = "auto"
 """In place of a voice's id: the best there is at the moment."""
@@ -214,6 +217,11 @@ class Voicing:
 def _read_by_a_person(bulletin: Bulletin) -> bool:
     script = bulletin.script
     return recording_of(script, bulletin.versions, script.language) is not None
+
+
+def passed_over(detail: str) -> tuple[str, ...]:
+    """The voices that were to read a bulletin first and could not, from the log of its voicing."""
+    return tuple(dict.fromkeys(_PASSED.findall(detail)))
 
 
 class _Chain:

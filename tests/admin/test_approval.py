@@ -112,3 +112,12 @@ def test_a_bulletin_that_does_not_exist_is_said_plainly(house: House) -> None:
     answer = house.at_desk(MINH).get("/bulletins/khong-co")
     assert answer.status_code == 404
     assert "Không có trang này" in words(answer)
+
+
+def test_the_page_says_which_voices_could_not_read_it(house: House) -> None:
+    waiting = house.waiting(voice="gtts:vi")
+    page = words(house.at_desk(MINH).get(f"/bulletins/{waiting.id}"))
+    assert "gtts:vi" in page
+    assert "Giọng khác đọc thay" in page
+    other = house.waiting(title="Tin khác")
+    assert "Giọng khác đọc thay" not in words(house.at_desk(MINH).get(f"/bulletins/{other.id}"))

@@ -132,3 +132,16 @@ def test_own_readings_are_written_one_a_line_and_shown_again(house: House) -> No
     wrong = house.at_desk(LAN).post("/bulletins/new", data={**form, "reading": "XQZT"})
     assert wrong.status_code == 400
     assert 'id="reading-problem"' in words(wrong)
+
+
+def test_pace_and_pitch_are_kept_through_the_form(house: House) -> None:
+    lan = house.at_desk(LAN)
+    draft = house.draft(speed=0.85, pitch=1.1)
+    page = words(lan.get(f"/bulletins/{draft.id}/edit"))
+    assert 'value="0.85"' in page
+    form = {**FORM, "speed": "0.9", "pitch": "1.1", "version": draft.version}
+    assert lan.post(f"/bulletins/{draft.id}/edit", data=form).status_code == 302
+    script = house.kept(draft).script
+    assert (script.speed, script.pitch) == (0.9, 1.1)
+    wrong = lan.post("/bulletins/new", data={**FORM, "speed": "5"})
+    assert wrong.status_code == 400

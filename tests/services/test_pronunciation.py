@@ -111,3 +111,10 @@ def test_words_that_changed_by_another_way_can_be_read_again(desk: Desk) -> None
     assert (again.state, again.approval) == (State.SUBMITTED, None)
     desk.deliver()
     assert desk.stored(again.id).voice is not None
+
+
+def test_what_came_with_the_programme_was_decided_by_nobody_here(desk: Desk) -> None:
+    desk.pronunciation.take_in([XQZT], None)
+    entry = desk.pronunciation.find("XQZT")
+    assert (entry.who, entry.when) == ("", None)
+    assert desk.pronunciation.take_in([XQZT], LAN.id) == (0, [])

@@ -25,7 +25,7 @@ from radio.domain.version import Recording, Version, words_of
 from radio.ports import VoiceError
 from radio.services.narration import Narration
 from radio.services.readings import Readings
-from radio.services.voicing import Voicing
+from radio.services.voicing import Voicing, passed_over
 from tests.builders import LAN, a_bulletin, a_script, an_approved
 from tests.fakes import FrozenClock, HouseOfTones, ToneVoice, tone
 
@@ -129,6 +129,8 @@ def test_a_voice_that_fails_half_way_gives_the_whole_bulletin_to_the_next(desk: 
     with desk.store.reading() as records:
         (entry,) = records.audit.recent(1)
     assert entry.detail == "plain:vi; best:vi: The voice failed."
+    assert passed_over(entry.detail) == ("best:vi",)
+    assert passed_over("best:vi") == ()
 
 
 def test_the_reader_is_told_when_another_voice_begins(desk: Desk) -> None:

@@ -29,6 +29,8 @@ class Row:
     starts: timedelta | None = None
     """Offset in the audio; None before it is built."""
     length: timedelta | None = None
+    language: str | None = None
+    """Of a version of a bulletin; None for its own language."""
 
 
 @dataclass(frozen=True)
@@ -46,10 +48,11 @@ class Shown:
         if self.edition is None:
             segments = self.broadcast.rundown.segments
             return tuple(
-                Row(one.kind, one.title, one.bulletin, length=one.length) for one in segments
+                Row(one.kind, one.title, one.bulletin, length=one.length, language=one.language)
+                for one in segments
             )
         return tuple(
-            Row(cue.kind, cue.title, cue.bulletin, cue.starts, cue.length)
+            Row(cue.kind, cue.title, cue.bulletin, cue.starts, cue.length, cue.language)
             for cue in self.edition.cues.cues
         )
 

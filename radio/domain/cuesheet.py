@@ -31,6 +31,8 @@ class Cue:
     """Offset from the first sample a decoder gives out."""
     length: timedelta
     bulletin: BulletinId | None = None
+    language: str | None = None
+    """ISO 639-3 of the version of the bulletin that is heard; None: the script's own."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,8 @@ class Item:
     samples: int
     """Samples of real sound, or of the pause."""
     bulletin: BulletinId | None = None
+    language: str | None = None
+    """As `Cue.language`."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +101,14 @@ def place(items: Sequence[Item]) -> Layout:
 
 def _sheet(items: Sequence[Item], starts: Sequence[int], samples: int) -> CueSheet:
     cues = (
-        Cue(item.kind, item.title, start * FRAME, _length(item.samples), item.bulletin)
+        Cue(
+            item.kind,
+            item.title,
+            start * FRAME,
+            _length(item.samples),
+            item.bulletin,
+            item.language,
+        )
         for item, start in zip(items, starts, strict=True)
     )
     return CueSheet(tuple(cues), _length(samples))

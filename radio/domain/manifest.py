@@ -100,28 +100,42 @@ def _broadcast(day: StationDay, broadcast: Broadcast, edition: Edition) -> Mappi
         "slot_seconds": _seconds(broadcast.slot_length),
         "duration_seconds": _seconds(edition.length),
         "loudness_lufs": round(edition.loudness, 2),
-        "cues": [_cue(cue) for cue in edition.cues.cues],
-        "bulletins": [_bulletin(day, day.bulletins[one], heard) for one, heard in edition.heard],
+        "cues": [_cue(day, cue) for cue in edition.cues.cues],
+        "bulletins": [
+            _bulletin(day, edition, day.bulletins[one], heard) for one, heard in edition.heard
+        ],
     }
 
 
-def _cue(cue: Cue) -> Mapping[str, Any]:
+def _cue(day: StationDay, cue: Cue) -> Mapping[str, Any]:
     return {
         "kind": cue.kind.value,
         "title": cue.title,
         "start_seconds": _seconds(cue.starts),
         "duration_seconds": _seconds(cue.length),
         "bulletin": cue.bulletin,
+        "language": _language(day.bulletins[cue.bulletin], cue) if cue.bulletin else None,
     }
 
 
-def _bulletin(day: StationDay, bulletin: Bulletin, heard: str) -> Mapping[str, Any]:
+def _language(bulletin: Bulletin, cue: Cue) -> str:
+    """ISO 639-3 of what is heard there."""
+    return cue.language or bulletin.script.language
+
+
+def _bulletin(
+    day: StationDay, edition: Edition, bulletin: Bulletin, heard: str
+) -> Mapping[str, Any]:
     approval = bulletin.approval
+    languages = (
+        _language(bulletin, cue) for cue in edition.cues.cues if cue.bulletin == bulletin.id
+    )
     last = bulletin.script.valid_until
     return {
         "id": bulletin.id,
         "title": bulletin.script.title,
         "language": bulletin.script.language,
+        "heard_in": sorted(set(languages)),
         "valid_until": last.isoformat() if last else None,
         "approved_by": day.people.get(approval.by, approval.by) if approval else None,
         "approved_at": _utc(approval.at) if approval else None,

@@ -62,7 +62,14 @@ class Recorded:
         if take is None:
             length = segment.length.total_seconds() if segment.length else 0.0
             return Item(segment.kind, segment.title, 0, round(length * RATE))
-        return Item(segment.kind, segment.title, take.frames, take.samples, segment.bulletin)
+        return Item(
+            segment.kind,
+            segment.title,
+            take.frames,
+            take.samples,
+            segment.bulletin,
+            segment.language,
+        )
 
 
 @dataclass(frozen=True)

@@ -96,6 +96,7 @@ def cue_from(found: Json) -> Cue:
         found["starts"] * MICROSECOND,
         found["length"] * MICROSECOND,
         found["bulletin"],
+        found.get("language"),  # older editions were all in the scripts' own
     )
 
 

@@ -63,7 +63,8 @@ def place(bulletin: str, at: str) -> str:
     if here is None:
         raise NotFound("This place is not in the bulletin any more; open the bulletin again.")
     asked = tidy(request.args.get("reading", ""))
-    present = "" if here.unread else tidy(here.reading)
+    blank = here.unread or "other" in request.args
+    present = "" if blank else tidy(here.reading)
     back = request.args.get("back", "")
     return _panel(found, at, Wish(here.form, asked or present, found.version, back=back))
 

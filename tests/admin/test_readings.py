@@ -81,6 +81,8 @@ def test_what_cannot_be_read_has_no_reading_to_keep(house: House) -> None:
     draft = house.draft(body=BODY)
     assert "required data-first" in (page := words(house.at_desk(LAN).get(place(draft))))
     assert re.search(r'name="reading"[^>]*></textarea>', page)
+    other = words(house.at_desk(LAN).get(place(draft, DAY) + "?other=1"))
+    assert re.search(r'name="reading"[^>]*></textarea>', other)
     chosen = words(house.at_desk(LAN).get(place(draft) + "?reading=xưởng+quay"))
     assert ">xưởng quay</textarea>" in chosen
 

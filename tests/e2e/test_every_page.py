@@ -20,6 +20,8 @@ PAGES = (
     "/bulletins/canh-bao-mua-lon/edit",
     "/bulletins/cho-duyet",
     "/documents",
+    "/lexicon",
+    "/lexicon/entry",
     "/programmes?date=2022-10-03",
     "/programmes?date=2022-10-04",
     "/stations?date=2022-10-03",
@@ -92,7 +94,16 @@ TOO_SMALL = """() => [...document.querySelectorAll("button, .btn, input, select,
 
 def test_on_a_phone_every_target_is_large_enough_for_a_thumb(site: Site) -> None:
     visitor = admitted(site, viewport={"width": 360, "height": 740})
-    for path in ("/", "/bulletins", "/bulletins/new", "/jobs", "/people/new", "/stations"):
+    for path in (
+        "/",
+        "/bulletins",
+        "/bulletins/new",
+        "/lexicon",
+        "/lexicon/entry",
+        "/jobs",
+        "/people/new",
+        "/stations",
+    ):
         visitor.goes_to(path)
         assert visitor.page.evaluate(TOO_SMALL) == []
 

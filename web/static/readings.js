@@ -36,14 +36,14 @@ function close() {
   opener = null;
 }
 
-async function open(link) {
-  const slot = slotOf(link);
+function open(link) {
   close();
   opener = link;
-  await window.htmx.ajax("GET", link.href, { target: slot, swap: "innerHTML" });
-  const field = slot.querySelector("[name=reading]");
-  if (field && "own" in link.dataset) field.value = "";
-  (field ?? slot.querySelector("h3"))?.focus();
+  load(link, slotOf(link));
+}
+
+function load(link, slot) {
+  window.htmx.ajax("GET", link.href, { target: slot, swap: "innerHTML" });
 }
 
 document.addEventListener("click", (event) => {
@@ -53,7 +53,7 @@ document.addEventListener("click", (event) => {
   const acts = [
     ["[data-slot] [data-close]", close],
     ["[data-place]", () => slotOf(link) && open(link)],
-    ["[data-slot] [data-again]", () => again(link)],
+    ["[data-slot] [data-again]", () => load(link, link.closest("[data-slot]"))],
     ["[data-fill]", () => fill(link)],
     ["[data-hear]", () => hear(link)],
   ];
@@ -74,13 +74,7 @@ function fill(link) {
   field.focus();
 }
 
-async function again(link) {
-  const slot = link.closest("[data-slot]");
-  await window.htmx.ajax("GET", link.href, { target: slot, swap: "innerHTML" });
-  slot.querySelector("[name=reading]")?.focus();
-}
-
-// What is refused is shown in the panel, too, and the next thing to do has the keyboard.
+// What is refused is shown in the panel, too.
 
 document.addEventListener("htmx:beforeSwap", (event) => {
   const { target, xhr } = event.detail;
@@ -89,9 +83,15 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   event.detail.isError = false;
 });
 
+// Once the panel works, the next thing to do in it has the keyboard.
+
 document.addEventListener("htmx:afterSettle", (event) => {
-  const panel = event.target instanceof Element && event.target.closest("[data-slot] [data-panel]");
-  panel?.querySelector(".notice.error[tabindex], [data-first]")?.focus();
+  const slot = event.target instanceof Element && event.target.closest("[data-slot]");
+  const panel = slot && slot.querySelector("[data-panel]");
+  if (!panel) return;
+  const wrong = panel.querySelector(".notice.error[tabindex]");
+  const first = panel.querySelector("[data-first]");
+  (wrong ?? first ?? panel.querySelector("h3")).focus();
 });
 
 // A place was settled: the page is loaded anew and shows it where the person was.

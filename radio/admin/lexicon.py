@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response
 
+from radio.adapters.schedule_files import LEXICON, write_lexicon
 from radio.admin import trial
 from radio.admin.context import STAFF, me, only, the_radio
 from radio.admin.deciding import (
@@ -54,6 +58,16 @@ def index() -> str:
         stations=_names_of_stations(),
         may_write=me().has(*WRITERS),
     )
+
+
+@pages.get("/lexicon.yaml")
+@only(*STAFF)
+def export() -> Response:
+    """The whole lexicon as `radio export` writes it, to be taken to another house."""
+    with TemporaryDirectory() as folder:
+        write_lexicon(Path(folder), the_radio().pronunciation.lexicon())
+        file = BytesIO((Path(folder) / LEXICON).read_bytes())
+    return send_file(file, "text/yaml", as_attachment=True, download_name=LEXICON)
 
 
 @pages.get("/lexicon/entry")

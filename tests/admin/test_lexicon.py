@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+from radio.adapters.schedule_files import load_lexicon
 from radio.admin.lexicon import PAGE, found_in, in_order
 from radio.domain.bulletin import State
 from radio.domain.spoken import Entry
@@ -178,6 +180,18 @@ def test_without_its_token_nothing_is_decided(house: House, act: str) -> None:
     house.app.config["WTF_CSRF_ENABLED"] = True
     assert house.at_desk(LAN).post(f"/lexicon/{act}", data=BQL).status_code == 400
     assert house.radio.pronunciation.lexicon().entries == ()
+
+
+def test_the_lexicon_is_downloaded_as_the_file_that_is_taken_in(
+    house: House, tmp_path: Path
+) -> None:
+    house.radio.pronunciation.decide(Entry("BQL", "ban quản trị", note="đoàn"), QUAN.id)
+    answer = house.at_desk(MINH).get("/lexicon.yaml")
+    assert "lexicon.yaml" in answer.headers["Content-Disposition"]
+    (tmp_path / "lexicon.yaml").write_bytes(answer.data)
+    (entry,) = load_lexicon(tmp_path / "lexicon.yaml", [])
+    assert (entry.written, entry.note) == ("BQL", "đoàn")
+    assert house.at_desk(HANH).get("/lexicon.yaml").status_code == 403
 
 
 def test_a_form_nobody_decided_cannot_be_forgotten(house: House) -> None:

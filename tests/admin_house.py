@@ -91,10 +91,11 @@ class House:
 
 
 @contextmanager
-def a_house(workspace: Path) -> Iterator[House]:
+def a_house(workspace: Path, second_voice: str = "") -> Iterator[House]:
     """Everything real: database, embedded voice, files; only the day stands still."""
     clock = FrozenClock(EVE)
-    radio = build(Settings(workspace=workspace, online_voices=False), clock)
+    settings = Settings(workspace=workspace, online_voices=False, second_voice=second_voice)
+    radio = build(settings, clock)
     shutil.copytree(shipped() / "audio" / "house", workspace / "audio" / "house")
     stations = (a_station(), a_station("don-phong", code="01970", name="Đôn Phong"))
     with radio.store.begin() as records:

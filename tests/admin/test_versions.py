@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from radio.domain.bulletin import Bulletin, State
-from tests.admin_house import House, words
+from tests.admin_house import House, a_house, words
 from tests.builders import HANH, LAN, MINH, QUAN
 from tests.recordings import wav
 from tests.sounds import speechlike
@@ -179,6 +179,19 @@ def test_the_forms_need_their_token(house: House) -> None:
     for act in ("remove", "still-right"):
         url = f"/bulletins/{draft.id}/versions/tyz/{act}"
         assert client.post(url, data={"version": draft.version}).status_code == 400
+
+
+def test_both_voices_that_take_turns_are_heard_before_they_are_approved(tmp_path: Path) -> None:
+    with a_house(tmp_path / "two", second_voice="espeak:vi-south") as house:
+        waiting = house.waiting()
+        client = house.at_desk(MINH)
+        url = f"/bulletins/{waiting.id}/take.mp3"
+        shown = words(client.get(f"/bulletins/{waiting.id}"))
+        assert "Giọng thứ hai" in shown
+        assert f"{url}?second=1" in shown
+        first, second = client.get(url), client.get(f"{url}?second=1")
+        assert (first.mimetype, second.mimetype) == ("audio/mpeg", "audio/mpeg")
+        assert first.data != second.data
 
 
 def test_texts_are_text_and_nothing_else(house: House) -> None:

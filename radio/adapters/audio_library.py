@@ -1,6 +1,6 @@
 """Clips and takes in folders, by what they are; what is damaged is as if it were not there.
 
-    clips/ab/<key>.wav    a sentence of sound, with its own checksum
+    clips/a/<key>.wav     a sentence of sound, with its own checksum
     takes/ab/<id>.mp3     the frames of a take, and nothing else
     takes/ab/<id>.json    its record, written after the frames it vouches for
     locks/ab.lock         who makes a take that begins with `ab`
@@ -43,6 +43,7 @@ class FolderLibrary:
     def __init__(self, root: Path, clips_at_most: int = CLIPS_AT_MOST) -> None:
         """`clips_at_most` is in bytes; takes have no cap, they are what was approved."""
         self._root = root
+        self._clips = root / "clips"
         self._clips_at_most = clips_at_most
         self._counting = threading.Lock()
         self._room: int | None = None
@@ -97,7 +98,7 @@ class FolderLibrary:
             yield
 
     def _clip_path(self, key: str) -> Path:
-        return self._root / "clips" / key[:2] / f"{key}.wav"
+        return Path(f"{self._clips}/{key[0]}/{key}.wav")
 
     def _take_path(self, take: TakeId, suffix: str) -> Path:
         return self._root / "takes" / take[:2] / f"{take}.{suffix}"
@@ -108,7 +109,7 @@ class FolderLibrary:
             if self._room is not None:
                 self._room -= added
             if self._room is None or self._room < 0:
-                self._room = _give_way(self._root / "clips", self._clips_at_most)
+                self._room = _give_way(self._clips, self._clips_at_most)
 
 
 def _give_way(clips: Path, at_most: int) -> int:

@@ -4,6 +4,7 @@ from radio.domain.manner import VoiceSettings
 from radio.ports._sound import (
     AudioLibrary,
     HouseSounds,
+    Ingest,
     KeptSounds,
     Label,
     Mastering,
@@ -33,6 +34,7 @@ __all__ = [
     "Bulletins",
     "Clock",
     "HouseSounds",
+    "Ingest",
     "Jobs",
     "KeptSounds",
     "Label",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from radio.domain.cuesheet import Layout
@@ -68,6 +69,17 @@ class AudioLibrary(Protocol):
 
     def making(self, take: TakeId) -> AbstractContextManager[None]:
         """The right to make a take; waits while somebody else makes it, in any process."""
+
+
+class Ingest(Protocol):
+    """Where what a person recorded comes in."""
+
+    def __call__(self, file: Path) -> Sound:
+        """The voice in an uploaded file, its silent ends cut off; the file is only read.
+
+        Raises `Refused` for what is no recording fit for the air, with the reason, `Unavailable`
+        when the program that reads files is missing.
+        """
 
 
 class KeptSounds(Protocol):

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from radio.adapters._ffmpeg import cut_off, decoded
 from radio.adapters.ingest._hearing import Hearing
-from radio.adapters.ingest._kinds import container, lacks_its_end, mistaken
+from radio.adapters.ingest._kinds import container, mistaken
+from radio.adapters.ingest._wholeness import lacks_its_end
 from radio.domain.errors import Refused
 from radio.domain.recording import LARGEST_RECORDING as LARGEST_RECORDING
 from radio.domain.recording import LONGEST_RECORDING as LONGEST_RECORDING

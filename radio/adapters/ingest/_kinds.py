@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Mapping
 from typing import BinaryIO
 
@@ -86,43 +85,3 @@ def _tag_bytes(head: bytes) -> int:
     for byte in head[6:_TAG_HEADER]:
         size = size << 7 | byte & 0x7F
     return _TAG_HEADER + size
-
-
-_CHUNK_HEAD = struct.Struct("<4sI")
-_UNKNOWN = 0x7FFFFFFF
-"""From here on a size of samples means that the recorder wrote on without knowing the end."""
-_PAGE = struct.Struct("<4sBB20xB")
-_LARGEST_PAGE = 27 + 255 + 255 * 255
-
-
-def lacks_its_end(file: BinaryIO, size: int, kind: str) -> bool:
-    """Whether the file says that it was longer, where ffmpeg would not notice."""
-    if kind == "wav":
-        return _wav_lacks(file, size)
-    return kind == "ogg" and _ogg_lacks(file, size)
-
-
-def _wav_lacks(file: BinaryIO, size: int) -> bool:
-    """Whether fewer bytes of samples are there than their chunk says."""
-    at = 12
-    while at + _CHUNK_HEAD.size <= size:
-        file.seek(at)
-        name, length = _CHUNK_HEAD.unpack(file.read(_CHUNK_HEAD.size))
-        at += _CHUNK_HEAD.size
-        if name == b"data":
-            return bool(length < _UNKNOWN and at + length > size)
-        at += length + length % 2
-    return False
-
-
-def _ogg_lacks(file: BinaryIO, size: int) -> bool:
-    """Whether the last page is shorter than its own table says (RFC 3533, section 6)."""
-    file.seek(max(0, size - _LARGEST_PAGE))
-    end = file.read()
-    last = end.rfind(b"OggS")
-    page = end[last:] if last >= 0 else b""
-    if len(page) < _PAGE.size:
-        return True
-    segments = page[26]
-    table = page[27 : 27 + segments]
-    return len(table) < segments or len(page) < 27 + segments + sum(table)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from radio.adapters.ingest import examined, ingest
+from radio.adapters.ingest import LARGEST_RECORDING, examined, ingest
 from radio.domain.errors import Refused
 from radio.domain.sound import RATE, Sound
 from tests.recorded_files import KINDS, SPEECH, as_float_wav, as_wav, heights, written
@@ -65,6 +66,24 @@ def test_an_odd_number_of_bytes_is_still_whole_samples(tmp_path: Path) -> None:
     file = written(tmp_path, "wav that never knew its end")
     file.write_bytes(file.read_bytes()[:-1])
     assert len(ingest(file).samples) % 2 == 0
+
+
+def test_a_wav_of_nothing_but_empty_parts_is_not_walked_through(tmp_path: Path) -> None:
+    file = tmp_path / "mai.wav"
+    file.write_bytes(b"RIFF\0\0\0\0WAVE" + bytes(LARGEST_RECORDING - 12))
+    began = time.process_time()
+    with pytest.raises(Refused, match="is missing"):
+        ingest(file)
+    assert time.process_time() - began < 10  # a hang guard: walking all of them takes a minute
+
+
+def test_a_wav_whose_recorder_never_wrote_its_length_is_read(tmp_path: Path) -> None:
+    file = as_wav(tmp_path / "mai.wav", SPEECH.samples)
+    content = bytearray(file.read_bytes())
+    for at in (4, 40):
+        content[at : at + 4] = bytes(4)
+    file.write_bytes(content)
+    assert ingest(file).length.total_seconds() == pytest.approx(4.0, abs=0.1)
 
 
 def test_no_samples_at_all_are_refused(tmp_path: Path) -> None:

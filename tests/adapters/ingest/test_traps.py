@@ -38,7 +38,7 @@ TRAPS = {
     "session": (SESSION, "send the recording itself"),
     "windows playlist": (b"<ASX><REF HREF='http://127.0.0.1:PORT/'/></ASX>", "recording itself"),
     "playlist behind a tag": (b"ID3\x04\0\0\0\0\0\0" + PLAYLIST, "No sound"),
-    "script behind a wav's head": (b"RIFF\0\0\0\0WAVE" + SCRIPT, "No sound"),
+    "script behind a wav's head": (b"RIFF\0\0\0\0WAVE" + SCRIPT, "is missing"),
     "page": (b"<!DOCTYPE html><audio src='http://127.0.0.1:PORT/'>", "page or a document"),
     "manifest": (b"<?xml version='1.0'?><MPD>http://127.0.0.1:PORT/</MPD>", "page or a document"),
     "picture": (b"<svg><image href='http://127.0.0.1:PORT/a'/></svg>", "a picture"),
@@ -51,7 +51,7 @@ TRAPS = {
     "text in two bytes": (b"\xff\xfe" + "Kính thưa bà con".encode("utf-16-le"), "send wav"),
     "zeros": (bytes(100_000), "send wav, mp3"),
     "frames of noise": (b"\xff\xfb\x90\0" + random.Random(1).randbytes(9000), "No sound"),
-    "a header alone": (b"RIFF\xff\xff\xff\xffWAVEfmt ", "No sound"),
+    "a header alone": (b"RIFF\xff\xff\xff\xffWAVEfmt ", "is missing"),
     "a film's head": (b"\0\0\0\x18ftypM4A \0\0\0\0" + bytes(64), "No sound"),
 }
 

@@ -5,8 +5,10 @@
     takes/ab/<id>.json    its record, written after the frames it vouches for
     locks/ab.lock         who makes a take that begins with `ab`
 
-Clips can be made again, so they are not forced to the disk one by one, and the least recently used
-give way when there are too many.
+Both can be made again and are checked against a sum when they are read, so they are not forced to
+the disk: what a power cut damaged is made once more, and forcing a take would last longer than
+reading an edited sentence aloud. What was packed is kept by the media store, which does force it.
+Clips used least recently give way when there are too many.
 """
 
 from __future__ import annotations
@@ -86,8 +88,9 @@ class FolderLibrary:
 
     def keep_take(self, take: Take, frames: bytes) -> None:
         """Keep a take; its record appears only after its frames."""
-        write_whole(self._take_path(take.id, "mp3"), frames)
-        write_whole(self._take_path(take.id, "json"), json.dumps(asdict(take)).encode())
+        record = json.dumps(asdict(take)).encode()
+        write_whole(self._take_path(take.id, "mp3"), frames, durable=False)
+        write_whole(self._take_path(take.id, "json"), record, durable=False)
 
     @contextmanager
     def making(self, take: TakeId) -> Iterator[None]:

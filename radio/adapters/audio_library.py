@@ -35,6 +35,10 @@ CLIPS_AT_MOST = 4 << 30
 """Bytes of clips: a day and night of speech."""
 _SPARED = 0.9
 """Share of the cap that stays when clips give way."""
+_BEFORE_A_LOOK = 0.5
+"""Share of the room left that is filled before the next look: another process fills it as well."""
+_LEAST_BEFORE_A_LOOK = 0.01
+"""Share of the cap that is always filled before the next look."""
 _TOUCH_EVERY = 86_400.0
 """Seconds a clip's last use may be out by."""
 
@@ -48,7 +52,7 @@ class FolderLibrary:
         self._clips = root / "clips"
         self._clips_at_most = clips_at_most
         self._counting = threading.Lock()
-        self._room: int | None = None
+        self._before_a_look = 0.0
 
     def clip(self, key: str) -> Sound | None:
         """The sentence of sound kept under `key`; None when absent or damaged."""
@@ -107,26 +111,28 @@ class FolderLibrary:
         return self._root / "takes" / take[:2] / f"{take}.{suffix}"
 
     def _make_room(self, added: int) -> None:
-        """Look at the folder only when it may have grown past its cap since the last look."""
+        """Look at the folder only when it may be nearly full since the last look."""
         with self._counting:
-            if self._room is not None:
-                self._room -= added
-            if self._room is None or self._room < 0:
-                self._room = _give_way(self._clips, self._clips_at_most)
+            self._before_a_look -= added
+            if self._before_a_look < 0:
+                at_most = self._clips_at_most
+                room = at_most - _give_way(self._clips, at_most)
+                least = _LEAST_BEFORE_A_LOOK * at_most
+                self._before_a_look = max(_BEFORE_A_LOOK * room, least)
 
 
 def _give_way(clips: Path, at_most: int) -> int:
-    """Remove the least recently used clips when there is too much; how many bytes are left."""
+    """Remove the least recently used clips when there is too much; how many bytes stay."""
     kept = sorted(_ages(clips))
     total = sum(size for _, size, _ in kept)
     if total <= at_most:
-        return at_most - total
+        return total
     for _, size, path in kept:
         if total <= _SPARED * at_most:
             break
         path.unlink(missing_ok=True)
         total -= size
-    return at_most - total
+    return total
 
 
 def _ages(clips: Path) -> Iterator[tuple[float, int, Path]]:

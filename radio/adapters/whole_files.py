@@ -17,7 +17,8 @@ LEFT_OVER_AFTER = 3600.0
 def write_whole(path: Path, content: bytes, *, durable: bool = True) -> bool:
     """Make `path` hold `content`; False, and nothing touched, when it does already.
 
-    `durable` as in `writing_whole`. Raises `OSError` (a full disk, no rights); the old file then stands as it was.
+    `durable` as in `writing_whole`. Raises `OSError` (a full disk, no rights); the old file then
+    stands as it was.
     """
     if path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content:
         return False

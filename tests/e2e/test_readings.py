@@ -17,9 +17,11 @@ SCREENS = {
 }
 BODY = "Đoàn XQZT đến ngày 5/10/2022 lúc 7h30.\n\nUBND xã mời bà con. Chọn 9-3 người."
 HEARD = """() => new Promise((known, failed) => {
-    const audio = document.querySelector("[data-heard]");
-    const look = () => audio.readyState >= 2 && audio.duration > 0 ? known(audio.duration)
+    const look = () => {
+      const audio = document.querySelector("[data-heard]");
+      return !audio ? setTimeout(look, 50) : audio.readyState >= 2 && audio.duration > 0 ? known(audio.duration)
       : audio.error ? failed(new Error(audio.error.message)) : setTimeout(look, 50);
+    };
     look();
 })"""
 

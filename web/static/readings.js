@@ -126,9 +126,15 @@ returnTo(window.location.hash);
 
 // Hearing
 
-const audio = document.createElement("audio");
-audio.dataset.heard = "";
-document.body.append(audio);
+// The one player of the page for this, made when it is first wanted.
+function player() {
+  const known = document.querySelector("[data-heard]");
+  if (known) return known;
+  const made = document.createElement("audio");
+  made.dataset.heard = "";
+  document.body.append(made);
+  return made;
+}
 
 function hear(link) {
   const url = new URL(link.href);
@@ -136,6 +142,7 @@ function hear(link) {
   if (field) url.searchParams.set("words", field.value);
   const wrong = link.closest("[data-hear-box]").querySelector("[data-hear-wrong]");
   wrong.textContent = "";
+  const audio = player();
   audio.onerror = () => explain(url, wrong);
   audio.src = url.href;
   audio.play().catch(() => {});

@@ -19,8 +19,9 @@ BODY = "Đoàn XQZT đến ngày 5/10/2022 lúc 7h30.\n\nUBND xã mời bà con.
 HEARD = """() => new Promise((known, failed) => {
     const look = () => {
       const audio = document.querySelector("[data-heard]");
-      return !audio ? setTimeout(look, 50) : audio.readyState >= 2 && audio.duration > 0 ? known(audio.duration)
-      : audio.error ? failed(new Error(audio.error.message)) : setTimeout(look, 50);
+      if (audio?.error) failed(new Error(audio.error.message));
+      else if (audio?.readyState >= 2 && audio.duration > 0) known(audio.duration);
+      else setTimeout(look, 50);
     };
     look();
 })"""

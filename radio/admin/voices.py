@@ -24,7 +24,7 @@ from radio.admin.sounds import MP3, kept_briefly
 from radio.admin.waveform import waveform
 from radio.domain.errors import NotFound, Refused, Unavailable
 from radio.domain.house_reading import VIETNAMESE
-from radio.domain.message import Message
+from radio.domain.message import Message, message
 from radio.domain.sound import Take, TakeId
 from radio.domain.text import nfc
 from radio.ports import Voice
@@ -148,5 +148,7 @@ def _heard(sentence: str, spoken: str) -> Iterator[Heard]:
         except (Unavailable, Refused) as error:  # refused: it cannot be levelled
             yield Heard(voice, why_not=error.message)
             continue
-        if take.voice == voice.id:  # else another voice took its place
+        if take.voice == voice.id:
             yield Heard(voice, take, figures)
+        else:
+            yield Heard(voice, why_not=message("It failed; another voice would read for it."))

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserType, expect
 
 from radio.domain.bulletin import Bulletin
+from radio.domain.recording import LARGEST_RECORDING
 from tests.admin_house import House
 from tests.builders import LAN
 from tests.e2e.conftest import CALM, Site
@@ -119,6 +120,25 @@ def test_a_file_is_handed_in_and_a_wrong_one_is_refused_on_the_spot(
     place.get_by_label("Tệp âm thanh").set_input_files(tmp_path / "mai.wav")
     place.get_by_role("button", name="Nộp bản ghi âm").click()
     visitor.sees("Đã lưu bản ghi âm.")
+
+
+def test_what_is_too_large_is_not_even_sent(site: Site, tmp_path: Path) -> None:
+    bulletin = with_a_text(site.house)
+    with (tmp_path / "dai.wav").open("wb") as file:
+        file.truncate(LARGEST_RECORDING + 1)
+    visitor = writer(site)
+    page = visitor.page
+    visitor.goes_to(f"/bulletins/{bulletin.id}/versions")
+    place = page.get_by_role("region", name="Tiếng Tày")
+    place.get_by_text("Nộp tệp âm thanh").click()
+    place.get_by_label("Người đọc").fill(SPEAKER)
+    place.get_by_label("Tệp âm thanh").set_input_files(tmp_path / "dai.wav")
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url))
+    place.get_by_role("button", name="Nộp bản ghi âm").click()
+    expect(place.get_by_role("alert")).to_contain_text("lớn hơn 200 MB")
+    visitor.looks()
+    assert sent == []
 
 
 def test_without_a_microphone_the_page_says_what_to_do(site: Site, tmp_path: Path) -> None:

@@ -65,6 +65,7 @@ class Recorder {
     this.level = place.querySelector("[data-level]");
     this.listen = place.querySelector("[data-listen]");
     this.form = place.querySelector("[data-hand-in]");
+    this.longest = Number(place.dataset.longest);
     this.sent = true;
     this.button.addEventListener("click", () => this.press());
     this.form.addEventListener("handed-in", () => { this.sent = true; });
@@ -126,7 +127,9 @@ class Recorder {
   }
 
   tick() {
-    this.time.textContent = clock((performance.now() - this.begun) / 1000);
+    const seconds = (performance.now() - this.begun) / 1000;
+    this.time.textContent = clock(seconds);
+    if (seconds >= this.longest && this.recording.state === "recording") this.recording.stop();
   }
 
   async stayAwake() {
@@ -180,7 +183,11 @@ function watch(form) {
     part("share").textContent = `${share} %`;
   });
   form.addEventListener("htmx:sendError", () => show("not-sent", true));
-  form.addEventListener("htmx:beforeSwap", (event) => { event.detail.shouldSwap = true; });
+  form.addEventListener("htmx:beforeSwap", (event) => {
+    const tooLarge = event.detail.xhr.status === 413; // said by any server on the way
+    show("too-large", tooLarge);
+    event.detail.shouldSwap = !tooLarge;
+  });
   form.addEventListener("htmx:afterSwap", () => form.querySelector(".notice.error[tabindex]")?.focus());
   form.addEventListener("htmx:beforeOnLoad", (event) => {
     if (event.detail.xhr.status < 400) form.dispatchEvent(new Event("handed-in"));

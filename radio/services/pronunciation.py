@@ -66,8 +66,8 @@ class Pronunciation:
     ) -> tuple[int, Sequence[Bulletin]]:
         """Take in entries, all or none: how many were new or changed, and what is voiced anew.
 
-        `by` is None for the programme itself, which takes in what was shipped. Who decided an
-        entry, and when, stays as it says; where it says nothing, it is `by`, now.
+        `by` is None for the programme itself, which takes in what was shipped. Whoever takes an
+        entry in has decided it, now: what a file says of who and when anybody may have written.
         """
         with self.store.begin() as records:
             if by is not None:
@@ -79,8 +79,7 @@ class Pronunciation:
                 check_entry(entry, before.lexicon.with_entries(new), before.style)
             now = self.clock.now()
             for entry in new:
-                who, when = entry.who or by or "", entry.when or (now if by else None)
-                records.lexicon.decide(replace(entry, who=who, when=when))
+                records.lexicon.decide(replace(entry, who=by or "", when=now if by else None))
                 said = f"{entry.written} => {entry.reading}"
                 records.audit.append(AuditEntry(now, by, "lexicon.decide", _subject(entry), said))
             return len(new), self._again(records, before, new, by)

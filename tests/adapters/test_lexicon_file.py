@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,8 +13,14 @@ from hypothesis import strategies as st
 from radio.adapters.schedule_files import LEXICON, load_lexicon, write_lexicon
 from radio.config import shipped
 from radio.domain.errors import BadInput
+from radio.domain.house_reading import HouseReading
+from radio.domain.official_text import drafts_from
+from radio.domain.script import Script
+from radio.domain.script_text import parse_script
 from radio.domain.spoken import Entry, Lexicon, to_spoken
 
+PLAN = Path(__file__).parents[1] / "data" / "ke-hoach-truyen-thong.txt"
+SHIPPED = load_lexicon(shipped() / "schedules" / LEXICON, [])
 STATIONS = ["vi-huong", "don-phong"]
 SYLLABLES = ["ban", "quản", "lý", "dự", "án", "xã", "họp", "thôn", "bản"]
 WORDS = st.lists(st.sampled_from(SYLLABLES), min_size=1).map(" ".join)
@@ -32,16 +39,42 @@ ENTRIES = st.builds(
 
 def test_the_shipped_lexicon_is_read_and_written_just_so(tmp_path: Path) -> None:
     file = shipped() / "schedules" / LEXICON
-    entries = load_lexicon(file, [])
-    write_lexicon(tmp_path, Lexicon(entries))
+    write_lexicon(tmp_path, Lexicon(SHIPPED))
     assert (tmp_path / LEXICON).read_text("utf-8") == file.read_text("utf-8")
 
 
-def test_the_shipped_lexicon_is_heard() -> None:
-    lexicon = Lexicon(load_lexicon(shipped() / "schedules" / LEXICON, []))
-    said = to_spoken("Cục TTCS làm việc với Phòng VHTT.", lexicon)
-    assert said.text == "Cục Thông tin cơ sở làm việc với Phòng Văn hóa và Thông tin."
-    assert said.flags == ()
+@pytest.mark.parametrize("entry", SHIPPED, ids=[f"{one.written} {one.context}" for one in SHIPPED])
+def test_a_shipped_entry_says_what_the_rules_alone_do_not(entry: Entry) -> None:
+    written = f"{entry.context} {entry.written} họp.".strip()
+    ruled, heard = to_spoken(written), to_spoken(written, Lexicon(SHIPPED))
+    assert entry.reading in heard.text
+    assert heard.flags == ()
+    assert ruled.flags or entry.reading not in ruled.text
+    assert entry.note, "staff must be able to see where a reading comes from"
+    assert not entry.who
+
+
+def test_a_shipped_context_is_needed() -> None:
+    assert to_spoken("Đêm nay HN có mưa.", Lexicon(SHIPPED)).text == "Đêm nay Hà Nội có mưa."
+
+
+def texts_that_are_shipped() -> Iterator[tuple[str, Script]]:
+    """Each script, and each draft the plan is imported as."""
+    for file in sorted((shipped() / "scripts").glob("*.txt")):
+        yield file.stem, parse_script(file.read_text("utf-8"), file=file.name)
+    for draft in drafts_from(PLAN.read_text("utf-8"), theme="", file=PLAN.name):
+        yield draft.title, draft
+
+
+def test_with_the_shipped_lexicon_nothing_in_the_scripts_and_the_plan_is_in_doubt() -> None:
+    house = HouseReading(Lexicon(SHIPPED))
+    doubts = [
+        (name, text.source[flag.start : flag.end])
+        for name, script in texts_that_are_shipped()
+        for text in house.script(script).texts
+        for flag in text.flags
+    ]
+    assert doubts == []
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

@@ -27,8 +27,8 @@ def entries(house: Path, *words: str) -> list[dict[str, str]]:
 
 
 def test_a_new_workspace_has_the_shipped_lexicon(house: Path) -> None:
-    assert "VH-TT&TT" in {one["written"] for one in entries(house)}
-    assert {one["written"] for one in entries(house, "truyen thanh")} == {"TTCS"}
+    assert "TTVH-TT&TT" in {one["written"] for one in entries(house)}
+    assert {one["written"] for one in entries(house, "mat tran")} == {"BTT", "BTT. UBMTTQVN"}
 
 
 def test_a_reading_is_decided_heard_and_given_back(house: Path) -> None:
@@ -52,9 +52,9 @@ def test_a_reading_is_decided_heard_and_given_back(house: Path) -> None:
 
 
 def test_what_a_form_is_also_read_as_is_told(house: Path) -> None:
-    done = radio("lexicon", "set", "TTCS", "thông tin cổ động", "--context", "tổ", cwd=house)
+    done = radio("lexicon", "set", "TTN", "thanh thiếu niên", "--context", "đoàn", cwd=house)
     assert done.returncode == 0
-    assert "also read: truyền thanh cơ sở (near the words “đài”)" in done.stderr
+    assert "also read: thông tin nguồn (near the words “hệ thống”)" in done.stderr
 
 
 def test_a_sentence_is_tried_with_and_without(house: Path) -> None:

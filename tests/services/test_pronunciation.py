@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from radio.adapters.store import SqlStore
@@ -40,6 +42,18 @@ def test_the_same_decision_again_changes_nothing(desk: Desk) -> None:
     assert desk.pronunciation.take_in([XQZT], QUAN.id) == (0, [])
     assert desk.acts() == ["lexicon.decide"]
     assert desk.pronunciation.find("XQZT").who == LAN.id
+
+
+def test_whoever_takes_a_list_in_has_decided_it_whatever_the_list_says(desk: Desk) -> None:
+    long_ago = EVE.replace(year=2020)
+    desk.pronunciation.take_in([replace(XQZT, who=QUAN.id, when=long_ago)], LAN.id)
+    entry = desk.pronunciation.find("XQZT")
+    assert (entry.who, entry.when) == (LAN.id, EVE)
+    assert desk.pronunciation.take_in([replace(XQZT, who=QUAN.id, when=long_ago)], QUAN.id) == (
+        0,
+        [],
+    )
+    assert desk.pronunciation.find("XQZT") == entry
 
 
 def test_only_writers_decide(desk: Desk) -> None:

@@ -7,16 +7,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from hashlib import sha256
-from itertools import cycle, islice
+from itertools import cycle
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 
 import psutil
 
 from radio.adapters.audio_library import FolderLibrary
+from radio.adapters.mastering import LameMastering
 from radio.adapters.script_files import read_folder
 from radio.adapters.voices import _espeak_engine
 from radio.adapters.voices.espeak import EspeakVoice, carried_engine, espeak_voices
@@ -24,7 +26,8 @@ from radio.domain.phrasing import Phrase, passage_phrases
 from radio.domain.script_text import passages
 from radio.domain.sound import Sound, Take, TakeId
 from radio.domain.spoken import to_spoken
-from radio.ports import VoiceSettings
+from radio.domain.treatment import Treatment
+from radio.ports import Mastering, VoiceSettings
 from radio.services.narration import Narration
 from tests.fakes import HouseOfTones
 
@@ -32,7 +35,7 @@ Report = Callable[[str, float, str], None]
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 AS_IT_IS = VoiceSettings()
 LONG = timedelta(hours=3)
-ROUNDS = 3
+ROUNDS = 7
 BARE = """
 import sys, time
 from pathlib import Path
@@ -42,9 +45,33 @@ phrases = Path(sys.argv[4]).read_text("utf-8").split("\\n")
 engine.speak("một", "vi", 160, 50)
 print(flush=True)
 sys.stdin.readline()
+began = time.process_time()
 for phrase in phrases:
     engine.speak(phrase, "vi", 160, 50)
+print(time.process_time() - began)
 """
+MASTERED = """
+import resource, sys
+from itertools import repeat
+from radio.adapters.mastering import LameMastering
+from radio.domain.treatment import Treatment
+from tests.sounds import speechlike
+
+sound = speechlike(10)
+for seconds in map(int, sys.argv[1:]):
+    parts = repeat(sound, seconds // 10)
+    _, frames = LameMastering().master("take", "voice", parts, treatment=Treatment.HORN)
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 - len(frames) / 2**20)
+"""
+
+
+@dataclass(frozen=True)
+class Spent:
+    """What one run took."""
+
+    wall: float
+    processor: float
+    """Seconds of all processors together; other work on the machine hardly changes it."""
 
 
 class NoMastering:
@@ -58,6 +85,7 @@ class NoMastering:
         voice: str,
         parts: Sequence[Sound | timedelta],
         bed: Sound | None = None,
+        treatment: Treatment = Treatment.NONE,
     ) -> tuple[Take, bytes]:
         return Take(take, voice, 0, 0, -16.0, -1.5, (), (), sha256(b"").hexdigest()), b""
 
@@ -65,17 +93,33 @@ class NoMastering:
 def run(report: Report) -> None:
     bulletins = spoken_bulletins()
     phrases = list(dict.fromkeys(one.words for bulletin in bulletins for one in bulletin))
+    voice = warm_voice()
     with TemporaryDirectory() as folder:
         rounds = [Path(folder) / str(number) for number in range(ROUNDS)]
-        bare = min(bare_engine(phrases, folder) for folder in rounds)
-        clips = min(text_to_clips(bulletins, folder) for folder in rounds)
+        bare, clips = [], []
+        for root in rounds:  # by turns, so that other work on the machine is shared fairly
+            bare.append(bare_engine(phrases, root))
+            clips.append(text_to_clips(bulletins, voice, root))
         report("clips synthesised, checked and kept", len(phrases), "clips")
-        report(f"text to kept clips, best of {ROUNDS}", clips, "s")
-        report("the bare engine on all processors, the same phrases", bare, "s")
-        report("text to kept clips / the bare engine, speed", bare / clips, "ratio")
-        edit = edit_one_sentence(bulletins, rounds[0])
-        report("one sentence edited, its clip ready / the whole programme", 100 * edit / clips, "%")
-    flat_memory(phrases, report)
+        report_speed(bare, clips, report)
+        edit = min(edited(bulletins, voice, NoMastering(), root) for root in rounds)
+        whole = min(one.wall for one in clips)
+        report("one sentence edited, its clip ready", 1000 * edit, "ms")
+        report("the same / the whole programme to clips", 100 * edit / whole, "%")
+        edits_to_takes(bulletins, voice, rounds[0], report)
+        flat_memory(bulletins, voice, Path(folder) / "long", report)
+    mastered_memory(report)
+
+
+def report_speed(bare: Sequence[Spent], clips: Sequence[Spent], report: Report) -> None:
+    ours, raw = min(one.wall for one in clips), min(one.wall for one in bare)
+    report(f"text to kept clips, best of {ROUNDS}", ours, "s")
+    report(f"the bare engine on all processors, best of {ROUNDS}", raw, "s")
+    report("text to kept clips / the bare engine, speed, best by best", raw / ours, "ratio")
+    turns = [one.wall / other.wall for one, other in zip(bare, clips, strict=True)]
+    report("the same, median of turns", median(turns), "ratio")
+    work = [one.processor / other.processor for one, other in zip(bare, clips, strict=True)]
+    report("the same in processor time, median of turns", median(work), "ratio")
 
 
 def spoken_bulletins() -> list[tuple[Phrase, ...]]:
@@ -88,8 +132,8 @@ def spoken_bulletins() -> list[tuple[Phrase, ...]]:
     ]
 
 
-def bare_engine(phrases: Sequence[str], folder: Path) -> float:
-    """Seconds of as many bare engines as there are processors, the phrases shared out."""
+def bare_engine(phrases: Sequence[str], folder: Path) -> Spent:
+    """As many bare engines as there are processors, the phrases shared out."""
     engine, count = carried_engine(), os.cpu_count() or 1
     folder.mkdir()
     processes = []
@@ -110,27 +154,54 @@ def bare_engine(phrases: Sequence[str], folder: Path) -> float:
     for process in processes:
         process.stdin.write(b"\n")
         process.stdin.flush()
-    for process in processes:
-        process.communicate()
-    return time.perf_counter() - began
+    said = [process.communicate()[0] for process in processes]
+    return Spent(time.perf_counter() - began, sum(map(float, said)))
 
 
-def text_to_clips(bulletins: Sequence[tuple[Phrase, ...]], folder: Path) -> float:
-    voice = warm_voice()
+def text_to_clips(
+    bulletins: Sequence[tuple[Phrase, ...]], voice: EspeakVoice, folder: Path
+) -> Spent:
     narration = Narration(FolderLibrary(folder), NoMastering(), HouseOfTones())
-    began = time.perf_counter()
+    worked, began = processor_time(), time.perf_counter()
     for bulletin in bulletins:
         narration.take(bulletin, voice)
-    return time.perf_counter() - began
+    return Spent(time.perf_counter() - began, processor_time() - worked)
 
 
-def edit_one_sentence(bulletins: Sequence[tuple[Phrase, ...]], folder: Path) -> float:
-    voice = warm_voice()
-    narration = Narration(FolderLibrary(folder), NoMastering(), HouseOfTones())
+def processor_time() -> float:
+    """Seconds this process and its children have worked."""
+    here = psutil.Process()
+    times = (one.cpu_times() for one in (here, *here.children(recursive=True)))
+    return sum(one.user + one.system for one in times)
+
+
+def edited(
+    bulletins: Sequence[tuple[Phrase, ...]],
+    voice: EspeakVoice,
+    mastering: Mastering,
+    folder: Path,
+) -> float:
+    """Seconds until a bulletin is ready of which the first sentence changed."""
+    narration = Narration(FolderLibrary(folder), mastering, HouseOfTones())
     first, *rest = bulletins[0]
     began = time.perf_counter()
     narration.take((replace(first, words=f"Thưa bà con, {first.words}"), *rest), voice)
     return time.perf_counter() - began
+
+
+def edits_to_takes(
+    bulletins: Sequence[tuple[Phrase, ...]], voice: EspeakVoice, folder: Path, report: Report
+) -> None:
+    """The same with mastering: a bulletin is levelled as a whole, so all of it is encoded anew."""
+    narration = Narration(FolderLibrary(folder), LameMastering(), HouseOfTones())
+    began = time.perf_counter()
+    takes = [narration.take(bulletin, voice) for bulletin in bulletins]
+    whole = time.perf_counter() - began
+    edit = edited(bulletins, voice, LameMastering(), folder)
+    share = takes[0].length / sum((take.length for take in takes), timedelta())
+    report("one sentence edited, its bulletin levelled and encoded", 1000 * edit, "ms")
+    report("the same / the programme's takes from kept clips", 100 * edit / whole, "%")
+    report("that bulletin / the programme, length", 100 * share, "%")
 
 
 def warm_voice() -> EspeakVoice:
@@ -140,16 +211,29 @@ def warm_voice() -> EspeakVoice:
     return voice
 
 
-def flat_memory(phrases: Sequence[str], report: Report) -> None:
-    voice = espeak_voices()[0]
-    spoken, here = timedelta(), psutil.Process()
-    used = []
-    for number, sound in enumerate(voice.speak(list(islice(cycle(phrases), 6000)), AS_IT_IS)):
-        spoken += sound.length
-        if number % 50 == 0:
-            family = (here, *here.children(recursive=True))
-            used.append(sum(one.memory_info().rss for one in family) / 2**20)
-        if spoken > LONG:
+def flat_memory(
+    bulletins: Sequence[tuple[Phrase, ...]], voice: EspeakVoice, folder: Path, report: Report
+) -> None:
+    """Three hours of words, all different, from text to kept clips."""
+    narration = Narration(FolderLibrary(folder), NoMastering(), HouseOfTones())
+    here, used = psutil.Process(), []
+    seconds = LONG.total_seconds()
+    for number, bulletin in enumerate(cycle(bulletins)):
+        said = [replace(one, words=f"{number}, {one.words}") for one in bulletin]
+        seconds -= narration.sound(said, voice).length.total_seconds()
+        family = (here, *here.children(recursive=True))
+        used.append(sum(one.memory_info().rss for one in family) / 2**20)
+        if seconds < 0:
             break
-    report("speech read in one go", spoken.total_seconds() / 3600, "hours")
+    report("speech read and kept as clips", LONG.total_seconds() / 3600, "hours")
     report("memory at the end less after the first tenth", used[-1] - used[len(used) // 10], "MB")
+
+
+def mastered_memory(report: Report) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", MASTERED, "60", "600", "3600"], capture_output=True, check=True
+    )
+    minute, ten, hour = map(float, done.stdout.split())
+    report("memory to master a take of a minute, at most", minute, "MB")
+    report("more for ten minutes, frames aside", ten - minute, "MB")
+    report("more for an hour, frames aside", hour - minute, "MB")

@@ -25,7 +25,7 @@ from radio.domain.errors import Refused, Unavailable
 from radio.domain.sound import RATE
 
 SLOWEST = 120.0
-"""Seconds after which it is ended; half an hour of sound takes 3 to 8, on a small box ten times it."""
+"""Seconds after which it is ended; half an hour takes 1 to 8, on a small box ten times that."""
 MOST_MEMORY = 2_000_000_000
 """Bytes of address space; a file cannot make it take the whole machine."""
 _POLITENESS = 10

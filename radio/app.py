@@ -23,6 +23,7 @@ from radio.adapters.voices import installed_voices
 from radio.adapters.whole_files import sweep
 from radio.config import Settings
 from radio.domain.bulletin import BulletinId
+from radio.domain.house_reading import HouseReading
 from radio.domain.job import JobKind
 from radio.domain.schedule_checks import check
 from radio.domain.station import StationId
@@ -147,6 +148,14 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
         work=work,
         builds=Builds(store, work, clock, settings.zone, settings.plan_at, settings.horizon_days),
     )
+
+
+def house_reading(settings: Settings) -> HouseReading:
+    """Only how the house reads aloud now, for a question that needs no desk.
+
+    Raises `Refused` or `Unavailable` when the database cannot be opened.
+    """
+    return Readings(open_store(settings.database_url), settings.style).now()
 
 
 def _acts(voicing: Voicing, production: Production) -> Mapping[JobKind, Act]:

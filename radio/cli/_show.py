@@ -79,7 +79,7 @@ class Stages:
         self._account(said(note))
         if self._bar and self._task is not None:
             self._bar.update(self._task, description=self._stage, completed=done, total=total)
-        elif time.monotonic() - self._last_line >= PLAIN_REPORT_EVERY:
+        elif total and time.monotonic() - self._last_line >= PLAIN_REPORT_EVERY:
             self._last_line = time.monotonic()
             sys.stderr.write(f"{self._stage} {done}/{total}\n")
 

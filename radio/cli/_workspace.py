@@ -10,10 +10,11 @@ from typing import Annotated
 
 import typer
 
-from radio.app import Radio, build
+from radio.app import Radio, build, house_reading
 from radio.cli._show import _
 from radio.config import FILE_NAME, load_settings
 from radio.domain.errors import NotFound
+from radio.domain.house_reading import HouseReading
 
 Workspace = Annotated[
     Path,
@@ -36,6 +37,13 @@ def open_radio(workspace: Path) -> Radio:
             folder=str(workspace),
         )
     return build(load_settings(workspace))
+
+
+def nearest_reading(workspace: Path) -> HouseReading:
+    """How the installation in `workspace` reads; where there is none, by the rules alone."""
+    if (workspace / FILE_NAME).is_file():
+        return house_reading(load_settings(workspace))
+    return HouseReading()
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 from rich.table import Table
 
 from radio.app import Radio
@@ -16,7 +17,7 @@ from radio.cli._show import _, console, hint, say
 from radio.cli._workspace import HERE, Workspace, open_radio
 from radio.cli.workspace import tell_again
 from radio.domain.bulletin import Bulletin
-from radio.domain.errors import Refused
+from radio.domain.errors import NotFound, Refused
 from radio.domain.house_reading import HouseReading
 from radio.domain.lexicon_checks import other_readings
 from radio.domain.message import message
@@ -46,7 +47,7 @@ def register(app: typer.Typer) -> None:
     group.command(
         "test",
         help=_("What would be said of a text, by the rules alone and with the lexicon."),
-        epilog=_("Example: %(command)s", command='radio lexicon test "Trung tâm VH-TT&TT"'),
+        epilog=_("Example: %(command)s", command='radio lexicon test "Cục TTCSTTĐN"'),
     )(try_out)
     app.add_typer(group, name="lexicon")
 
@@ -58,22 +59,28 @@ def list_entries(
     workspace: Workspace = HERE,
 ) -> None:
     """Show the entries in the order of the alphabet."""
+    radio = open_radio(workspace)
+    _require_station(radio, station)
     entries = sorted(
         (
             one
-            for one in open_radio(workspace).pronunciation.lexicon().entries
+            for one in radio.pronunciation.lexicon().entries
             if _has(one, words) and one.station in {"", station or one.station}
         ),
         key=lambda one: (collation_key(one.written), one.station),
     )
     if as_json:
-        say(json.dumps([asdict(one) for one in entries], ensure_ascii=False, indent=1, default=str))
+        say(json.dumps([_as_json(one) for one in entries], ensure_ascii=False, indent=1))
+        return
+    if not entries:
+        hint(message("The lexicon has no such entry."))
         return
     table = Table()
     for heading in (_("Written"), _("Reading"), _("Near"), _("Station"), _("Note"), _("Who")):
         table.add_column(heading, overflow="fold")
     for one in entries:
-        table.add_row(one.written, one.reading, one.context, one.station, one.note, one.who)
+        cells = (one.written, one.reading, one.context, one.station, one.note, one.who)
+        table.add_row(*map(escape, cells))
     console().print(table)
 
 
@@ -113,27 +120,52 @@ def try_out(
     as_json: Annotated[bool, typer.Option("--json", help=_("For another program."))] = False,
     workspace: Workspace = HERE,
 ) -> None:
-    """Show both readings, and which entries were used."""
-    house = open_radio(workspace).readings.now()
+    """Show both readings; what an entry says stands in square brackets."""
+    radio = open_radio(workspace)
+    _require_station(radio, station)
+    house = radio.readings.now()
     ruled = HouseReading(style=house.style).text(text)
     heard = house.text(text, station=station)
-    used = _used(heard)
+    used = [span for span in heard.spans if span.kind is Kind.LEXICON]
     if as_json:
-        found = {"rules": ruled.text, "lexicon": heard.text, "entries": used}
+        spans = [
+            {
+                "start": span.start,
+                "end": span.end,
+                "written": heard.source[span.start : span.end],
+                "reading": span.reading,
+            }
+            for span in used
+        ]
+        found = {"rules": ruled.text, "lexicon": heard.text, "spans": spans}
         say(json.dumps(found, ensure_ascii=False, indent=1))
         return
     say(_("By the rules: %(words)s", words=ruled.text))
-    say(_("With the lexicon: %(words)s", words=heard.text))
-    for written, reading in used.items():
-        say(f"  {written} => {reading}")
+    say(_("With the lexicon: %(words)s", words=_marked(heard)))
+    for span in used:
+        say(f"  {heard.source[span.start : span.end]} => {span.reading}")
+    if heard.unread:
+        hint(message("nobody knows how to say: %(unread)s", unread=", ".join(heard.unread)))
 
 
-def _used(heard: SpokenText) -> dict[str, str]:
-    return {
-        heard.source[span.start : span.end]: span.reading
-        for span in heard.spans
-        if span.kind is Kind.LEXICON
-    }
+def _marked(heard: SpokenText) -> str:
+    """What is said, with the words that an entry gave in square brackets."""
+    parts, place = [], 0
+    for span in heard.spans:
+        own = f"[{span.reading}]" if span.kind is Kind.LEXICON else span.reading
+        parts += [heard.source[place : span.start], own]
+        place = span.end
+    return "".join([*parts, heard.source[place:]])
+
+
+def _as_json(entry: Entry) -> dict[str, str | None]:
+    return {**asdict(entry), "when": entry.when.isoformat() if entry.when else None}
+
+
+def _require_station(radio: Radio, station: str) -> None:
+    """Raises `NotFound` for a station that is not in the schedules."""
+    if station and all(one.id != station for one in radio.timetable.load().stations):
+        raise NotFound("There is no station %(station)s.", station=station)
 
 
 def _has(entry: Entry, words: str) -> bool:
@@ -153,12 +185,13 @@ def _agree(bulletins: Sequence[Bulletin], *, yes: bool) -> None:
     if not bulletins:
         return
     approval = message(
-        "%(count)d bulletins must be heard and approved again: %(names)s.",
-        count=len(bulletins),
+        "These must be heard and approved again: %(names)s.",
         names=", ".join(one.id for one in bulletins),
     )
     hint(approval)
     if yes:
         return
-    if not sys.stdin.isatty() or not typer.confirm(_("Go on?")):
+    if not sys.stdin.isatty():
         raise Refused("Nothing was changed; say --yes to go on.")
+    if not typer.confirm(_("Go on?")):
+        raise Refused("Nothing was changed.")

@@ -16,6 +16,7 @@ from radio.cli._packs import table_of
 from radio.cli._show import _, console, said, say, stages
 from radio.cli._workspace import HERE, Workspace, open_radio
 from radio.domain.broadcast import Broadcast
+from radio.domain.bulletin import State
 from radio.domain.errors import NotFound
 from radio.domain.pack import Pack
 from radio.domain.station import StationId
@@ -101,11 +102,24 @@ def _built(radio: Radio, day: date, station: str | None) -> Sequence[Pack]:
     with stages() as progress:
         packs = radio.production.build(day, StationId(station) if station else None, progress)
     if not packs:
-        raise NotFound(
-            "Nothing goes out on %(day)s; radio plan --from %(day)s --explain says why.",
+        raise _nothing_goes_out(radio, day)
+    return packs
+
+
+def _nothing_goes_out(radio: Radio, day: date) -> NotFound:
+    """The likeliest reason first: in a new workspace every bulletin is a draft."""
+    with radio.store.reading() as records:
+        bulletins = records.bulletins.all()
+    if all(one.state is not State.APPROVED for one in bulletins):
+        return NotFound(
+            "Nothing goes out on %(day)s: no bulletin is approved yet. Submit drafts in the admin "
+            "(radio serve); somebody with the role approver (radio people add) approves them.",
             day=day.isoformat(),
         )
-    return packs
+    return NotFound(
+        "Nothing goes out on %(day)s; radio plan --from %(day)s --explain says why.",
+        day=day.isoformat(),
+    )
 
 
 def _show(broadcast: Broadcast, *, explain: bool) -> None:

@@ -11,10 +11,8 @@ import typer
 
 from radio.adapters.whole_files import writing_whole
 from radio.cli._show import _, said, say
-from radio.cli._workspace import HERE, Workspace, nearest_radio, open_radio
-from radio.config import FILE_NAME
+from radio.cli._workspace import HERE, Workspace, nearest_radio, nearest_reading
 from radio.domain.errors import BadInput, NotFound, Problem
-from radio.domain.house_reading import HouseReading
 from radio.domain.message import message
 from radio.domain.spoken import SpokenText
 
@@ -23,12 +21,15 @@ def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command(
         "spoken",
-        help=_("Written text in, one spoken sentence a line out."),
+        help=_(
+            "Written text in, one spoken sentence a line out: by the lexicon and style of the "
+            "workspace, elsewhere by the rules alone."
+        ),
         epilog=_("Example: %(command)s", command="radio spoken bulletin.txt --json"),
     )(spoken)
     app.command(
         "speak",
-        help=_("Written text in, an MP3 out."),
+        help=_("Written text in, an MP3 out, read as `radio spoken` shows it."),
         epilog=_("Example: %(command)s", command="radio speak bulletin.txt -o bulletin.mp3"),
     )(speak)
 
@@ -39,7 +40,7 @@ def spoken(
     workspace: Workspace = HERE,
 ) -> None:
     """Show what the machine would say: by the workspace's lexicon, or by the rules alone."""
-    heard = _reading(workspace).text(_read(file))
+    heard = nearest_reading(workspace).text(_read(file))
     if as_json:
         say(json.dumps(_as_json(heard), ensure_ascii=False, indent=1))
         return
@@ -66,13 +67,6 @@ def speak(
             loudness=take.loudness,
         )
     )
-
-
-def _reading(workspace: Path) -> HouseReading:
-    """The house's reading where there is a house; no workspace is made for a question."""
-    if (workspace / FILE_NAME).is_file():
-        return open_radio(workspace).readings.now()
-    return HouseReading()
 
 
 def _read(file: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +10,7 @@ import typer
 
 from radio.adapters.schedule_files import (
     LEXICON,
+    SCHEDULE_FILES,
     load_lexicon,
     load_schedules,
     write_lexicon,
@@ -24,12 +25,14 @@ from radio.cli._workspace import HERE, Workspace, open_radio
 from radio.config import FILE_NAME, example, load_settings, shipped
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.document_parts import left_over
-from radio.domain.errors import NotFound
+from radio.domain.errors import NotFound, Refused
 from radio.domain.message import message
 from radio.domain.people import Person, PersonId, Role
 from radio.domain.proper_names import texts_of_the_house
 from radio.domain.schedule_checks import warnings
 from radio.domain.script import Script
+from radio.domain.spoken import Entry
+from radio.domain.station import Station
 
 FURNITURE = ("scripts", "schedules", "audio/house")
 """What a new workspace gets from what is shipped."""
@@ -49,7 +52,7 @@ def register(app: typer.Typer) -> None:
     )(take_in)
     app.command(
         "export",
-        help=_("Write all scripts and schedules as plain text."),
+        help=_("Write all scripts, schedules and the lexicon as plain text."),
         epilog=_("Example: %(command)s", command="radio export backup"),
     )(export)
 
@@ -83,7 +86,11 @@ def take_in(
     for path in paths:
         if not path.exists():
             raise NotFound("There is no file %(file)s.", file=str(path))
-        say(_("%(path)s: %(count)d taken in.", path=path, count=import_path(radio, path, by)))
+        count = import_path(radio, path, by)
+        if count:
+            say(_("%(path)s: %(count)d taken in.", path=path, count=count))
+        else:
+            say(_("%(path)s: nothing new.", path=path))
 
 
 def export(
@@ -102,7 +109,7 @@ def export(
     write_lexicon(folder / "schedules", lexicon)
     say(
         _(
-            "%(count)d scripts and the schedules are in %(folder)s.",
+            "%(count)d scripts, the schedules and the lexicon are in %(folder)s.",
             count=len(bulletins),
             folder=folder,
         )
@@ -129,7 +136,7 @@ def import_path(radio: Radio, path: Path, by: str) -> int:
     if path.is_dir():
         return import_folder(radio, path, by=PersonId(by))
     if path.suffix == ".yaml":
-        return _import_lexicon(radio, path, by=PersonId(by))
+        return _import_yaml(radio, path, by=PersonId(by))
     scripts = read_scripts(path, _first_theme(radio), _known(radio))
     return _import_scripts(radio, scripts, by=PersonId(by))
 
@@ -138,20 +145,33 @@ def import_folder(radio: Radio, folder: Path, *, by: PersonId | None) -> int:
     """Import a folder of schedules or of scripts, told apart by what lies in it."""
     if any(folder.glob("*.yaml")):
         schedules = load_schedules(folder)
+        file = folder / LEXICON
+        entries = _readings_in(radio, file, schedules.stations) if file.exists() else ()
         changed = radio.timetable.save(schedules, by=by)
         for warning in warnings(schedules, on=radio.clock.now().date()):
             hint(warning)
-        if (folder / LEXICON).exists():
-            changed += _import_lexicon(radio, folder / LEXICON, by=by)
-        return changed
+        return changed + _import_readings(radio, entries, by=by)
     scripts = read_folder(folder, _first_theme(radio), _known(radio))
     return _import_scripts(radio, scripts, by=by)
 
 
-def _import_lexicon(radio: Radio, file: Path, *, by: PersonId | None) -> int:
+def _import_yaml(radio: Radio, file: Path, *, by: PersonId) -> int:
+    """Import a lexicon by itself; the other files of a folder hold only together."""
+    if file.name in SCHEDULE_FILES:
+        raise Refused(
+            "%(file)s holds only with the files beside it; import its folder.", file=str(file)
+        )
+    entries = _readings_in(radio, file, radio.timetable.load().stations)
+    return _import_readings(radio, entries, by=by)
+
+
+def _readings_in(radio: Radio, file: Path, stations: Iterable[Station]) -> Sequence[Entry]:
+    return load_lexicon(file, [station.id for station in stations], radio.readings.now())
+
+
+def _import_readings(radio: Radio, entries: Sequence[Entry], *, by: PersonId | None) -> int:
     """Import readings, and name the bulletins that must be heard again because of them."""
-    stations = [station.id for station in radio.timetable.load().stations]
-    changed, again = radio.pronunciation.take_in(load_lexicon(file, stations), by)
+    changed, again = radio.pronunciation.take_in(entries, by)
     tell_again(again)
     return changed
 

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+import subprocess
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from tests.radio_command import radio
+from radio.config import FILE_NAME
+from tests.admin_house import a_house
+from tests.radio_command import command, environment, radio
 
 
 @pytest.fixture(scope="module")
@@ -58,12 +64,43 @@ def test_what_a_form_is_also_read_as_is_told(house: Path) -> None:
 
 
 def test_a_sentence_is_tried_with_and_without(house: Path) -> None:
-    done = radio("lexicon", "test", "Phòng VHTT họp.", "--json", cwd=house)
+    sentence = "Chị Lan đọc: 2 CBGN họp với VPHU và KHONGAI."
+    done = radio("lexicon", "test", sentence, "--json", cwd=house)
     found = json.loads(done.stdout)
-    assert found["lexicon"] == "Phòng Văn hóa và Thông tin họp."
-    assert found["entries"] == {"VHTT": "Văn hóa và Thông tin"}
-    plain = radio("lexicon", "test", "Phòng VHTT họp.", cwd=house)
-    assert "VHTT => Văn hóa và Thông tin" in plain.stdout
+    assert found["rules"] == "Chị Lan đọc: hai CBGN họp với VPHU và KHONGAI."
+    assert found["lexicon"] == (
+        "Chị Lan đọc: hai cán bộ giảm nghèo họp với Văn phòng Huyện ủy và KHONGAI."
+    )
+    assert [(one["written"], one["reading"]) for one in found["spans"]] == [
+        ("CBGN", "cán bộ giảm nghèo"),
+        ("VPHU", "Văn phòng Huyện ủy"),
+    ]
+    assert [sentence[one["start"] : one["end"]] for one in found["spans"]] == ["CBGN", "VPHU"]
+
+    plain = radio("lexicon", "test", sentence, cwd=house)
+    assert plain.stdout.splitlines() == [
+        "By the rules: Chị Lan đọc: hai CBGN họp với VPHU và KHONGAI.",
+        "With the lexicon: Chị Lan đọc: hai [cán bộ giảm nghèo] họp với [Văn phòng Huyện ủy] "
+        "và KHONGAI.",
+        "  CBGN => cán bộ giảm nghèo",
+        "  VPHU => Văn phòng Huyện ủy",
+    ]
+    assert plain.stderr == "radio: nobody knows how to say: KHONGAI\n"
+
+
+def test_a_station_s_entry_holds_at_that_station_alone(house: Path) -> None:
+    own = ("lexicon", "set", "NVH", "nhà văn hóa thôn", "--station", "vi-huong")
+    assert radio(*own, cwd=house).returncode == 0
+    at_home, elsewhere = (
+        radio("lexicon", "test", "Mời đến NVH.", "--station", station, cwd=house).stdout
+        for station in ("vi-huong", "don-phong")
+    )
+    assert "[nhà văn hóa thôn]" in at_home
+    assert "nhà văn hóa." in elsewhere
+    (held,) = entries(house, "NVH", "--station", "vi-huong")
+    assert held["station"] == "vi-huong"
+    assert datetime.fromisoformat(held["when"]).tzinfo is not None
+    assert entries(house, "NVH", "--station", "don-phong") == []
 
 
 @pytest.mark.parametrize(
@@ -75,6 +112,8 @@ def test_a_sentence_is_tried_with_and_without(house: Path) -> None:
         (("set", "XQKD", "một", "--station", "noi-khac"), 1, "no station noi-khac"),
         (("set", "XQKD", "một", "--by", "ai-do"), 1, "ai-do"),
         (("set", "XQKD"), 2, "--forget"),
+        (("list", "--station", "noi-khac"), 1, "There is no station noi-khac."),
+        (("test", "UBND", "--station", "noi-khac"), 1, "There is no station noi-khac."),
     ],
 )
 def test_what_cannot_be_is_refused_in_a_sentence(
@@ -90,9 +129,9 @@ def test_export_and_import_again_change_nothing(house: Path, tmp_path: Path) -> 
     assert radio("export", tmp_path / "a", cwd=house).returncode == 0
     done = radio("import", tmp_path / "a" / "schedules", cwd=house)
     assert done.returncode == 0, done.stderr
-    assert ": 0 taken in." in done.stdout
+    assert ": nothing new." in done.stdout
     alone = radio("import", tmp_path / "a" / "schedules" / "lexicon.yaml", cwd=house)
-    assert ": 0 taken in." in alone.stdout
+    assert ": nothing new." in alone.stdout
     assert radio("export", tmp_path / "b", cwd=house).returncode == 0
     files = [sorted((tmp_path / one / "schedules").iterdir()) for one in ("a", "b")]
     assert [file.read_bytes() for file in files[0]] == [file.read_bytes() for file in files[1]]
@@ -110,3 +149,67 @@ def test_a_lexicon_with_a_mistake_is_refused_with_its_line_and_nothing_is_taken(
     assert done.returncode == 1
     assert "lexicon.yaml:3: reading:" in done.stderr
     assert entries(house, "XQKD") == []
+
+
+def test_a_schedule_file_by_itself_is_no_lexicon(house: Path) -> None:
+    done = radio("import", house / "schedules" / "stations.yaml", cwd=house)
+    assert done.returncode == 1
+    assert "import its folder" in done.stderr
+
+
+def test_a_folder_whose_lexicon_is_wrong_changes_no_schedule_either(
+    house: Path, tmp_path: Path
+) -> None:
+    copied = shutil.copytree(house / "schedules", tmp_path / "schedules")
+    calendar = copied / "calendar.yaml"
+    calendar.write_text("days:\n- {on: 2022-10-03, name: Hội, kind: holiday}\n", "utf-8")
+    (copied / "lexicon.yaml").write_text("entries:\n- {written: XQKD, reading: 7}\n", "utf-8")
+    assert radio("import", copied, cwd=house).returncode == 1
+    assert ": nothing new." in radio("import", house / "schedules", cwd=house).stdout
+
+
+def test_what_speaks_a_file_reads_by_the_lexicon(house: Path, tmp_path: Path) -> None:
+    text = "Cán bộ TTCSTTĐN đã về.".encode()
+    inside = radio("speak", "-", "-o", tmp_path / "a.mp3", cwd=house, stdin=text)
+    assert inside.returncode == 0, inside.stderr
+    outside = radio("speak", "-", "-o", tmp_path / "b.mp3", cwd=tmp_path, stdin=text)
+    assert outside.returncode == 1
+    assert "write it in words: TTCSTTĐN" in outside.stderr
+
+
+def answering(workspace: Path, answer: str, *words: str) -> tuple[int, str]:
+    """Run at a terminal where somebody types an answer: exit code, everything that was shown."""
+    typed, terminal = os.openpty()
+    os.write(typed, answer.encode())
+    try:
+        done = subprocess.run(
+            command(*words), cwd=workspace, stdin=terminal, capture_output=True,
+            env=environment(), timeout=280,
+        )  # fmt: skip
+    finally:
+        os.close(typed)
+        os.close(terminal)
+    return done.returncode, (done.stdout + done.stderr).decode()
+
+
+def test_approvals_are_made_void_only_when_the_person_agrees(tmp_path: Path) -> None:
+    workspace = tmp_path / "w"
+    with a_house(workspace) as made:
+        bulletin = made.approved(body="BQL họp bàn.")
+    (workspace / FILE_NAME).touch()
+    words = ("lexicon", "set", "BQL", "ban quản trị", "--by", "lan")
+
+    unasked = radio(*words, cwd=workspace)
+    assert unasked.returncode == 1
+    assert f"These must be heard and approved again: {bulletin.id}." in unasked.stderr
+    assert "say --yes" in unasked.stderr
+    code, shown = answering(workspace, "n\n", *words)
+    assert code == 1
+    assert "also read: Ban Quản lý (without this entry the rules say so)" in shown
+    assert "Nothing was changed." in shown
+    assert entries(workspace) == []
+
+    code, shown = answering(workspace, "y\n", *words)
+    assert code == 0, shown
+    assert "wait for approval" in shown
+    assert [one["who"] for one in entries(workspace)] == ["lan"]

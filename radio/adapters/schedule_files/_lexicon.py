@@ -11,42 +11,57 @@ from radio.adapters.schedule_files._reading import opened
 from radio.adapters.schedule_files._writing import given, yaml_of
 from radio.adapters.whole_files import write_whole
 from radio.domain.errors import BadInput, Problem, Refused
+from radio.domain.house_reading import HouseReading
 from radio.domain.lexicon_checks import check_entry
 from radio.domain.message import message
 from radio.domain.near_name import near_name
-from radio.domain.spoken import Entry, Lexicon, Style
+from radio.domain.spoken import Entry, Lexicon
 from radio.domain.spoken.lexicon import tidy
 from radio.domain.text import collation_key
 
 LEXICON = "lexicon.yaml"
 
 
-def load_lexicon(file: Path, stations: Sequence[str]) -> tuple[Entry, ...]:
+def load_lexicon(
+    file: Path, stations: Sequence[str], house: HouseReading | None = None
+) -> tuple[Entry, ...]:
     """The entries of a file, in its order; `stations` are the ids that may be named.
 
-    Raises `BadInput` with every problem: what is no entry, what is given twice, and what would
-    itself be read otherwise.
+    `house` is the reading they are to be taken into. Raises `BadInput` with every problem: what is
+    no entry, what is given twice, and what would itself be read otherwise.
     """
     problems: list[Problem] = []
     fields = opened(file, problems)
     rows = [(row, _entry(row, stations)) for row in fields.rows("entries")] if not problems else []
     fields.done()
-    seen: set[tuple[str, str, str]] = set()
-    entries = Lexicon(tuple(entry for _, entry in rows if entry is not None))
-    for row, entry in rows:
-        if entry is None:
-            continue
-        if entry.key in seen:
-            row.complain(message("%(written)s is given twice", written=entry.written), "written")
-        seen.add(entry.key)
-        try:
-            check_entry(entry, entries, Style())
-        except Refused as refused:
-            row.complain(refused.message, "reading")
+    found = [(row, entry) for row, entry in rows if entry is not None]
+    _name_doubles(found)
+    _name_unstable(found, house or HouseReading())
     problems += fields.problems
     if problems:
         raise BadInput(problems)
-    return entries.entries
+    return tuple(entry for _, entry in found)
+
+
+def _name_doubles(found: Sequence[tuple[Fields, Entry]]) -> None:
+    seen: set[tuple[str, str, str]] = set()
+    for row, entry in found:
+        if entry.key in seen:
+            row.complain(message("%(written)s is given twice", written=entry.written), "written")
+        seen.add(entry.key)
+
+
+def _name_unstable(found: Sequence[tuple[Fields, Entry]], house: HouseReading) -> None:
+    """Name readings that would be read otherwise; what the house holds already is not asked."""
+    held = {(one.key, one.reading) for one in house.lexicon.entries}
+    among = house.lexicon.with_entries(entry for _, entry in found)
+    for row, entry in found:
+        if (entry.key, entry.reading) in held:
+            continue
+        try:
+            check_entry(entry, among, house.style)
+        except Refused as refused:
+            row.complain(refused.message, "reading")
 
 
 def write_lexicon(folder: Path, lexicon: Lexicon) -> bool:

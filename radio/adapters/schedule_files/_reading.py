@@ -22,6 +22,9 @@ from radio.domain.treatment import Treatment
 
 Entry = TypeVar("Entry")
 
+NAMES = ("plan", "channels", "stations", "programmes", "slots", "calendar")
+SCHEDULE_FILES = frozenset(f"{name}.yaml" for name in NAMES)
+"""The files that are read together."""
 PERIODS = ("month", "quarter", "year")
 DAY_KINDS = ("holiday", "tet", "mourning", "flood")
 AFTER = ("scheduled", "aired")
@@ -34,10 +37,7 @@ def load_schedules(folder: Path) -> Schedules:
     Files that can be read are held against each other; each broken rule is named with its line.
     """
     problems: list[Problem] = []
-    files = {
-        name: opened(folder / f"{name}.yaml", problems)
-        for name in ("plan", "channels", "stations", "programmes", "slots", "calendar")
-    }
+    files = {name: opened(folder / f"{name}.yaml", problems) for name in NAMES}
     if problems:
         raise BadInput(problems)
     schedules = Schedules(

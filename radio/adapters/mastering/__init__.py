@@ -73,10 +73,11 @@ class LameMastering:
         """
         with ExitStack() as tapes:
             keep = _keeping(tapes)
-            sound = _audible(keep(joined(parts)))
+            sound = keep(joined(parts))
+            loud = _audible(sound)
             chain = CHAINS.get(treatment)
-            if chain is None:
-                sound = _tamed(sound, self._target, keep)
+            if chain is None and _uneven(sound, loud, self._target):
+                sound = keep(compressed(sound, loud + _KNEE, _RATIO))
             if bed is not None:
                 sound = keep(under(sound, samples_of(bed)))
             if chain is not None:
@@ -140,20 +141,17 @@ def _gain_to(
     return gain
 
 
-def _audible(sound: Tape) -> Tape:
-    """The sound; raises `Refused` when there is nothing to hear in it."""
-    if loudness(sound) < _FAINTEST:
-        raise Refused("There is nothing to hear in this recording.")
-    return sound
-
-
-def _tamed(sound: Tape, target: float, keep: _Keep) -> Tape:
-    """The sound, compressed when its peaks stand too high above its loudness for a limiter."""
+def _audible(sound: Tape) -> float:
+    """The loudness of the sound; raises `Refused` when there is nothing to hear in it."""
     loud = loudness(sound)
-    bearable = PEAK_CEILING - _ENCODER_ADDS - target + _LIMITS_AT_MOST
-    if highest(sound) - loud <= bearable:
-        return sound
-    return keep(compressed(sound, loud + _KNEE, _RATIO))
+    if loud < _FAINTEST:
+        raise Refused("There is nothing to hear in this recording.")
+    return loud
+
+
+def _uneven(sound: Tape, loud: float, target: float) -> bool:
+    """Whether its peaks stand too high above its loudness for a limiter alone."""
+    return highest(sound) - loud > PEAK_CEILING - _ENCODER_ADDS - target + _LIMITS_AT_MOST
 
 
 def _off_target(reading: Reading) -> Refused:

@@ -44,6 +44,8 @@ _NEXT_NUMBER = re.compile(r"\d{1,6}(?:/\d{4})?[-/](?P<sign>[A-ZĐ][^\s,;.]*)")
 _ISSUED = re.compile(
     r"(?:ban hành|ký|phê duyệt|triển khai|thông qua|có|đã có|tại)\s", re.IGNORECASE
 )
+_OWN_NUMBER = re.compile(r"[ ]\d")
+"""Behind letters with a number of their own: DA 1 - DA 6, CT 134 - CT 135."""
 _DAY_FOLLOWS = re.compile(r"[ \n](?:ngày|NGÀY|/)")
 
 
@@ -70,6 +72,8 @@ def _numbered(found: Found) -> Reading | None:
     if found.said_before(_FORM_SAID):
         letters = "".join(filter(str.isalpha, found["sign"]))
         return Reading(f"{_number_words(found)} {spelled(letters)}")
+    if found["join"] == "-" and found["sign"].isalpha() and _OWN_NUMBER.match(found.after):
+        return None
     sign = _taken_apart(found["sign"], found.style)
     if sign is None:
         return _unlisted(found)

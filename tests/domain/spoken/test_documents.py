@@ -27,6 +27,8 @@ Thông tư liên tịch số 15/2015/TTLT-BLĐTBXH-BNV hết hiệu lực. | c�
 UBND huyện ban hành Quyết định số 2231/QĐ-UBND về phân bổ vốn. | Quyết định số hai nghìn hai trăm ba mươi mốt về phân bổ
 Công văn số 1234/UBND-VX yêu cầu các xã báo cáo. | một nghìn hai trăm ba mươi tư của Ủy ban nhân dân yêu cầu
 Sở có Công văn số 2456/SGDĐT-VP gửi các trường. | của Sở Giáo dục và Đào tạo gửi
+Vốn DA 1 - DA 6 đã giao về các xã. | Vốn Dự án một, Dự án sáu đã giao
+Vốn CT 134 - CT 135 đã giải ngân hết. | Vốn Chương trình một trăm ba mươi tư, Chương trình một trăm ba mươi lăm đã giải ngân
 Nghị quyết số 04-NQ/ĐU của Đảng ủy xã đi vào cuộc sống. | Nghị quyết số không bốn của Đảng ủy xã
 Hướng dẫn số 13-HD/BTGDVTU ngày 06/8/2025 nêu rõ. | mười ba của Ban Tuyên giáo và Dân vận Tỉnh ủy, ngày
 Kết luận số 06-KL/TW của Ban Bí thư về tín dụng chính sách. | Kết luận số không sáu của Ban Bí thư

@@ -103,7 +103,7 @@ class Mastering(Protocol):
         self,
         take: TakeId,
         voice: str,
-        parts: Sequence[Sound | timedelta],
+        parts: Iterable[Sound | timedelta],
         bed: Sound | None = None,
         treatment: Treatment = Treatment.NONE,
     ) -> tuple[Take, bytes]:

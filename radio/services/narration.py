@@ -93,8 +93,9 @@ class Narration:
         """
         if not phrases:
             raise Refused("There is nothing to read aloud.")
-        clips = self._clips(_Asked(phrases, voice, manner, None), None)
-        return _joined(list(_in_a_row(phrases, clips)))
+        asked = _Asked(phrases, voice, manner, None)
+        self._read_missing(asked, None)
+        return _joined(list(self._in_a_row(asked)))
 
     def recorded(self, key: str, sound: Callable[[], Sound], treatment: Treatment) -> Take:
         """The take of a person's reading, whose samples `sound` gives and `key` names.
@@ -112,8 +113,8 @@ class Narration:
 
     def _make(self, take_id: TakeId, asked: _Asked, progress: Progress | None) -> Take:
         under = self._house.sound(asked.bed) if asked.bed is not None else None
-        clips = self._clips(asked, progress)
-        parts = list(_in_a_row(asked.phrases, clips))
+        self._read_missing(asked, progress)
+        parts = self._in_a_row(asked)
         return self._keep(
             self._mastering.master(take_id, asked.voice.id, parts, under, asked.manner.treatment)
         )
@@ -124,21 +125,38 @@ class Narration:
             self.counts.takes_encoded += 1
         return made[0]
 
-    def _clips(self, asked: _Asked, progress: Progress | None) -> dict[str, Sound]:
-        """The sound of each phrase, by its words."""
-        keys = {phrase.words: asked.clip_key(phrase.words) for phrase in asked.phrases}
-        found = {words: self._library.clip(key) for words, key in keys.items()}
-        clips = {words: sound for words, sound in found.items() if sound is not None}
-        missing = [words for words in found if words not in clips]
+    def _read_missing(self, asked: _Asked, progress: Progress | None) -> None:
+        """Have every phrase kept as a clip; only one of them is in memory at a time."""
+        words = list(dict.fromkeys(phrase.words for phrase in asked.phrases))
+        missing = [one for one in words if self._library.clip(asked.clip_key(one)) is None]
         sounds = asked.voice.speak(missing, asked.manner.settings)
-        for words, sound in zip(missing, sounds, strict=True):
-            clips[words] = _fit(words, sound, asked)
-            self._library.keep_clip(keys[words], clips[words])
-            with self._counting:
-                self.counts.clips_synthesised += 1
+        there = len(words) - len(missing)
+        for done, (one, sound) in enumerate(zip(missing, sounds, strict=True), start=there + 1):
+            self._keep_clip(asked, one, sound)
             if progress is not None:
-                progress.step(len(clips), len(found), message("Reading aloud"))
-        return clips
+                progress.step(done, len(words), message("Reading aloud"))
+
+    def _keep_clip(self, asked: _Asked, words: str, sound: Sound) -> Sound:
+        fit = _fit(words, sound, asked)
+        self._library.keep_clip(asked.clip_key(words), fit)
+        with self._counting:
+            self.counts.clips_synthesised += 1
+        return fit
+
+    def _in_a_row(self, asked: _Asked) -> Iterator[Sound | timedelta]:
+        """Clips with the pauses between them; none after the last."""
+        for phrase in asked.phrases[:-1]:
+            yield self._clip(asked, phrase.words)
+            yield phrase.pause
+        yield self._clip(asked, asked.phrases[-1].words)
+
+    def _clip(self, asked: _Asked, words: str) -> Sound:
+        """The clip of a phrase; made again where it gave way to others meanwhile."""
+        kept = self._library.clip(asked.clip_key(words))
+        if kept is not None:
+            return kept
+        (sound,) = asked.voice.speak([words], asked.manner.settings)
+        return self._keep_clip(asked, words, sound)
 
     def _take_id(self, asked: _Asked) -> TakeId:
         phrases, bed = asked.phrases, asked.bed
@@ -184,14 +202,6 @@ def _fit(words: str, sound: Sound, asked: _Asked) -> Sound:
             why=why,
         )
     return again
-
-
-def _in_a_row(phrases: Sequence[Phrase], clips: dict[str, Sound]) -> Iterator[Sound | timedelta]:
-    """Clips with the pauses between them; none after the last."""
-    for phrase in phrases[:-1]:
-        yield clips[phrase.words]
-        yield phrase.pause
-    yield clips[phrases[-1].words]
 
 
 def _joined(parts: Sequence[Sound | timedelta]) -> Sound:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -102,7 +103,7 @@ def set_entry(
     if forget == bool(reading):
         raise typer.BadParameter(_("Write the words that are said, or --forget, not both."))
     if forget:
-        entry = radio.pronunciation.find(tidy(written), tidy(context), station)
+        entry = _meant(radio, tidy(written), tidy(context), station)
         _agree(radio.pronunciation.forgetting_would_change(entry), yes=yes)
         tell_again(radio.pronunciation.forget(entry, person))
         say(_("%(written)s is read by the rules again.", written=entry.written))
@@ -126,26 +127,31 @@ def try_out(
     house = radio.readings.now()
     ruled = HouseReading(style=house.style).text(text)
     heard = house.text(text, station=station)
-    used = [span for span in heard.spans if span.kind is Kind.LEXICON]
+    used = _used(heard)
     if as_json:
-        spans = [
-            {
-                "start": span.start,
-                "end": span.end,
-                "written": heard.source[span.start : span.end],
-                "reading": span.reading,
-            }
-            for span in used
-        ]
-        found = {"rules": ruled.text, "lexicon": heard.text, "spans": spans}
+        found = {"rules": ruled.text, "lexicon": heard.text, "spans": used}
         say(json.dumps(found, ensure_ascii=False, indent=1))
         return
     say(_("By the rules: %(words)s", words=ruled.text))
     say(_("With the lexicon: %(words)s", words=_marked(heard)))
-    for span in used:
-        say(f"  {heard.source[span.start : span.end]} => {span.reading}")
+    for one in used:
+        say(f"  {one['written']} => {one['reading']}")
     if heard.unread:
         hint(message("nobody knows how to say: %(unread)s", unread=", ".join(heard.unread)))
+
+
+def _used(heard: SpokenText) -> list[dict[str, str | int]]:
+    """Each place an entry read, with its offsets in the text."""
+    return [
+        {
+            "start": span.start,
+            "end": span.end,
+            "written": heard.source[span.start : span.end],
+            "reading": span.reading,
+        }
+        for span in heard.spans
+        if span.kind is Kind.LEXICON
+    ]
 
 
 def _marked(heard: SpokenText) -> str:
@@ -166,6 +172,26 @@ def _require_station(radio: Radio, station: str) -> None:
     """Raises `NotFound` for a station that is not in the schedules."""
     if station and all(one.id != station for one in radio.timetable.load().stations):
         raise NotFound("There is no station %(station)s.", station=station)
+
+
+def _meant(radio: Radio, written: str, context: str, station: str) -> Entry:
+    """The entry for exactly this form, or the only one there is; raises `Refused`, `NotFound`."""
+    held = [one for one in radio.pronunciation.lexicon().entries if one.written == written]
+    if len(held) == 1 and not context and not station:
+        return held[0]
+    if held and all(one.key != (station, written, context.casefold()) for one in held):
+        raise Refused(
+            "The lexicon has %(written)s otherwise; say which: %(entries)s",
+            written=written,
+            entries=" | ".join(_options(one) for one in held),
+        )
+    return radio.pronunciation.find(written, context, station)
+
+
+def _options(entry: Entry) -> str:
+    """What to write on the command line to mean this entry."""
+    given = (("--context", entry.context), ("--station", entry.station))
+    return shlex.join(["--forget", *(word for pair in given if pair[1] for word in pair)])
 
 
 def _has(entry: Entry, words: str) -> bool:

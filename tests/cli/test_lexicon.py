@@ -63,6 +63,17 @@ def test_what_a_form_is_also_read_as_is_told(house: Path) -> None:
     assert "also read: thông tin nguồn (near the words “hệ thống”)" in done.stderr
 
 
+def test_what_to_forget_need_not_be_said_in_full_where_there_is_but_one(house: Path) -> None:
+    done = radio("lexicon", "set", "BTT", "--forget", cwd=house)
+    assert done.returncode == 1
+    assert "say which: --forget --context MTTQ | --forget --context 'Mặt trận'" in done.stderr
+    own = ("lexicon", "set", "XQZT", "xưởng quay", "--context", "đoàn phim")
+    assert radio(*own, cwd=house).returncode == 0
+    done = radio("lexicon", "set", "XQZT", "--forget", cwd=house)
+    assert done.returncode == 0, done.stderr
+    assert entries(house, "XQZT") == []
+
+
 def test_a_sentence_is_tried_with_and_without(house: Path) -> None:
     sentence = "Chị Lan đọc: 2 CBGN họp với VPHU và KHONGAI."
     done = radio("lexicon", "test", sentence, "--json", cwd=house)

@@ -1,7 +1,6 @@
 // Places of a text: N and P go from one to the next, a click opens the panel where the place
 // stands, Escape closes it, and "Hear it" speaks the words as they are in the field now.
 
-const pairs = document.querySelector("[data-pairs]");
 let opener = null;
 
 // One stop for the Tab key; the keys N and P, or the arrows, do the rest.
@@ -15,13 +14,15 @@ function rove(to, { focus = true } = {}) {
 
 rove(places[0], { focus: false });
 
-pairs?.addEventListener("keydown", (event) => {
+// The letters work from anywhere on the page, the arrows only among the places: elsewhere they scroll.
+document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, select")) return;
-  const step = { n: 1, p: -1, ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  const letter = { n: 1, p: -1 }[event.key];
+  const step = letter ?? { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   const here = places.indexOf(event.target);
-  if (!step || here < 0) return;
+  if (!step || (here < 0 && !letter)) return;
   event.preventDefault();
-  rove(places[here + step]);
+  rove(here < 0 ? places.find((place) => place.tabIndex === 0) : places[here + step]);
 });
 
 // The panel

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from radio.app import Radio
 from radio.cli._show import _, say
-from radio.domain.people import Person
+from radio.domain.errors import NotFound
+from radio.domain.people import Person, PersonId
 
 
 def show_password(person: Person, password: str) -> None:
@@ -18,3 +20,14 @@ def show_password(person: Person, password: str) -> None:
             password=password,
         )
     )
+
+
+def acting(radio: Radio, by: str) -> PersonId:
+    """The account a command acts for; raises `NotFound` that says how to name another."""
+    with radio.store.reading() as records:
+        if all(person.id != by for person in records.people.all()):
+            raise NotFound(
+                "There is no account %(account)s; name yours with --by (see: radio people list).",
+                account=by,
+            )
+    return PersonId(by)

@@ -14,6 +14,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from radio.app import Radio
+from radio.cli._accounts import acting
 from radio.cli._show import _, console, hint, say
 from radio.cli._workspace import HERE, Workspace, open_radio
 from radio.cli.workspace import tell_again
@@ -22,7 +23,6 @@ from radio.domain.errors import NotFound, Refused
 from radio.domain.house_reading import HouseReading
 from radio.domain.lexicon_checks import other_readings
 from radio.domain.message import message
-from radio.domain.people import PersonId
 from radio.domain.spoken import Entry, Kind, SpokenText
 from radio.domain.spoken.lexicon import tidy
 from radio.domain.text import collation_key, unaccented
@@ -99,9 +99,10 @@ def set_entry(
     workspace: Workspace = HERE,
 ) -> None:
     """Decide; bulletins that would be said otherwise are named and must be approved again."""
-    radio, person = open_radio(workspace), PersonId(by)
     if forget == bool(reading):
         raise typer.BadParameter(_("Write the words that are said, or --forget, not both."))
+    radio = open_radio(workspace)
+    person = acting(radio, by)
     if forget:
         entry = _meant(radio, tidy(written), tidy(context), station)
         _agree(radio.pronunciation.forgetting_would_change(entry), yes=yes)

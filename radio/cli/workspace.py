@@ -19,7 +19,7 @@ from radio.adapters.schedule_files import (
 from radio.adapters.script_files import read_folder, read_scripts, write_script
 from radio.adapters.whole_files import sweep, write_whole
 from radio.app import Radio, build
-from radio.cli._accounts import show_password
+from radio.cli._accounts import acting, show_password
 from radio.cli._show import _, hint, say
 from radio.cli._workspace import HERE, Workspace, open_radio
 from radio.config import FILE_NAME, example, load_settings, shipped
@@ -83,10 +83,11 @@ def take_in(
 ) -> None:
     """Import each path; unchanged scripts stay as they are."""
     radio = open_radio(workspace)
+    person = acting(radio, by)
     for path in paths:
         if not path.exists():
             raise NotFound("There is no file %(file)s.", file=str(path))
-        count = import_path(radio, path, by)
+        count = import_path(radio, path, person)
         if count:
             say(_("%(path)s: %(count)d taken in.", path=path, count=count))
         else:

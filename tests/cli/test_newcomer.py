@@ -51,3 +51,9 @@ def test_a_build_before_anything_is_approved_says_what_to_do(workspace: Path) ->
     assert said.startswith("radio: Nothing goes out on 2022-10-03: no bulletin is approved yet.")
     assert "radio serve" in said
     assert not (workspace / "packs").exists()
+
+
+def test_who_has_no_account_is_told_how_to_name_another(workspace: Path) -> None:
+    done = radio("import", "scripts", "--by", "ai-do", cwd=workspace)
+    assert done.returncode == 1
+    assert done.stderr.startswith("radio: There is no account ai-do; name yours with --by")

@@ -115,6 +115,29 @@ def test_every_mistake_is_named_with_its_line(rows: str, what: str, tmp_path: Pa
     assert any(str(one).startswith(what) for one in caught.value.problems), caught.value.problems
 
 
+def test_an_entry_that_would_turn_a_held_reading_round_is_named_with_its_line(
+    tmp_path: Path,
+) -> None:
+    house = HouseReading(Lexicon((Entry("XQKD", "xúc tiến kinh doanh"),)))
+    rows = "- {written: XQZT, reading: xưởng quay}\n- {written: kinh doanh, reading: buôn bán}\n"
+    (tmp_path / LEXICON).write_text(f"entries:\n{rows}", "utf-8")
+    assert len(load_lexicon(tmp_path / LEXICON, [])) == 2
+    with pytest.raises(BadInput) as caught:
+        load_lexicon(tmp_path / LEXICON, [], house)
+    (problem,) = map(str, caught.value.problems)
+    assert problem.startswith("lexicon.yaml:3: reading: The words for XQKD would themselves")
+
+
+def test_what_the_house_holds_comes_in_again_even_if_the_rules_have_changed_since(
+    tmp_path: Path,
+) -> None:
+    held = (Entry("nước", "nước sạch"),)
+    write_lexicon(tmp_path, Lexicon(held))
+    with pytest.raises(BadInput):
+        load_lexicon(tmp_path / LEXICON, [])
+    assert load_lexicon(tmp_path / LEXICON, [], HouseReading(Lexicon(held))) == held
+
+
 def test_a_file_that_is_no_yaml_is_refused_with_its_line(tmp_path: Path) -> None:
     (tmp_path / LEXICON).write_text("entries: [\n", "utf-8")
     with pytest.raises(BadInput, match="not YAML"):

@@ -57,6 +57,15 @@ def test_a_reading_is_decided_heard_and_given_back(house: Path) -> None:
     assert entries(house, "XQKD") == []
 
 
+def test_the_style_of_the_workspace_is_heard_in_it_and_nowhere_else(house: Path) -> None:
+    style = {"RADIO_SAY_ZERO_TEN": "lẻ"}
+    said = [
+        radio("spoken", cwd=folder, stdin="Có 105 hộ.".encode(), extra=style).stdout
+        for folder in (house, house.parent)
+    ]
+    assert said == ["Có một trăm lẻ năm hộ.\n", "Có một trăm linh năm hộ.\n"]
+
+
 def test_what_a_form_is_also_read_as_is_told(house: Path) -> None:
     done = radio("lexicon", "set", "TTN", "thanh thiếu niên", "--context", "đoàn", cwd=house)
     assert done.returncode == 0

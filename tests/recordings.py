@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import wave
+from pathlib import Path
 
+from radio.adapters.ingest import ingest
 from radio.domain.sound import Sound
 
 
@@ -17,3 +19,9 @@ def wav(sound: Sound) -> bytes:
         written.setframerate(sound.rate)
         written.writeframes(sound.samples)
     return content.getvalue()
+
+
+def voice_in(file: Path) -> Sound:
+    """What is taken in of a file, whatever is to be said of it."""
+    sound, _cautions = ingest(file)
+    return sound

@@ -19,7 +19,7 @@ from radio.admin.context import STAFF, me, only, the_radio
 from radio.admin.documents import person_asking
 from radio.admin.failures import status_of
 from radio.admin.here import sentences
-from radio.admin.language import _
+from radio.admin.language import _, said
 from radio.admin.protection import let_record, limiter
 from radio.admin.uploads import received
 from radio.admin.version_cards import card_of
@@ -82,12 +82,14 @@ def hand_in(bulletin: str, language: str) -> Response | tuple[str, int]:
     radio, speaker = the_radio(), request.form.get("speaker", "")
     try:
         with received(_sent(), radio.settings.workspace / "audio" / "incoming") as file:
-            radio.versions.record(
+            handed_in = radio.versions.record(
                 BulletinId(bulletin), language, file, speaker, me().id, versions.version_shown()
             )
     except (Refused, Conflict) as error:
         return _wrong(sentences(error)), status_of(error)
     flash(_("The recording is kept. The bulletin is a draft again."), "done")
+    for caution in handed_in.cautions:
+        flash(said(caution), "warn")
     return _to_version(bulletin, language)
 
 

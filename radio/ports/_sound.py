@@ -12,6 +12,7 @@ from typing import BinaryIO, Protocol
 from radio.domain.cuesheet import Layout
 from radio.domain.errors import Unavailable
 from radio.domain.manner import VoiceSettings
+from radio.domain.message import Message
 from radio.domain.sound import Sound, Take, TakeId
 from radio.domain.treatment import Treatment
 
@@ -74,8 +75,8 @@ class AudioLibrary(Protocol):
 class Ingest(Protocol):
     """Where what a person recorded comes in."""
 
-    def __call__(self, file: Path) -> Sound:
-        """The voice in an uploaded file, its silent ends cut off; the file is only read.
+    def __call__(self, file: Path) -> tuple[Sound, Sequence[Message]]:
+        """The voice in an uploaded file, and what to listen for in it; the file is only read.
 
         Raises `Refused` for what is no recording fit for the air, with the reason, `Unavailable`
         when the program that reads files is missing.

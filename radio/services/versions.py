@@ -5,23 +5,33 @@ A version is part of what is approved: each change makes the bulletin a draft ag
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.errors import Conflict, Refused
+from radio.domain.message import Message
 from radio.domain.people import PersonId, Role
 from radio.domain.script_header import LANGUAGE
 from radio.domain.script_text import LONGEST_BODY
-from radio.domain.sound import Sound, Take
+from radio.domain.sound import Take
 from radio.domain.text import nfc
 from radio.domain.version import Recording, Version, words_of
-from radio.ports import AuditEntry, Clock, KeptSounds, Records, Store
+from radio.ports import AuditEntry, Clock, Ingest, KeptSounds, Records, Store
 from radio.services.voicing import Voicing
 
 LONGEST_NAME = 100
 """Characters of a speaker's name."""
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """A recording that was kept."""
+
+    bulletin: Bulletin
+    cautions: Sequence[Message]
+    """What a person should listen for in it; nothing when all is well."""
 
 
 @dataclass(frozen=True)
@@ -32,8 +42,7 @@ class Versions:
     clock: Clock
     voicing: Voicing
     kept_sounds: KeptSounds
-    ingest: Callable[[Path], Sound]
-    """What of an uploaded file may be heard; raises `Refused` with the reason when nothing may."""
+    ingest: Ingest
 
     def write(
         self, bulletin: BulletinId, language: str, body: str, by: PersonId, version: int
@@ -58,7 +67,7 @@ class Versions:
         speaker: str,
         by: PersonId,
         version: int,
-    ) -> Bulletin:
+    ) -> HandedIn:
         """A person's reading of a version, or of the script itself, from an uploaded file.
 
         The file is only read. Raises `Refused` for what is not a sound recording fit for the air.
@@ -68,13 +77,13 @@ class Versions:
             raise Refused("Say who is heard.")
         with self.store.reading() as records:
             _opened(records, bulletin, by, version)
-        sound = self.ingest(file)
+        sound, cautions = self.ingest(file)
         kept = Recording(self.kept_sounds.keep(sound), sound.length, name, by, self.clock.now())
         with self.store.begin() as records:
             found = _opened(records, bulletin, by, version)
             before = found.version_in(language) or Version(_known(language))
             made = replace(before, made_from=words_of(found.script), recording=kept)
-            return self._save(records, found, made, by, "bulletin.record")
+            return HandedIn(self._save(records, found, made, by, "bulletin.record"), cautions)
 
     def still_right(
         self, bulletin: BulletinId, language: str, by: PersonId, version: int

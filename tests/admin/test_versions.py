@@ -37,7 +37,7 @@ def recorded(house: House, tmp_path: Path, language: str = "tyz") -> Bulletin:
     draft = house.draft(title="Họp thôn", body="Mời bà con đi họp.")
     return house.radio.versions.record(
         draft.id, language, file, "Nông Thị Mai", LAN.id, draft.version
-    )
+    ).bulletin
 
 
 def edited(house: House, bulletin: Bulletin) -> Bulletin:

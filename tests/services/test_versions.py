@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -16,6 +16,7 @@ from radio.adapters.media import FolderMedia
 from radio.adapters.store import SqlStore, open_store
 from radio.domain.bulletin import Bulletin, State
 from radio.domain.errors import Conflict, Forbidden, Refused
+from radio.domain.message import Message, message
 from radio.domain.sound import Sound
 from radio.domain.version import can_be_heard, is_stale
 from radio.services.narration import Narration
@@ -27,6 +28,7 @@ from tests.fakes import FrozenClock, HouseOfTones, ToneVoice, tone
 
 TAY = "Mởi pỉ noọng pây họp."
 SPEAKER = "Nông Thị Mai"
+QUIET = message("It is very quiet; from nearer the microphone it would be clearer.")
 
 
 @dataclass
@@ -46,11 +48,11 @@ class Desk:
         )
         self.versions = Versions(self.store, self.clock, self.voicing, sounds, self._ingest)
 
-    def _ingest(self, file: Path) -> Sound:
+    def _ingest(self, file: Path) -> tuple[Sound, Sequence[Message]]:
         self.read.append(file)
         if file.name == "trang.txt":
             raise Refused("This is no recording.")
-        return tone(2.0)
+        return tone(2.0), [QUIET]
 
     def approved(self) -> Bulletin:
         bulletin = an_approved(title="Họp thôn", body="Mời bà con đi họp.")
@@ -88,7 +90,7 @@ def test_a_recording_is_kept_levelled_and_says_who_is_heard(desk: Desk) -> None:
     written = desk.versions.write(approved.id, "tyz", TAY, LAN.id, approved.version)
     made = desk.versions.record(
         approved.id, "tyz", Path("mai.webm"), f"  {SPEAKER} ", LAN.id, written.version
-    )
+    ).bulletin
     version = made.version_in("tyz")
     assert version is not None
     assert version.recording is not None
@@ -103,7 +105,7 @@ def test_a_person_may_read_the_script_itself(desk: Desk) -> None:
     approved = desk.approved()
     made = desk.versions.record(
         approved.id, "vie", Path("mai.wav"), SPEAKER, LAN.id, approved.version
-    )
+    ).bulletin
     assert desk.voicing.take(made).voice == "recording"
 
 
@@ -111,7 +113,7 @@ def test_a_version_of_older_words_is_stale_until_somebody_says_it_still_fits(des
     approved = desk.approved()
     made = desk.versions.record(
         approved.id, "tyz", Path("mai.wav"), SPEAKER, LAN.id, approved.version
-    )
+    ).bulletin
     edited = made.edited(a_script(body="Khác."), by=LAN.id, at=desk.clock.now())
     with desk.store.begin() as records:
         records.bulletins.save(edited)
@@ -160,3 +162,10 @@ def test_what_cannot_be_is_refused_and_changes_nothing(desk: Desk) -> None:
     with pytest.raises(Refused, match="not recorded"):
         desk.versions.take(approved, "tyz")
     assert desk.kept(approved) == approved
+
+
+def test_what_to_listen_for_in_a_recording_is_told(desk: Desk) -> None:
+    approved = desk.approved()
+    file = Path("mai.wav")
+    done = desk.versions.record(approved.id, "tyz", file, SPEAKER, LAN.id, approved.version)
+    assert done.cautions == [QUIET]

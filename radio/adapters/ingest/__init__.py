@@ -14,9 +14,10 @@ from radio.adapters.ingest._hearing import Hearing
 from radio.adapters.ingest._kinds import container, mistaken
 from radio.adapters.ingest._wholeness import lacks_its_end
 from radio.domain.errors import Refused
+from radio.domain.message import Message
 from radio.domain.recording import LARGEST_RECORDING as LARGEST_RECORDING
 from radio.domain.recording import LONGEST_RECORDING as LONGEST_RECORDING
-from radio.domain.recording import Figures, why_unfit
+from radio.domain.recording import Figures, cautions, why_unfit
 from radio.domain.sound import Sound
 
 ENDINGS = (
@@ -26,8 +27,8 @@ ENDINGS = (
 """What files of these kinds are called, for the dialogue in which one is chosen."""
 
 
-def ingest(file: Path) -> Sound:
-    """The voice in an uploaded file, at the house's rate, its silent ends cut off.
+def ingest(file: Path) -> tuple[Sound, tuple[Message, ...]]:
+    """The voice in an uploaded file, its silent ends cut off, and what to listen for in it.
 
     Raises what `examined` raises, and `Refused` for a recording unfit for the air; the sentence
     says what is wrong and what to do.
@@ -36,7 +37,7 @@ def ingest(file: Path) -> Sound:
     wrong = why_unfit(figures)
     if wrong is not None:
         raise Refused("This recording cannot be used: %(why)s", why=wrong)
-    return sound
+    return sound, cautions(figures)
 
 
 def examined(file: Path) -> tuple[Sound, Figures]:

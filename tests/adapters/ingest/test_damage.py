@@ -12,10 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from radio.adapters.ingest import LARGEST_RECORDING, examined, ingest
+from radio.adapters.ingest import LARGEST_RECORDING, examined
 from radio.domain.errors import Refused
 from radio.domain.sound import RATE, Sound
 from tests.recorded_files import KINDS, SPEECH, as_float_wav, as_wav, heights, written
+from tests.recordings import voice_in
 
 KNOWS_ITS_LENGTH = (
     *("wav", "24 bit wav", "mp3", "m4a", "m4a for the web", "m4a in pieces", "m4a without loss"),
@@ -34,14 +35,14 @@ def test_a_recording_that_lacks_its_end_is_refused(kind: str, share: float, tmp_
     content = file.read_bytes()
     file.write_bytes(content[: int(len(content) * share)])
     with pytest.raises(Refused, match=r"is missing|No sound"):
-        ingest(file)
+        voice_in(file)
 
 
 def test_an_end_that_cannot_be_known_is_no_reason_to_refuse(tmp_path: Path) -> None:
     file = written(tmp_path, "mp3 without a tag")
     content = file.read_bytes()
     file.write_bytes(content[: len(content) // 2])
-    assert ingest(file).length.total_seconds() == pytest.approx(2.0, abs=0.2)
+    assert voice_in(file).length.total_seconds() == pytest.approx(2.0, abs=0.2)
 
 
 @pytest.mark.parametrize("wrong", [np.nan, np.inf, -np.inf])
@@ -50,7 +51,7 @@ def test_samples_that_are_no_numbers_are_refused(wrong: float, count: int, tmp_p
     samples = heights(SPEECH) / 32768
     samples[5000 : 5000 + count] = wrong
     with pytest.raises(Refused, match="damaged"):
-        ingest(as_float_wav(tmp_path / "mai.wav", samples))
+        voice_in(as_float_wav(tmp_path / "mai.wav", samples))
 
 
 @pytest.mark.parametrize("height", [3.0, 1e30])
@@ -59,13 +60,13 @@ def test_samples_beyond_full_scale_are_distorted_and_nothing_worse(
 ) -> None:
     file = as_float_wav(tmp_path / "mai.wav", heights(SPEECH) / 32768 * height * 4)
     with pytest.raises(Refused, match="distorted"):
-        ingest(file)
+        voice_in(file)
 
 
 def test_an_odd_number_of_bytes_is_still_whole_samples(tmp_path: Path) -> None:
     file = written(tmp_path, "wav that never knew its end")
     file.write_bytes(file.read_bytes()[:-1])
-    assert len(ingest(file).samples) % 2 == 0
+    assert len(voice_in(file).samples) % 2 == 0
 
 
 def test_a_wav_of_nothing_but_empty_parts_is_not_walked_through(tmp_path: Path) -> None:
@@ -73,7 +74,7 @@ def test_a_wav_of_nothing_but_empty_parts_is_not_walked_through(tmp_path: Path) 
     file.write_bytes(b"RIFF\0\0\0\0WAVE" + bytes(LARGEST_RECORDING - 12))
     began = time.process_time()
     with pytest.raises(Refused, match="is missing"):
-        ingest(file)
+        voice_in(file)
     assert time.process_time() - began < 10  # a hang guard: walking all of them takes a minute
 
 
@@ -83,12 +84,12 @@ def test_a_wav_whose_recorder_never_wrote_its_length_is_read(tmp_path: Path) -> 
     for at in (4, 40):
         content[at : at + 4] = bytes(4)
     file.write_bytes(content)
-    assert ingest(file).length.total_seconds() == pytest.approx(4.0, abs=0.1)
+    assert voice_in(file).length.total_seconds() == pytest.approx(4.0, abs=0.1)
 
 
 def test_no_samples_at_all_are_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="No sound"):
-        ingest(as_wav(tmp_path / "mai.wav", b""))
+        voice_in(as_wav(tmp_path / "mai.wav", b""))
 
 
 @pytest.fixture(scope="module")

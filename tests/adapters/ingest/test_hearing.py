@@ -8,11 +8,12 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from radio.adapters.ingest import examined, ingest
+from radio.adapters.ingest import examined
 from radio.domain.errors import Refused
 from radio.domain.recording import cautions
 from radio.domain.sound import RATE
 from tests.recorded_files import SPEECH, as_wav, heights
+from tests.recordings import voice_in
 
 VOICE = heights(SPEECH) / 32767
 REST = np.zeros(3 * RATE)
@@ -30,7 +31,7 @@ def hiss(seconds: float, level: float) -> NDArray[np.float64]:
 
 
 def test_the_silence_around_the_voice_is_cut_off_and_the_voice_is_not(tmp_path: Path) -> None:
-    sound = ingest(file_of(tmp_path, REST, VOICE, REST))
+    sound = voice_in(file_of(tmp_path, REST, VOICE, REST))
     first, *_, last = np.flatnonzero(heights(sound))
     assert first / RATE == pytest.approx(0.1, abs=0.03)
     assert len(heights(sound)) - last == pytest.approx(0.25 * RATE, abs=0.03 * RATE)
@@ -38,31 +39,31 @@ def test_the_silence_around_the_voice_is_cut_off_and_the_voice_is_not(tmp_path: 
 
 
 def test_a_recording_without_silence_around_it_is_left_as_it_is(tmp_path: Path) -> None:
-    assert ingest(file_of(tmp_path, VOICE)) == SPEECH
+    assert voice_in(file_of(tmp_path, VOICE)) == SPEECH
 
 
 def test_pauses_between_words_stay_as_they_are(tmp_path: Path) -> None:
-    sound = ingest(file_of(tmp_path, VOICE, REST, VOICE))
+    sound = voice_in(file_of(tmp_path, VOICE, REST, VOICE))
     assert sound.length.total_seconds() == pytest.approx(11.0, abs=0.1)
 
 
 def test_the_silence_of_a_noisy_room_is_cut_off_too(tmp_path: Path) -> None:
     room = hiss(10.0, 0.004)
     room[3 * RATE : 7 * RATE] += VOICE
-    sound = ingest(file_of(tmp_path, room))
+    sound = voice_in(file_of(tmp_path, room))
     assert sound.length.total_seconds() == pytest.approx(4.35, abs=0.3)
 
 
 def test_a_click_of_the_switch_is_no_voice(tmp_path: Path) -> None:
     click = np.zeros(2 * RATE)
     click[RATE // 2 : RATE // 2 + 200] = 0.9
-    sound = ingest(file_of(tmp_path, click, VOICE, click))
+    sound = voice_in(file_of(tmp_path, click, VOICE, click))
     assert sound.length.total_seconds() == pytest.approx(4.35, abs=0.1)
 
 
 def test_a_constant_from_a_poor_sound_card_is_taken_out(tmp_path: Path) -> None:
     whole = np.concatenate([REST, VOICE, REST])
-    sound = ingest(file_of(tmp_path, whole * 0.8 + 0.15))
+    sound = voice_in(file_of(tmp_path, whole * 0.8 + 0.15))
     assert sound.length.total_seconds() == pytest.approx(4.35, abs=0.1)
     assert abs(heights(sound).mean()) < 40
 
@@ -85,7 +86,7 @@ def test_a_failed_recording_is_refused_with_the_reason(
     samples: NDArray[np.float64], why: str, tmp_path: Path
 ) -> None:
     with pytest.raises(Refused, match=why):
-        ingest(file_of(tmp_path, samples))
+        voice_in(file_of(tmp_path, samples))
 
 
 @pytest.mark.parametrize(
@@ -102,7 +103,7 @@ def test_a_poor_recording_is_taken_with_a_word_of_caution(
     samples: NDArray[np.float64], said: list[str], tmp_path: Path
 ) -> None:
     file = file_of(tmp_path, REST, samples, REST)
-    ingest(file)
+    voice_in(file)
     _, figures = examined(file)
     found = cautions(figures)
     assert len(found) == len(said)

@@ -7,10 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from radio.adapters.ingest import ENDINGS, ingest
+from radio.adapters.ingest import ENDINGS
 from radio.domain.errors import Refused
 from radio.domain.sound import RATE
 from tests.recorded_files import KINDS, SPEECH, ffmpeg, heights, written
+from tests.recordings import voice_in
 from tests.sounds import speechlike
 
 
@@ -18,7 +19,7 @@ from tests.sounds import speechlike
 def test_every_usual_kind_of_recording_is_read(kind: str, tmp_path: Path) -> None:
     file = written(tmp_path, kind)
     before = file.read_bytes()
-    sound = ingest(file)
+    sound = voice_in(file)
     assert sound.rate == RATE
     assert sound.length.total_seconds() == pytest.approx(4.0, abs=0.2)
     loudest = np.abs(heights(sound)).max() / np.abs(heights(SPEECH)).max()
@@ -28,7 +29,7 @@ def test_every_usual_kind_of_recording_is_read(kind: str, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("kind", ["wav", "flac", "m4a", "opus", "webm"])
 def test_the_sound_of_a_file_is_the_sound_that_went_in(kind: str, tmp_path: Path) -> None:
-    came = heights(ingest(written(tmp_path, kind)))
+    came = heights(voice_in(written(tmp_path, kind)))
     went = heights(SPEECH)
     whole = np.fft.rfft(came, 1 << 18) * np.conj(np.fft.rfft(went, 1 << 18))
     likeness = np.fft.irfft(whole).max() / (np.linalg.norm(came) * np.linalg.norm(went))
@@ -49,14 +50,14 @@ def test_a_tag_or_padding_in_front_hides_nothing(kind: str, tmp_path: Path) -> N
     for number, made in enumerate(padded):
         file = tmp_path / f"{number}.bin"
         file.write_bytes(made)
-        assert ingest(file).length.total_seconds() == pytest.approx(4.0, abs=0.2)
+        assert voice_in(file).length.total_seconds() == pytest.approx(4.0, abs=0.2)
 
 
 @pytest.mark.parametrize("ending", ["mp3", "txt", "m3u8", "html"])
 def test_what_a_file_is_called_does_not_count(ending: str, tmp_path: Path) -> None:
     flac = written(tmp_path, "flac")
-    by_its_name = ingest(flac)
-    assert ingest(flac.rename(tmp_path / f"-i http:{ending}.{ending}")) == by_its_name
+    by_its_name = voice_in(flac)
+    assert voice_in(flac.rename(tmp_path / f"-i http:{ending}.{ending}")) == by_its_name
 
 
 def test_the_sound_of_a_film_is_taken_and_its_pictures_are_not(tmp_path: Path) -> None:
@@ -64,14 +65,14 @@ def test_the_sound_of_a_film_is_taken_and_its_pictures_are_not(tmp_path: Path) -
     picture = ("-f", "lavfi", "-i", "testsrc=size=64x64:duration=9")
     voice = ("-f", "s16le", "-ar", str(RATE), "-i", "pipe:0")
     ffmpeg(*picture, *voice, "-c:v", "libx264", "-c:a", "aac", str(file), given=SPEECH.samples)
-    assert ingest(file).length.total_seconds() == pytest.approx(4.0, abs=0.2)
+    assert voice_in(file).length.total_seconds() == pytest.approx(4.0, abs=0.2)
 
 
 def test_a_film_without_sound_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "phim.mp4"
     ffmpeg("-f", "lavfi", "-i", "color=red:size=64x64:duration=1", str(file))
     with pytest.raises(Refused, match="No sound"):
-        ingest(file)
+        voice_in(file)
 
 
 def test_a_locked_recording_is_refused(tmp_path: Path) -> None:
@@ -81,7 +82,7 @@ def test_a_locked_recording_is_refused(tmp_path: Path) -> None:
     asked = (*voice, "-c:a", "aac", "-encryption_scheme", "cenc-aes-ctr", *key, str(file))
     ffmpeg(*asked, given=speechlike(8.0).samples)
     with pytest.raises(Refused, match="No sound"):
-        ingest(file)
+        voice_in(file)
 
 
 @pytest.mark.parametrize("ending", ["aiff", "caf", "w64", "au"])
@@ -92,4 +93,4 @@ def test_a_kind_that_is_not_read_is_refused_with_those_that_are(
     voice = ("-f", "s16le", "-ar", str(RATE), "-i", "pipe:0")
     ffmpeg(*voice, str(file), given=SPEECH.samples)
     with pytest.raises(Refused, match="send wav, mp3"):
-        ingest(file)
+        voice_in(file)

@@ -15,9 +15,10 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from radio.adapters._ffmpeg import decoded
-from radio.adapters.ingest import LARGEST_RECORDING, LONGEST_RECORDING, ingest
+from radio.adapters.ingest import LARGEST_RECORDING, LONGEST_RECORDING
 from radio.domain.errors import Refused
 from tests.recorded_files import SPEECH, ffmpeg, written
+from tests.recordings import voice_in
 
 PLAYLIST = b"#EXTM3U\n#EXTINF:10,\nhttp://127.0.0.1:PORT/a.mp3\nfile:///etc/passwd\n"
 SCRIPT = b"ffconcat version 1.0\nfile '/etc/passwd'\nfile 'http://127.0.0.1:PORT/a'\n"
@@ -93,7 +94,7 @@ def test_a_trap_is_refused_in_a_sentence_and_leads_nowhere(
     file = tmp_path / f"mai.{ending}"
     file.write_bytes(content.replace(b"PORT", str(port).encode()))
     with pytest.raises(Refused, match=why) as refused:
-        ingest(file)
+        voice_in(file)
     assert str(refused.value).endswith(".")
     assert came == []
 
@@ -125,7 +126,7 @@ def test_a_recording_that_says_its_sound_is_in_another_file_does_not_open_it(
     read = ("-enable_drefs", "1", "-i", str(file), "-map", "0:a:0", "-f", "s16le", "pipe:1")
     assert len(ffmpeg(*read)) > len(SPEECH.samples) // 2  # the trap is a trap
     with pytest.raises(Refused, match="No sound"):
-        ingest(file)
+        voice_in(file)
 
 
 def pointing_elsewhere(voice: Path) -> bytes:
@@ -160,13 +161,13 @@ def test_a_file_of_two_gigabytes_is_refused_before_it_is_read(tmp_path: Path) ->
     with file.open("wb") as opened:
         opened.truncate(2_000_000_000)
     with pytest.raises(Refused, match=f"{LARGEST_RECORDING // 1_000_000} MB"):
-        ingest(file)
+        voice_in(file)
 
 
 def test_a_pipe_in_place_of_a_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "mai.wav")
     with pytest.raises(Refused):
-        ingest(tmp_path / "mai.wav")
+        voice_in(tmp_path / "mai.wav")
 
 
 @pytest.mark.parametrize(("ending", "hours"), [("flac", 10), ("opus", 0.6)])
@@ -177,4 +178,4 @@ def test_long_silence_is_refused_without_being_unpacked(
     silence = ("-f", "lavfi", "-i", "anullsrc=r=8000:cl=mono", "-t", str(hours * 3600))
     ffmpeg(*silence, str(file))
     with pytest.raises(Refused, match="longer than 30 minutes"):
-        ingest(file)
+        voice_in(file)

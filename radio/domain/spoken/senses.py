@@ -112,7 +112,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     "CT": (
         Sense("Chủ tịch", before=r"phó|quyền|nguyên|đồng chí|ông|bà|ký thay|ký thay,|các"),
         Sense("Chủ tịch", after=r"\s+(?:UBND|HĐND|Hội|UBMTTQ|MTTQ|Ủy ban|nước|xã|huyện|tỉnh)"),
-        Sense("Chương trình", after=r"\s*(?:135|30a|MTQG|mục tiêu|167|134|OCOP)"),
+        Sense("Chương trình", after=r"\s*(?:\d{3,4}(?![\d/]|[.-]\d)|30a|MTQG|mục tiêu|OCOP)"),
         Sense("Chỉ thị", after=NUMBER),
         Sense("Chương trình", before=r"vốn|thực hiện|dự án,?"),
         Sense("công ty", after=r"\s+(?:TNHH|CP|cổ phần)"),

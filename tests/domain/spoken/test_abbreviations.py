@@ -26,6 +26,8 @@ Các xã, TT báo cáo trước thứ Sáu. | Các xã, thị trấn báo cáo
 Phó CT huyện kiểm tra công trình. | Phó Chủ tịch huyện
 Đồng chí CT UBND xã phát biểu. | Đồng chí Chủ tịch Ủy ban nhân dân xã
 Vốn CT 135 làm đường thôn. | Chương trình một trăm ba mươi lăm
+CT 1719 hỗ trợ đất ở. | Chương trình một nghìn bảy trăm mười chín
+Xã học tập CT 05 của Bộ Chính trị. | Chỉ thị không năm
 Thực hiện nhiệm vụ CT năm 2022. | nhiệm vụ chính trị năm
 Đoàn viên CĐ cơ sở hiến máu. | Công đoàn cơ sở
 Trường CĐ nghề tuyển sinh. | Trường cao đẳng nghề

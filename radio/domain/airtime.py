@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from math import ceil
 
-from radio.domain.broadcast import Choice
+from radio.domain.broadcast import BroadcastId, Choice, broadcast_id
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.message import Message, message
 from radio.domain.programme import Items, Programme, Rundown, Segment
@@ -36,6 +36,11 @@ class Opening:
     on: date
     starts_at: datetime
     """UTC."""
+
+    @property
+    def broadcast(self) -> BroadcastId:
+        """The key of the broadcast this becomes."""
+        return broadcast_id(self.station.id, self.on, self.slot.id)
 
     @property
     def places(self) -> Mapping[str, str]:

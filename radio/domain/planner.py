@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from radio.domain.airtime import Lengths, Opening, give_out, not_taken
-from radio.domain.broadcast import Broadcast, Plan, broadcast_id
+from radio.domain.broadcast import Broadcast, BroadcastId, Plan
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.commune_first import Carried, carried, channel_of, may_carry, must_wait
 from radio.domain.errors import Refused
 from radio.domain.message import Message
 from radio.domain.programme import Programme, ProgrammeId
+from radio.domain.running_order import RunningOrder
 from radio.domain.schedule import Schedules, occurrences
 from radio.domain.station import StationId
 from radio.domain.turns import Plays, in_turn, why_not
@@ -38,6 +39,8 @@ class Request:
     """Broadcasts that stay as they are: earlier dates, other stations, what has been on the air."""
     barred: Mapping[BulletinId, Message] = field(default_factory=dict)
     """Approved bulletins that cannot be heard all the same, each with its reason."""
+    orders: Mapping[BroadcastId, RunningOrder] = field(default_factory=dict)
+    """What people chose for single broadcasts."""
 
 
 def plan(request: Request, lengths: Lengths) -> Plan:
@@ -52,7 +55,7 @@ def plan(request: Request, lengths: Lengths) -> Plan:
     for rank in _ranks(request):
         commune_radio = _commune_radio(request, (*request.standing, *planned))
         for opening in _openings(request, rank):
-            kept = standing.get(broadcast_id(opening.station.id, opening.on, opening.slot.id))
+            kept = standing.get(opening.broadcast)
             if kept is None:
                 kept = _broadcast(request, opening, plays, commune_radio, lengths)
                 plays.add(kept)
@@ -107,15 +110,19 @@ def _broadcast(
     request: Request, opening: Opening, plays: Plays, commune_radio: Carried, lengths: Lengths
 ) -> Broadcast:
     refused: dict[BulletinId, Message] = {}
+    order = request.orders.get(opening.broadcast)
     for bulletin in request.bulletins:
         reason = _why_not(request, opening, bulletin, commune_radio)
+        if reason is None and order is not None:
+            reason = order.why_not(bulletin)
         if reason is not None:
             refused[bulletin.id] = reason
     heard = (bulletin for bulletin in request.bulletins if bulletin.id not in refused)
-    rundown, choices = give_out(opening, in_turn(heard, opening.station, plays), lengths)
+    turns = in_turn(heard, opening.station, plays)
+    rundown, choices = give_out(opening, order.in_order(turns) if order else turns, lengths)
     never = (not_taken(refused[bulletin], bulletin) for bulletin in sorted(refused))
     return Broadcast(
-        id=broadcast_id(opening.station.id, opening.on, opening.slot.id),
+        id=opening.broadcast,
         station=opening.station.id,
         slot=opening.slot.id,
         programme=opening.programme.id,

@@ -21,6 +21,7 @@ from radio.ports._tables import (
     LexiconRecords,
     People,
     Records,
+    RunningOrders,
     ScheduleTables,
     Store,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "People",
     "Progress",
     "Records",
+    "RunningOrders",
     "ScheduleTables",
     "Splicing",
     "Store",

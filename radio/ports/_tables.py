@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,6 +13,7 @@ from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.job import Job, JobId, JobState
 from radio.domain.message import Message
 from radio.domain.people import Person, PersonId
+from radio.domain.running_order import RunningOrder
 from radio.domain.schedule import Schedules
 from radio.domain.spoken import Entry, Lexicon
 from radio.domain.station import StationId
@@ -113,6 +114,19 @@ class Broadcasts(Protocol):
 
     def save_edition(self, edition: Edition) -> None:
         """Add or replace the edition of its broadcast."""
+
+
+class RunningOrders(Protocol):
+    """The table of the running orders that people chose."""
+
+    def between(self, first: date, last: date) -> Mapping[BroadcastId, RunningOrder]:
+        """The orders for broadcasts with first <= local date <= last."""
+
+    def save(self, order: RunningOrder) -> None:
+        """Add or replace the order of its broadcast."""
+
+    def forget(self, broadcast: BroadcastId) -> None:
+        """Let the planner decide again."""
 
 
 class Audit(Protocol):
@@ -227,6 +241,10 @@ class Records(Protocol):
     @property
     def broadcasts(self) -> Broadcasts:
         """Planned broadcasts and editions."""
+
+    @property
+    def running_orders(self) -> RunningOrders:
+        """What people chose for single broadcasts."""
 
     @property
     def audit(self) -> Audit:

@@ -87,6 +87,7 @@ class Planning:
             standing=_standing(
                 records.broadcasts.between(first - REMEMBERED, last), first, station
             ),
+            orders=records.running_orders.between(first, last),
         )
 
     def _barred(self, request: Request) -> Mapping[BulletinId, Message]:

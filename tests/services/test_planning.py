@@ -12,10 +12,11 @@ from radio.adapters.store import open_store
 from radio.domain.broadcast import Broadcast, BroadcastState
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.errors import NotFound
+from radio.domain.running_order import RunningOrder
 from radio.domain.station import StationId
 from radio.ports import Store
 from radio.services.planning import Planning
-from tests.builders import EVE, MONDAY, a_station, an_approved, some_schedules
+from tests.builders import EVE, LAN, MONDAY, a_station, an_approved, some_schedules
 from tests.fakes import FrozenClock, Stopwatch
 from tests.planning import items, lengths, reasons
 
@@ -142,3 +143,16 @@ def test_an_unknown_station_is_named(desk: Desk) -> None:
 def _withdrawn(desk: Desk, slug: str) -> Bulletin:
     with desk.store.begin() as records:
         return records.bulletins.get(BulletinId(slug)).withdrawn("Số liệu sai.", at=EVE)
+
+
+def test_the_order_a_person_chose_is_kept_when_the_day_is_planned_again(desk: Desk) -> None:
+    first = desk.planning.plan(MONDAY, station=VI_HUONG).broadcasts[0]
+    wanted = tuple(BulletinId(one) for one in reversed(items(first)))
+    order = RunningOrder(first.id, MONDAY, wanted, (), LAN.id, LAN.name, EVE)
+    with desk.store.begin() as records:
+        records.running_orders.save(order)
+    for _ in range(2):
+        desk.planning.plan(MONDAY, 2)
+    planned = {one.id: tuple(items(one)) for one in desk.kept()}
+    assert planned.pop(first.id) == wanted
+    assert wanted not in planned.values()

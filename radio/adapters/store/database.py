@@ -19,6 +19,7 @@ from radio.adapters.store.bulletins import BulletinTables
 from radio.adapters.store.jobs import JobTable
 from radio.adapters.store.lexicon import LexiconTable
 from radio.adapters.store.people import PersonTable
+from radio.adapters.store.running_orders import RunningOrderTable
 from radio.adapters.store.schedules import ScheduleSet
 from radio.adapters.store.upgrading import upgrade
 from radio.domain.errors import Refused, Unavailable
@@ -41,6 +42,7 @@ class SqlRecords:
     people: PersonTable
     schedules: ScheduleSet
     broadcasts: BroadcastTables
+    running_orders: RunningOrderTable
     audit: AuditTable
     jobs: JobTable
     lexicon: LexiconTable
@@ -133,6 +135,7 @@ def _records(connection: Connection) -> SqlRecords:
         PersonTable(connection),
         ScheduleSet(connection),
         BroadcastTables(connection),
+        RunningOrderTable(connection),
         AuditTable(connection),
         JobTable(connection),
         LexiconTable(connection),

@@ -221,6 +221,19 @@ broadcast = Table(
     Index(None, "on", "station"),
 )
 
+running_order = Table(  # no key to its broadcast: a plan made anew must not forget it
+    "running_order",
+    metadata,
+    Column("broadcast", String, primary_key=True),
+    Column("on", Date, nullable=False),
+    Column("bulletins", JSON, nullable=False),
+    Column("left_out", JSON, nullable=False),
+    Column("by", String, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Index(None, "on"),
+)
+
 edition = Table(
     "edition",
     metadata,

@@ -16,8 +16,8 @@ from radio.adapters._info_frame import heard_samples
 from radio.adapters.frames import check
 from radio.adapters.mastering import LameMastering
 from radio.domain.errors import NotFound, Refused
+from radio.domain.finish import USUAL, Finish
 from radio.domain.sound import FRAME_BYTES, Sound, Take, TakeId
-from radio.domain.treatment import Treatment
 
 SUFFIXES = (".mp3", ".wav", ".flac", ".ogg")
 """Kinds of files that are read, the first found of a name counts."""
@@ -50,28 +50,27 @@ class FolderHouseSounds:
         """SHA-256 (hex) of the file; raises `NotFound`."""
         return sha256(self._content(name)).hexdigest()
 
-    def take_id(self, name: str, treatment: Treatment = Treatment.NONE) -> TakeId:
+    def take_id(self, name: str, finish: Finish = USUAL) -> TakeId:
         """The id of the sound's take; raises `NotFound`."""
         made_of = f"{_VOICE}\n{self.digest(name)}\n{self._mastering.version}"
-        if treatment is not Treatment.NONE:
-            made_of += f"\n{treatment}"
+        made_of += "".join(f"\n{mark}" for mark in finish.marks)
         return TakeId(sha256(made_of.encode()).hexdigest())
 
-    def take(self, name: str, treatment: Treatment = Treatment.NONE) -> tuple[Take, bytes]:
+    def take(self, name: str, finish: Finish = USUAL) -> tuple[Take, bytes]:
         """The sound as a take with its frames.
 
         Raises `NotFound`, and `Refused` when no sound can be read or levelled.
         """
-        content, take = self._content(name), self.take_id(name, treatment)
-        own = _own_frames(content) if treatment is Treatment.NONE else None
+        content, take = self._content(name), self.take_id(name, finish)
+        own = None if finish.marks else _own_frames(content)
         if own is not None:
             frames, samples = own
             try:
                 return self._mastering.adopt(take, _VOICE, frames, samples), frames
-            except Refused:  # made for another target loudness: master it anew
+            except Refused:  # made for another level: master it anew
                 pass
         parts = [_decoded(name, content)]
-        return self._mastering.master(take, _VOICE, parts, treatment=treatment)
+        return self._mastering.master(take, _VOICE, parts, finish=finish)
 
     def _content(self, name: str) -> bytes:
         if name not in self.names():

@@ -12,12 +12,8 @@ from math import log10
 
 from radio.domain.sound import RATE
 
-TARGET = -16.0
-"""LUFS of every take: EBU R 128 practice for small loudspeakers and phones."""
 TOLERANCE = 0.5
 """LU a take may differ from the target; outside it is refused."""
-PEAK_CEILING = -1.5
-"""dBTP no take may exceed."""
 SILENCE = -100.0
 """LUFS given for a sound in which there is nothing to hear."""
 STEPS = 4

@@ -1,11 +1,11 @@
-"""The manner in which words are read: how fast, how high, and for which loudspeakers."""
+"""The manner in which words are read: how fast, how high, and how it is finished."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from radio.domain.finish import USUAL, Finish
 from radio.domain.message import Message, message
-from radio.domain.treatment import Treatment
 
 SLOWEST, FASTEST = 0.5, 2.0
 """Share of a voice's own pace for radio; beyond it no voice is understood."""
@@ -38,7 +38,7 @@ class Manner:
     """How something is read at one station."""
 
     settings: VoiceSettings = VoiceSettings()
-    treatment: Treatment = Treatment.NONE
+    finish: Finish = USUAL
 
 
 PLAIN = Manner()

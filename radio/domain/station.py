@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NewType
 
+from radio.domain.finish import PEAK_CEILING, TARGET, Finish
 from radio.domain.manner import Manner, VoiceSettings
 from radio.domain.treatment import Treatment
 
@@ -59,11 +60,20 @@ class Station:
     pitch: float = 1.0
     treatment: Treatment = Treatment.NONE
     """What is done to everything it plays, for its loudspeakers."""
+    loudness: float = TARGET
+    """LUFS of everything it plays."""
+    true_peak: float = PEAK_CEILING
+    """dBTP nothing it plays may exceed."""
 
     @property
     def manner(self) -> Manner:
         """How the station's own lines are read."""
-        return Manner(VoiceSettings(self.speed, self.pitch), self.treatment)
+        return Manner(VoiceSettings(self.speed, self.pitch), self.finish)
+
+    @property
+    def finish(self) -> Finish:
+        """How everything it plays is treated and levelled."""
+        return Finish(self.treatment, self.loudness, self.true_peak)
 
     @property
     def full_name(self) -> str:

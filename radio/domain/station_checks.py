@@ -50,6 +50,7 @@ def _wrong_values(station: Station, before: Sequence[Station]) -> Iterator[tuple
     if not all(LANGUAGE.fullmatch(language) for language in station.languages):
         yield "languages", message("write a language as three letters, such as vie")
     yield from station.manner.settings.wrong
+    yield from station.finish.wrong
 
 
 def _coexist(one: Station, other: Station) -> bool:

@@ -11,10 +11,10 @@ from typing import BinaryIO, Protocol
 
 from radio.domain.cuesheet import Layout
 from radio.domain.errors import Unavailable
+from radio.domain.finish import USUAL, Finish
 from radio.domain.manner import VoiceSettings
 from radio.domain.message import Message
 from radio.domain.sound import Sound, Take, TakeId
-from radio.domain.treatment import Treatment
 
 
 class VoiceError(Unavailable):
@@ -106,13 +106,13 @@ class Mastering(Protocol):
         voice: str,
         parts: Iterable[Sound | timedelta],
         bed: Sound | None = None,
-        treatment: Treatment = Treatment.NONE,
+        finish: Finish = USUAL,
     ) -> tuple[Take, bytes]:
         """Sounds and silences as one take with its frames, the bed ducked under them.
 
-        They are treated before they are levelled, so that the target holds after the treatment.
+        They are treated before they are levelled, so that the level holds after the treatment.
 
-        Raises `Refused` when the parts cannot be brought to the target loudness (nothing in them).
+        Raises `Refused` when the parts cannot be brought to that level (nothing is in them).
         """
 
 
@@ -159,8 +159,8 @@ class HouseSounds(Protocol):
     def digest(self, name: str) -> str:
         """SHA-256 (hex) of the file; raises `NotFound`."""
 
-    def take_id(self, name: str, treatment: Treatment = Treatment.NONE) -> TakeId:
+    def take_id(self, name: str, finish: Finish = USUAL) -> TakeId:
         """The id of the sound's take; raises `NotFound`."""
 
-    def take(self, name: str, treatment: Treatment = Treatment.NONE) -> tuple[Take, bytes]:
+    def take(self, name: str, finish: Finish = USUAL) -> tuple[Take, bytes]:
         """The sound as a take with its frames; raises `NotFound`."""

@@ -10,12 +10,12 @@ from datetime import timedelta
 from hashlib import sha256
 
 from radio.domain.errors import Refused
+from radio.domain.finish import Finish
 from radio.domain.manner import PLAIN, Manner
 from radio.domain.message import message
 from radio.domain.phrasing import Phrase
 from radio.domain.reading_check import why_unfit
 from radio.domain.sound import Sound, Take, TakeId
-from radio.domain.treatment import Treatment
 from radio.domain.version import RECORDING
 from radio.ports import (
     AudioLibrary,
@@ -97,18 +97,18 @@ class Narration:
         self._read_missing(asked, None)
         return _joined(list(self._in_a_row(asked)))
 
-    def recorded(self, key: str, sound: Callable[[], Sound], treatment: Treatment) -> Take:
+    def recorded(self, key: str, sound: Callable[[], Sound], finish: Finish) -> Take:
         """The take of a person's reading, whose samples `sound` gives and `key` names.
 
         Raises what `sound` raises, and `Refused` for what cannot be levelled.
         """
-        take_id = TakeId(_digest(RECORDING, key, self._mastering.version, treatment))
+        take_id = TakeId(_digest(RECORDING, key, self._mastering.version, *finish.marks))
         kept = self._library.take(take_id)
         if kept is not None:
             return kept
         with self._library.making(take_id):
             return self._library.take(take_id) or self._keep(
-                self._mastering.master(take_id, RECORDING, [sound()], None, treatment)
+                self._mastering.master(take_id, RECORDING, [sound()], None, finish)
             )
 
     def _make(self, take_id: TakeId, asked: _Asked, progress: Progress | None) -> Take:
@@ -116,7 +116,7 @@ class Narration:
         self._read_missing(asked, progress)
         parts = self._in_a_row(asked)
         return self._keep(
-            self._mastering.master(take_id, asked.voice.id, parts, under, asked.manner.treatment)
+            self._mastering.master(take_id, asked.voice.id, parts, under, asked.manner.finish)
         )
 
     def _keep(self, made: tuple[Take, bytes]) -> Take:
@@ -167,7 +167,7 @@ class Narration:
                 (asked.voice.id, asked.voice.version, astuple(asked.manner.settings)),
                 self._mastering.version,
                 self._house.digest(bed) if bed is not None else None,
-                *([] if asked.manner.treatment is Treatment.NONE else [asked.manner.treatment]),
+                *asked.manner.finish.marks,
             )
         )
 
@@ -182,7 +182,7 @@ class _Asked:
     bed: str | None
 
     def clip_key(self, words: str) -> str:
-        """What makes a clip itself; no treatment, so that every station shares it."""
+        """What makes a clip itself; no finish, so that every station shares it."""
         return _digest(words, self.voice.id, self.voice.version, astuple(self.manner.settings))
 
 

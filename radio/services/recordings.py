@@ -9,11 +9,11 @@ from typing import Protocol
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.cuesheet import Item
 from radio.domain.errors import Refused
+from radio.domain.finish import Finish
 from radio.domain.manner import Manner
 from radio.domain.programme import Segment
 from radio.domain.sound import RATE, Take
 from radio.domain.station import Station
-from radio.domain.treatment import Treatment
 from radio.ports import AudioLibrary, HouseSounds
 
 LINES_IN = "vie"
@@ -27,13 +27,13 @@ class Reading(Protocol):
         self,
         bulletin: Bulletin,
         *,
-        treatment: Treatment = ...,
+        finish: Finish = ...,
         language: str | None = None,
         second_voice: bool = False,
     ) -> Take:
         """The bulletin's body as it was approved, in one of its languages."""
 
-    def headline(self, bulletin: Bulletin, treatment: Treatment = ...) -> Take:
+    def headline(self, bulletin: Bulletin, finish: Finish = ...) -> Take:
         """The bulletin's title in that voice."""
 
     def line(
@@ -104,14 +104,14 @@ class Recordings:
         if segment.length is not None:
             return None
         if segment.sound is not None:
-            return self._house_take(segment.sound, station.treatment)
+            return self._house_take(segment.sound, station.finish)
         if segment.bulletin is not None:
             bulletin = bulletins[segment.bulletin]
             if segment.text is not None:
-                return self.reading.headline(bulletin, station.treatment)
+                return self.reading.headline(bulletin, station.finish)
             return self.reading.take(
                 bulletin,
-                treatment=station.treatment,
+                finish=station.finish,
                 language=segment.language,
                 second_voice=segment.second_voice,
             )
@@ -119,14 +119,14 @@ class Recordings:
             return self.reading.line(segment.text, station.voice, segment.bed, LINES_IN, station.id)
         raise Refused("%(title)s has nothing that could be heard.", title=segment.title)
 
-    def _house_take(self, name: str, treatment: Treatment) -> Take:
-        take_id = self.house.take_id(name, treatment)
+    def _house_take(self, name: str, finish: Finish) -> Take:
+        take_id = self.house.take_id(name, finish)
         kept = self.library.take(take_id)
         if kept is not None:
             return kept
         with self.library.making(take_id):
             kept = self.library.take(take_id)
             if kept is None:
-                kept, frames = self.house.take(name, treatment)
+                kept, frames = self.house.take(name, finish)
                 self.library.keep_take(kept, frames)
         return kept

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.errors import RadioError, Refused
+from radio.domain.finish import USUAL, Finish
 from radio.domain.house_reading import VIETNAMESE
 from radio.domain.manner import PLAIN, Manner
 from radio.domain.message import message
 from radio.domain.phrasing import Phrase, phrases
 from radio.domain.sound import Take
-from radio.domain.treatment import Treatment
 from radio.domain.version import RECORDING, Recording, recording_of
 from radio.ports import AuditEntry, Clock, KeptSounds, Progress, Store, Voice, VoiceError
 from radio.services.narration import Counts, Narration
@@ -88,7 +88,7 @@ class Voicing:
         bulletin: Bulletin,
         progress: Progress | None = None,
         *,
-        treatment: Treatment = Treatment.NONE,
+        finish: Finish = USUAL,
         language: str | None = None,
         second_voice: bool = False,
     ) -> Take:
@@ -101,28 +101,28 @@ class Voicing:
         script = bulletin.script
         recording = recording_of(script, bulletin.versions, language or script.language)
         if recording is not None:
-            return self.recorded(recording, treatment)
+            return self.recorded(recording, finish)
         said = self._readings.now().script(script).spoken.phrases
-        manner = Manner(script.settings, treatment)
+        manner = Manner(script.settings, finish)
         voice = self._voice_of(bulletin, second=second_voice)
         return self._narration.take(said, voice, manner, progress=progress)
 
-    def recorded(self, recording: Recording, treatment: Treatment = Treatment.NONE) -> Take:
+    def recorded(self, recording: Recording, finish: Finish = USUAL) -> Take:
         """A person's recording as a take; made if need be.
 
         Raises `NotFound` when its sound is gone or damaged, `Refused` when it cannot be levelled.
         """
         kept = recording.sound
-        return self._narration.recorded(kept, lambda: self._kept_sounds.sound(kept), treatment)
+        return self._narration.recorded(kept, lambda: self._kept_sounds.sound(kept), finish)
 
-    def headline(self, bulletin: Bulletin, treatment: Treatment = Treatment.NONE) -> Take:
+    def headline(self, bulletin: Bulletin, finish: Finish = USUAL) -> Take:
         """The bulletin's title, read by its own voice; raises as `take` does.
 
         Where a person reads the bulletin, the best voice that speaks reads the title.
         """
         script = bulletin.script
         said = phrases(self._readings.now().script(script).title.text)
-        manner = Manner(script.settings, treatment)
+        manner = Manner(script.settings, finish)
         if _read_by_a_person(bulletin):
             return self._by_first_of(_Chain(self._voices, AUTO, script.language), said, manner)
         return self._narration.take(said, self._voice_of(bulletin), manner)

@@ -13,7 +13,8 @@ from radio.adapters.house_generator import PIECES, compose
 from radio.adapters.house_sounds import FolderHouseSounds
 from radio.adapters.mastering import LameMastering
 from radio.domain.errors import NotFound, Refused
-from radio.domain.loudness import PEAK_CEILING, TARGET, TOLERANCE
+from radio.domain.finish import PEAK_CEILING, TARGET, Finish
+from radio.domain.loudness import TOLERANCE
 from radio.domain.sound import RATE
 from tests.sounds import by_ffmpeg, speechlike
 
@@ -78,7 +79,7 @@ def test_a_shipped_sound_goes_on_the_air_as_it_is() -> None:
 
 
 def test_another_target_masters_the_sound_anew() -> None:
-    take, frames = FolderHouseSounds(SHIPPED, LameMastering(target=-23.0)).take("sting")
+    take, frames = shipped().take("sting", Finish(target=-23.0))
     assert take.loudness == pytest.approx(-23.0, abs=TOLERANCE)
     assert not (SHIPPED / "sting.mp3").read_bytes().endswith(frames)
 

@@ -12,7 +12,8 @@ from radio.adapters.frames import HEADER, is_ours
 from radio.adapters.mastering import LameMastering
 from radio.adapters.mastering._bed import LEAD_IN, TAIL
 from radio.domain.errors import Refused
-from radio.domain.loudness import PEAK_CEILING, TARGET, TOLERANCE, integrated
+from radio.domain.finish import PEAK_CEILING, TARGET, Finish
+from radio.domain.loudness import TOLERANCE, integrated
 from radio.domain.sound import DELAY, FRAME_BYTES, FRAME_SAMPLES, RATE, Sound, TakeId
 from tests.fakes import tone
 from tests.sounds import by_ffmpeg, decoded, speechlike
@@ -117,11 +118,17 @@ def test_what_no_limiter_can_make_loud_is_refused() -> None:
         MASTERING.master(TAKE, "tone:vi", [Sound(click.tobytes())])
 
 
-def test_another_target_is_another_version_and_is_reached() -> None:
-    quiet = LameMastering(target=-23.0)
-    take, _ = quiet.master(TAKE, "tone:vi", [speechlike(3)])
-    assert take.loudness == pytest.approx(-23.0, abs=TOLERANCE)
-    assert quiet.version != MASTERING.version
+@pytest.mark.parametrize(("target", "ceiling"), [(-23.0, -1.5), (-20.0, -6.0), (-15.0, -1.0)])
+def test_the_level_a_station_wishes_is_reached_on_the_finished_file(
+    tmp_path: Path, target: float, ceiling: float
+) -> None:
+    finish = Finish(target=target, ceiling=ceiling)
+    take, frames = MASTERING.master(TAKE, "tone:vi", [speechlike(8)], finish=finish)
+    (tmp_path / "take.mp3").write_bytes(frames)
+    heard = by_ffmpeg(tmp_path / "take.mp3")
+    assert take.loudness == pytest.approx(target, abs=TOLERANCE)
+    assert heard.loudness == pytest.approx(target, abs=TOLERANCE)
+    assert heard.true_peak <= ceiling
 
 
 def test_frames_mastered_before_are_taken_as_they_are() -> None:
@@ -130,7 +137,8 @@ def test_frames_mastered_before_are_taken_as_they_are() -> None:
 
 
 def test_frames_of_another_loudness_are_not_adopted() -> None:
-    take, frames = LameMastering(target=-23.0).master(TAKE, "house", [speechlike(3)])
+    finish = Finish(target=-23.0)
+    take, frames = MASTERING.master(TAKE, "house", [speechlike(3)], finish=finish)
     with pytest.raises(Refused, match="right loudness"):
         MASTERING.adopt(TAKE, "house", frames, take.samples)
 

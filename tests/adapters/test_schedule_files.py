@@ -94,6 +94,8 @@ def test_every_field_survives_the_round_trip(tmp_path: Path) -> None:
                 speed=0.9,
                 pitch=1.1,
                 treatment=Treatment.HORN,
+                loudness=-18.5,
+                true_peak=-3.0,
             ),
             a_station("phu-thong-2025", code="01969", valid_to=None, successor=None),
         ),

@@ -54,13 +54,14 @@ MASTERED = """
 import resource, sys
 from itertools import repeat
 from radio.adapters.mastering import LameMastering
+from radio.domain.finish import Finish
 from radio.domain.treatment import Treatment
 from tests.sounds import speechlike
 
 sound = speechlike(10)
 for seconds in map(int, sys.argv[1:]):
     parts = repeat(sound, seconds // 10)
-    _, frames = LameMastering().master("take", "voice", parts, treatment=Treatment.HORN)
+    _, frames = LameMastering().master("take", "voice", parts, finish=Finish(Treatment.HORN))
     print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 - len(frames) / 2**20)
 """
 

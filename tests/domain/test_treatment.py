@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from radio.domain.loudness import PEAK_CEILING, TARGET
+from radio.domain.finish import PEAK_CEILING, TARGET
 from radio.domain.sound import RATE
 from radio.domain.treatment import CHAINS, Chain, Treatment
 

@@ -17,6 +17,7 @@ from radio.adapters.media import FolderMedia
 from radio.adapters.store import SqlStore, open_store
 from radio.domain.bulletin import Bulletin, BulletinId, State
 from radio.domain.errors import Cancelled, Conflict, NotFound, Refused
+from radio.domain.finish import Finish
 from radio.domain.manner import Manner, VoiceSettings
 from radio.domain.message import Message
 from radio.domain.sound import FRAME_BYTES
@@ -414,7 +415,7 @@ def test_a_treated_take_is_another_take_of_the_same_clips(desk: Desk) -> None:
     desk.hand_in()
     plain = desk.voicing.voice(ID)
     read = len(desk.voices[0].spoken)
-    treated = desk.voicing.take(desk.now(), treatment=Treatment.HORN)
+    treated = desk.voicing.take(desk.now(), finish=Finish(Treatment.HORN))
     assert treated.id != plain.id
     assert treated.samples == plain.samples
     assert len(desk.voices[0].spoken) == read

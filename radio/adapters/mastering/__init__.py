@@ -23,9 +23,10 @@ from radio.adapters.mastering._joining import joined, samples_of
 from radio.adapters.mastering._meter import Reading, heights, highest, loudness, read
 from radio.adapters.mastering._treating import treated
 from radio.domain.errors import Refused
-from radio.domain.loudness import PEAK_CEILING, TARGET, TOLERANCE
+from radio.domain.finish import TARGET, USUAL, Finish
+from radio.domain.loudness import TOLERANCE
 from radio.domain.sound import Sound, Take, TakeId
-from radio.domain.treatment import CHAINS, Treatment
+from radio.domain.treatment import CHAINS
 
 _METHOD = "2"
 """Rises when the same parts come out as other bytes."""
@@ -49,14 +50,10 @@ _Keep: TypeAlias = Callable[[Iterable[Samples]], Tape]
 class LameMastering:
     """Masters takes to one loudness and encodes them by LAME."""
 
-    def __init__(self, target: float = TARGET) -> None:
-        """`target` is in LUFS."""
-        self._target = target
-
     @property
     def version(self) -> str:
         """Changes when the same parts would come out as other bytes."""
-        return f"{_METHOD}:{self._target}:lame-{_lame()}-{BIT_RATE}-{QUALITY}"
+        return f"{_METHOD}:{TARGET}:lame-{_lame()}-{BIT_RATE}-{QUALITY}"
 
     def master(
         self,
@@ -64,56 +61,58 @@ class LameMastering:
         voice: str,
         parts: Iterable[Sound | timedelta],
         bed: Sound | None = None,
-        treatment: Treatment = Treatment.NONE,
+        finish: Finish = USUAL,
     ) -> tuple[Take, bytes]:
         """Sounds and silences as one take with its frames, the bed ducked under them.
 
         Raises `Refused` when there is nothing to hear in the parts, or when they cannot be brought
-        to the target loudness below the peak ceiling.
+        to the loudness of the finish below its ceiling.
         """
         with ExitStack() as tapes:
             keep = _keeping(tapes)
             sound = keep(joined(parts))
             loud = _audible(sound)
-            chain = CHAINS.get(treatment)
-            if chain is None and _uneven(sound, loud, self._target):
+            chain = CHAINS.get(finish.treatment)
+            if chain is None and _uneven(sound, loud, finish):
                 sound = keep(compressed(sound, loud + _KNEE, _RATIO))
             if bed is not None:
                 sound = keep(under(sound, samples_of(bed)))
             if chain is not None:
                 sound = keep(treated(sound, chain))
-            frames, reading = self._levelled(sound, keep)
+            frames, reading = _levelled(sound, keep, finish)
         return _take(take, voice, frames, sound.samples, reading), frames
 
     def adopt(self, take: TakeId, voice: str, frames: bytes, samples: int) -> Take:
         """The record of frames that were mastered before; `samples` of them are real sound.
 
-        Raises `Refused` when they are not ours or not at the target.
+        Raises `Refused` when they are not ours or not at the usual level.
         """
         check(frames)
         reading = read(decoded(frames, samples))
-        if not self._right(reading):
+        if not _right(reading, USUAL):
             raise _off_target(reading)
         return _take(take, voice, frames, samples, reading)
 
-    def _levelled(self, sound: Tape, keep: _Keep) -> tuple[bytes, Reading]:
-        """Frames at the target as a decoder gives them out; usually right the first time."""
-        level = partial(limited, sound, keep(heights(sound)))
-        aim, ceiling = self._target, PEAK_CEILING - _ENCODER_ADDS
-        gain = aim - loudness(sound)
-        for _ in range(_ATTEMPTS):
-            gain = _gain_to(level, gain, aim, ceiling)
-            frames = encoded(level(gain, ceiling))
-            reading = read(decoded(frames, sound.samples))
-            if self._right(reading):
-                return frames, reading
-            aim += self._target - reading.loudness
-            ceiling -= max(0.0, reading.true_peak - PEAK_CEILING)
-        raise _off_target(reading)
 
-    def _right(self, reading: Reading) -> bool:
-        near = abs(reading.loudness - self._target) <= TOLERANCE
-        return near and reading.true_peak <= PEAK_CEILING
+def _levelled(sound: Tape, keep: _Keep, finish: Finish) -> tuple[bytes, Reading]:
+    """Frames at the target as a decoder gives them out; usually right the first time."""
+    level = partial(limited, sound, keep(heights(sound)))
+    aim, ceiling = finish.target, finish.ceiling - _ENCODER_ADDS
+    gain = aim - loudness(sound)
+    for _ in range(_ATTEMPTS):
+        gain = _gain_to(level, gain, aim, ceiling)
+        frames = encoded(level(gain, ceiling))
+        reading = read(decoded(frames, sound.samples))
+        if _right(reading, finish):
+            return frames, reading
+        aim += finish.target - reading.loudness
+        ceiling -= max(0.0, reading.true_peak - finish.ceiling)
+    raise _off_target(reading)
+
+
+def _right(reading: Reading, finish: Finish) -> bool:
+    near = abs(reading.loudness - finish.target) <= TOLERANCE
+    return near and reading.true_peak <= finish.ceiling
 
 
 @cache
@@ -149,9 +148,9 @@ def _audible(sound: Tape) -> float:
     return loud
 
 
-def _uneven(sound: Tape, loud: float, target: float) -> bool:
+def _uneven(sound: Tape, loud: float, finish: Finish) -> bool:
     """Whether its peaks stand too high above its loudness for a limiter alone."""
-    return highest(sound) - loud > PEAK_CEILING - _ENCODER_ADDS - target + _LIMITS_AT_MOST
+    return highest(sound) - loud > finish.ceiling - _ENCODER_ADDS - finish.target + _LIMITS_AT_MOST
 
 
 def _off_target(reading: Reading) -> Refused:

@@ -13,6 +13,7 @@ from radio.adapters.schedule_files._fields import Fields
 from radio.adapters.schedule_files._parts import read_part
 from radio.domain.coverage import Audience, AudienceId, CommunicationPlan, Target, Theme, ThemeId
 from radio.domain.errors import BadInput, Problem, Refused
+from radio.domain.finish import PEAK_CEILING, TARGET
 from radio.domain.message import message
 from radio.domain.programme import Programme, ProgrammeId
 from radio.domain.schedule import Schedules, Slot, SlotId, SpecialDay, recurring
@@ -160,11 +161,17 @@ def _station(row: Fields) -> Station:
         speed=_share(row, "speed"),
         pitch=_share(row, "pitch"),
         treatment=_treatment(row),
+        loudness=_level(row, "loudness", TARGET),
+        true_peak=_level(row, "true-peak", PEAK_CEILING),
     )
 
 
 def _share(row: Fields, name: str) -> float:
     return row.read(name, 1.0, float, message("write a number such as 0.9"))
+
+
+def _level(row: Fields, name: str, usual: float) -> float:
+    return row.read(name, usual, float, message("write a number such as -16"))
 
 
 def _treatment(row: Fields) -> Treatment:

@@ -10,6 +10,7 @@ import yaml
 
 from radio.adapters.whole_files import write_whole
 from radio.domain.coverage import CommunicationPlan
+from radio.domain.finish import PEAK_CEILING, TARGET
 from radio.domain.programme import Headlines, Items, Part, Pause, Play, Programme, Say
 from radio.domain.schedule import Schedules, Slot, SpecialDay
 from radio.domain.station import Channel, Station
@@ -49,6 +50,11 @@ def yaml_of(fields: Row) -> bytes:
 def given(fields: Iterable[tuple[str, object]]) -> Row:
     """Without what is absent: None, empty text, False."""
     return {name: value for name, value in fields if value not in (None, "", False)}
+
+
+def _unless(usual: float, number: float) -> float | None:
+    """The number; None where it is the usual one, which is not written."""
+    return None if number == usual else _whole(number)
 
 
 def _whole(number: float) -> float:
@@ -109,6 +115,8 @@ def _station(station: Station) -> Row:
                 "treatment",
                 station.treatment.value if station.treatment is not Treatment.NONE else None,
             ),
+            ("loudness", _unless(TARGET, station.loudness)),
+            ("true-peak", _unless(PEAK_CEILING, station.true_peak)),
         ]
     )
 

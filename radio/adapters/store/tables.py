@@ -169,6 +169,8 @@ station = Table(
     Column("speed", Float, nullable=False, server_default="1"),
     Column("pitch", Float, nullable=False, server_default="1"),
     Column("treatment", String, nullable=False, server_default="none"),
+    Column("loudness", Float, nullable=False, server_default="-16"),
+    Column("true_peak", Float, nullable=False, server_default="-1.5"),
 )
 
 programme = Table(

@@ -18,7 +18,8 @@ from radio.adapters.mastering import LameMastering
 from radio.adapters.mastering._joining import samples_of
 from radio.adapters.voices.espeak import EspeakPool, carried_engine, espeak_voices
 from radio.domain.errors import Refused
-from radio.domain.loudness import PEAK_CEILING, TARGET, TOLERANCE
+from radio.domain.finish import PEAK_CEILING, TARGET, Finish
+from radio.domain.loudness import TOLERANCE
 from radio.domain.phrasing import phrases
 from radio.domain.sound import DELAY, FRAME_BYTES, RATE, Sound, Take, TakeId
 from radio.domain.treatment import Treatment
@@ -39,7 +40,7 @@ Nhân dân xóm Bãi Bằng chú ý, nước suối đang lên nhanh; không ai 
 def mastered(
     parts: list[Sound | timedelta], treatment: Treatment = Treatment.HORN
 ) -> tuple[Take, bytes]:
-    return MASTERING.master(TakeId("take"), "espeak:vi", parts, treatment=treatment)
+    return MASTERING.master(TakeId("take"), "espeak:vi", parts, finish=Finish(treatment))
 
 
 @cache
@@ -137,7 +138,7 @@ def test_the_same_words_are_treated_to_the_same_bytes() -> None:
 def test_a_treated_line_keeps_its_bed() -> None:
     bed = tone(1.7, hertz=440)
     plain, _ = MASTERING.master(TakeId("t"), "v", [speechlike(3)], bed)
-    take, frames = MASTERING.master(TakeId("t"), "v", [speechlike(3)], bed, Treatment.HORN)
+    take, frames = MASTERING.master(TakeId("t"), "v", [speechlike(3)], bed, Finish(Treatment.HORN))
     assert take.samples == plain.samples
     assert np.abs(heard(take, frames)[RATE // 2 : RATE]).max() > 0.05
 
@@ -147,7 +148,7 @@ def test_nothing_to_hear_is_refused_by_every_treatment(parts: list[Sound | timed
     with pytest.raises(Refused, match="nothing to hear"):
         mastered(parts)
     with pytest.raises(Refused, match="nothing to hear"):
-        MASTERING.master(TakeId("t"), "v", parts, tone(2), Treatment.HORN)
+        MASTERING.master(TakeId("t"), "v", parts, tone(2), Finish(Treatment.HORN))
 
 
 def _first_loud(samples: NDArray[np.float64]) -> int:

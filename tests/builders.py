@@ -10,6 +10,7 @@ from radio.domain.broadcast import Broadcast, Edition, broadcast_id
 from radio.domain.bulletin import Approval, Bulletin, BulletinId, State
 from radio.domain.coverage import CommunicationPlan
 from radio.domain.cuesheet import Cue, CueSheet
+from radio.domain.emergency import Emergency, EmergencyId, Level
 from radio.domain.people import Person, PersonId, Role
 from radio.domain.programme import (
     Headlines,
@@ -182,6 +183,25 @@ def an_edition(broadcast: Broadcast, content: bytes = b"frames", **changes: obje
         heard=tuple((one, f"hash of {one}") for one in heard),
     )
     return replace(edition, **changes)  # type: ignore[arg-type]
+
+
+def an_emergency(number: int = 1, **changes: object) -> Emergency:
+    """Minh aired a flood warning at Vi Hương on the eve: three times, every ten minutes."""
+    emergency = Emergency(
+        id=EmergencyId(f"khan-2022-10-02-{number}"),
+        bulletin=BulletinId("lu-quet"),
+        written_for_it=True,
+        level=Level.SEVERE,
+        stations=(StationId("vi-huong"),),
+        source="Ban Chỉ huy phòng, chống thiên tai huyện Bạch Thông",
+        issued_at=EVE - timedelta(minutes=20),
+        approval=Approval(MINH.id, EVE, heard="seal", voice="tone:vi"),
+        every=timedelta(minutes=10),
+        times=3,
+        expires_at=EVE + timedelta(hours=6),
+        length=timedelta(minutes=1),
+    )
+    return replace(emergency, **changes)  # type: ignore[arg-type]
 
 
 EIGHT_IN_THE_EVENING = time(20)

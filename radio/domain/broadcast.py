@@ -57,6 +57,13 @@ class Broadcast:
     """Without segments when there is nothing to say: that broadcast is silence."""
     choices: tuple[Choice, ...] = ()
     state: BroadcastState = BroadcastState.PLANNED
+    lost: tuple[BulletinId, ...] = ()
+    """Bulletins that an emergency cut off; they count as not aired."""
+
+    @property
+    def given(self) -> tuple[BulletinId, ...]:
+        """The bulletins that get airtime here, in playing order: all but those it lost."""
+        return tuple(one for one in self.rundown.bulletins if one not in self.lost)
 
 
 def broadcast_id(station: StationId, on: date, slot: SlotId) -> BroadcastId:

@@ -35,10 +35,8 @@ def carried(broadcasts: Iterable[Broadcast]) -> Carried:
     """What these broadcasts of commune radio carry."""
     found = list(broadcasts)
     return Carried(
-        frozenset(bulletin for one in found for bulletin in one.rundown.bulletins),
-        frozenset(
-            bulletin for one in found if one.state in _HEARD for bulletin in one.rundown.bulletins
-        ),
+        frozenset(bulletin for one in found for bulletin in one.given),
+        frozenset(bulletin for one in found if one.state in _HEARD for bulletin in one.given),
     )
 
 

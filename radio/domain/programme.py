@@ -25,6 +25,17 @@ class SegmentKind(StrEnum):
     RELAY = "relay"
 
 
+class AfterEmergency(StrEnum):
+    """What becomes of a programme that an emergency interrupts."""
+
+    RESUME = "resume"
+    """It goes on with the item that was broken off, from that item's beginning."""
+    RESTART = "restart"
+    """It begins again."""
+    DROP = "drop"
+    """The rest is left out."""
+
+
 @dataclass(frozen=True)
 class Say:
     """A line of the station's own: ident, greeting, farewell."""
@@ -90,6 +101,7 @@ class Programme:
     id: ProgrammeId
     title: str
     parts: tuple[Part, ...]
+    after_emergency: AfterEmergency = AfterEmergency.RESUME
 
 
 @dataclass(frozen=True)

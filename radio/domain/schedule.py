@@ -13,7 +13,7 @@ from dateutil.rrule import rrulestr
 
 from radio.domain.coverage import CommunicationPlan
 from radio.domain.errors import Refused
-from radio.domain.programme import Programme, ProgrammeId
+from radio.domain.programme import AfterEmergency, Programme, ProgrammeId
 from radio.domain.station import Channel, Station, StationId
 
 SlotId = NewType("SlotId", str)
@@ -38,6 +38,8 @@ class Slot:
     """None: every station."""
     valid_from: date | None = None
     valid_to: date | None = None
+    after_emergency: AfterEmergency | None = None
+    """None: as its programme has it."""
 
 
 @dataclass(frozen=True)

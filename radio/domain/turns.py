@@ -33,7 +33,7 @@ class Plays:
 
     def add(self, broadcast: Broadcast) -> None:
         """Count what a broadcast gives its station."""
-        for bulletin in broadcast.rundown.bulletins:
+        for bulletin in broadcast.given:
             self._bulletins[broadcast.station, bulletin] += 1
             if bulletin in self._themes:
                 self._by_theme[broadcast.station, self._themes[bulletin]] += 1

@@ -63,20 +63,31 @@ class Assembly:
             return None
         with self.store.reading() as records:
             draft = self._draft(records, broadcast)
+        edition = self.make(draft, progress)
+        if edition != draft.standing:
+            with self.store.begin() as records:
+                records.broadcasts.save_edition(edition)
+        return edition
+
+    def make(self, draft: Draft, progress: Progress | None = None) -> Edition:
+        """The edition of a draft, its file written where it does not stand; nothing is recorded.
+
+        Raises as `build` does.
+        """
         for bulletin in draft.bulletins.values():
-            self._require_approved(bulletin, broadcast)
+            self._require_approved(bulletin, draft.broadcast)
         row = self._record(draft, progress)
         layout = place([recorded.item for recorded in row])
-        _require_fitting(broadcast, layout)
+        _require_fitting(draft.broadcast, layout)
         return self._finish(draft, row, layout)
 
-    def _draft(self, records: Records, broadcast: Broadcast) -> _Draft:
+    def _draft(self, records: Records, broadcast: Broadcast) -> Draft:
         schedules = records.schedules.load()
         stations = {station.id: station for station in schedules.stations}
         programmes = {programme.id: programme.title for programme in schedules.programmes}
         if broadcast.station not in stations:
             raise NotFound("There is no station %(station)s.", station=broadcast.station)
-        return _Draft(
+        return Draft(
             broadcast=broadcast,
             station=stations[broadcast.station],
             programme=programmes.get(broadcast.programme, broadcast.title),
@@ -92,7 +103,7 @@ class Assembly:
                 title=bulletin.script.title,
             )
 
-    def _record(self, draft: _Draft, progress: Progress | None) -> list[Recorded]:
+    def _record(self, draft: Draft, progress: Progress | None) -> list[Recorded]:
         segments = draft.broadcast.rundown.segments
         row = []
         for done, segment in enumerate(segments):
@@ -102,8 +113,8 @@ class Assembly:
             row.append(self.recordings.of(segment, draft.station, draft.bulletins))
         return row
 
-    def _finish(self, draft: _Draft, row: Sequence[Recorded], layout: Layout) -> Edition:
-        """The edition, written and saved only where it does not stand already."""
+    def _finish(self, draft: Draft, row: Sequence[Recorded], layout: Layout) -> Edition:
+        """The edition, written only where it does not stand already."""
         label = draft.label(_loudness(layout, row))
         key = _key(self.splicing.version, label, layout, row)
         standing = draft.standing
@@ -111,7 +122,7 @@ class Assembly:
             made = (standing.sha256, standing.bytes)
         else:
             made = self._write(key, label, layout, row)
-        edition = Edition(
+        return Edition(
             broadcast=draft.broadcast.id,
             media=key,
             sha256=made[0],
@@ -121,10 +132,6 @@ class Assembly:
             cues=layout.sheet,
             heard=draft.heard,
         )
-        if edition != standing:
-            with self.store.begin() as records:
-                records.broadcasts.save_edition(edition)
-        return edition
 
     def _stands(self, edition: Edition) -> bool:
         """Whether the file is there, byte for byte."""
@@ -161,14 +168,15 @@ class Assembly:
 
 
 @dataclass(frozen=True)
-class _Draft:
-    """All an edition is made from, as the database has it."""
+class Draft:
+    """All an edition is made from."""
 
     broadcast: Broadcast
     station: Station
     programme: str
     bulletins: Mapping[BulletinId, Bulletin]
-    standing: Edition | None
+    standing: Edition | None = None
+    """The edition made before; its file is kept when it would be the same."""
 
     @property
     def heard(self) -> tuple[tuple[BulletinId, str], ...]:

@@ -15,7 +15,7 @@ from radio.domain.coverage import Audience, AudienceId, CommunicationPlan, Targe
 from radio.domain.errors import BadInput, Problem, Refused
 from radio.domain.finish import PEAK_CEILING, TARGET
 from radio.domain.message import message
-from radio.domain.programme import Programme, ProgrammeId
+from radio.domain.programme import AfterEmergency, Programme, ProgrammeId
 from radio.domain.schedule import Schedules, Slot, SlotId, SpecialDay, recurring
 from radio.domain.schedule_checks import broken_rules
 from radio.domain.station import Channel, ChannelId, Station, StationId
@@ -182,7 +182,14 @@ def _treatment(row: Fields) -> Treatment:
 
 def _programme(row: Fields) -> Programme:
     parts = tuple(part for one in row.rows("rundown") if (part := read_part(one)) is not None)
-    return Programme(ProgrammeId(row.text("id")), row.text("title"), parts)
+    after = _after_emergency(row) or AfterEmergency.RESUME
+    return Programme(ProgrammeId(row.text("id")), row.text("title"), parts, after)
+
+
+def _after_emergency(row: Fields) -> AfterEmergency | None:
+    known = [one.value for one in AfterEmergency]
+    value = row.one_of("after-emergency", known, "")
+    return AfterEmergency(value) if value in known else None
 
 
 def _slot(row: Fields) -> Slot:
@@ -195,6 +202,7 @@ def _slot(row: Fields) -> Slot:
         stations=_stations(row) if row.has("stations") else None,
         valid_from=row.day("valid-from"),
         valid_to=row.day("valid-to"),
+        after_emergency=_after_emergency(row),
     )
 
 

@@ -11,7 +11,16 @@ import yaml
 from radio.adapters.whole_files import write_whole
 from radio.domain.coverage import CommunicationPlan
 from radio.domain.finish import PEAK_CEILING, TARGET
-from radio.domain.programme import Headlines, Items, Part, Pause, Play, Programme, Say
+from radio.domain.programme import (
+    AfterEmergency,
+    Headlines,
+    Items,
+    Part,
+    Pause,
+    Play,
+    Programme,
+    Say,
+)
 from radio.domain.schedule import Schedules, Slot, SpecialDay
 from radio.domain.station import Channel, Station
 from radio.domain.treatment import Treatment
@@ -122,8 +131,15 @@ def _station(station: Station) -> Row:
 
 
 def _programme(programme: Programme) -> Row:
-    parts = [_part(part) for part in programme.parts]
-    return {"id": programme.id, "title": programme.title, "rundown": parts}
+    after = programme.after_emergency
+    row = given(
+        [
+            ("id", programme.id),
+            ("title", programme.title),
+            ("after-emergency", None if after is AfterEmergency.RESUME else after.value),
+        ]
+    )
+    return {**row, "rundown": [_part(part) for part in programme.parts]}
 
 
 def _part(part: Part) -> Row:
@@ -164,6 +180,7 @@ def _slot(slot: Slot) -> Row:
             ("stations", None if slot.stations is None else list(slot.stations)),
             ("valid-from", slot.valid_from),
             ("valid-to", slot.valid_to),
+            ("after-emergency", slot.after_emergency and slot.after_emergency.value),
         ]
     )
 

@@ -21,6 +21,7 @@ from radio.adapters.store.as_json import (
 from radio.adapters.store.tables import broadcast as table
 from radio.adapters.store.tables import edition
 from radio.domain.broadcast import Broadcast, BroadcastId, BroadcastState, Edition
+from radio.domain.bulletin import BulletinId
 from radio.domain.cuesheet import CueSheet
 from radio.domain.errors import NotFound
 from radio.domain.programme import Rundown
@@ -105,6 +106,7 @@ def _values(broadcast: Broadcast) -> dict[str, Any]:
         **values,
         "segments": [segment_to(segment) for segment in broadcast.rundown.segments],
         "choices": [choice_to(choice) for choice in broadcast.choices],
+        "lost": list(broadcast.lost),
     }
 
 
@@ -116,6 +118,7 @@ def _broadcast(row: Row[Any]) -> Broadcast:
             "rundown": Rundown(tuple(segment_from(found) for found in row.segments)),
             "choices": tuple(choice_from(found) for found in row.choices),
             "state": BroadcastState(row.state),
+            "lost": tuple(BulletinId(one) for one in row.lost),
         }
     )
 

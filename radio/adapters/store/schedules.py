@@ -12,7 +12,7 @@ from radio.adapters.store.alone import alone
 from radio.adapters.store.as_json import part_from, part_to
 from radio.domain.coverage import Audience, CommunicationPlan, Target, Theme
 from radio.domain.errors import NotFound
-from radio.domain.programme import Programme
+from radio.domain.programme import AfterEmergency, Programme
 from radio.domain.schedule import Schedules, Slot, SpecialDay
 from radio.domain.station import Channel, Station
 from radio.domain.treatment import Treatment
@@ -106,7 +106,8 @@ def _programme_values(programme: Programme) -> dict[str, Any]:
 
 
 def _programme(row: Row[Any]) -> Programme:
-    return Programme(row.id, row.title, tuple(part_from(part) for part in row.parts))
+    parts = tuple(part_from(part) for part in row.parts)
+    return Programme(row.id, row.title, parts, AfterEmergency(row.after_emergency))
 
 
 def _slot_values(slot: Slot) -> dict[str, Any]:
@@ -115,4 +116,5 @@ def _slot_values(slot: Slot) -> dict[str, Any]:
 
 def _slot(row: Row[Any]) -> Slot:
     stations = None if row.stations is None else tuple(row.stations)
-    return Slot(**{**_fields(row), "stations": stations})
+    after = None if row.after_emergency is None else AfterEmergency(row.after_emergency)
+    return Slot(**{**_fields(row), "stations": stations, "after_emergency": after})

@@ -180,6 +180,7 @@ programme = Table(
     Column("position", Integer, nullable=False),
     Column("title", Text, nullable=False),
     Column("parts", JSON, nullable=False),
+    Column("after_emergency", String, nullable=False, server_default="resume"),
 )
 
 slot = Table(
@@ -194,6 +195,7 @@ slot = Table(
     Column("stations", _NULLABLE_JSON),
     Column("valid_from", Date),
     Column("valid_to", Date),
+    Column("after_emergency", String),
 )
 
 special_day = Table(
@@ -220,6 +222,7 @@ broadcast = Table(
     Column("segments", JSON, nullable=False),
     Column("choices", JSON, nullable=False),
     Column("state", String, nullable=False),
+    Column("lost", JSON, nullable=False, server_default="[]"),
     Index(None, "on", "station"),
 )
 

@@ -14,7 +14,7 @@ from lunar_vn import LunarDate, lunar_to_solar
 
 from radio.adapters.schedule_files import load_schedules, write_schedules
 from radio.domain.errors import BadInput
-from radio.domain.programme import Pause
+from radio.domain.programme import AfterEmergency, Pause
 from radio.domain.station import StationId
 from radio.domain.treatment import Treatment
 from tests.builders import a_programme, a_slot, a_station, some_schedules
@@ -99,7 +99,11 @@ def test_every_field_survives_the_round_trip(tmp_path: Path) -> None:
             ),
             a_station("phu-thong-2025", code="01969", valid_to=None, successor=None),
         ),
-        programmes=(replace(a_programme(), parts=(Pause(timedelta(seconds=1.5)),)),),
+        programmes=(
+            a_programme(
+                parts=(Pause(timedelta(seconds=1.5)),), after_emergency=AfterEmergency.RESTART
+            ),
+        ),
         slots=(
             a_slot(
                 starts=time(4, 30, 15),
@@ -108,6 +112,7 @@ def test_every_field_survives_the_round_trip(tmp_path: Path) -> None:
                 stations=(StationId("vi-huong"),),
                 valid_from=date(2022, 10, 1),
                 valid_to=date(2022, 12, 31),
+                after_emergency=AfterEmergency.DROP,
             ),
         ),
         calendar=(replace(load_schedules(SHIPPED).calendar[0], silent=True),),
@@ -155,6 +160,12 @@ MISTAKES = [
         "minutes: 30",
         "minutes: 99999999999999",
         "slots.yaml:9: minutes: write a number of minutes",
+    ),
+    (
+        "slots.yaml",
+        "minutes: 30",
+        "minutes: 30\n  after-emergency: resum",
+        "slots.yaml:10: after-emergency: there is no resum here; did you mean resume?",
     ),
     ("slots.yaml", '"05:00"', '"25:00"', 'slots.yaml:8: starts: write a time in quotes: "05:00"'),
     (

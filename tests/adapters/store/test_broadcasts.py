@@ -44,6 +44,7 @@ def a_broadcast(station: str = "vi-huong", on: date = MONDAY, **changes: object)
             Choice(taken=True, reason=message("Heard %(times)s times.", times=2), bulletin=NEWS),
             Choice(taken=False, reason=message("Because %(why)s.", why=message("full"))),
         ),
+        lost=(NEWS,),
     )
     return replace(broadcast, **changes)  # type: ignore[arg-type]
 

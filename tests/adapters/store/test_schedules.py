@@ -11,6 +11,7 @@ from radio.adapters.store import SqlStore
 from radio.domain.coverage import Audience, AudienceId, CommunicationPlan, Target, Theme, ThemeId
 from radio.domain.errors import NotFound
 from radio.domain.programme import (
+    AfterEmergency,
     Headlines,
     Items,
     Pause,
@@ -20,7 +21,7 @@ from radio.domain.programme import (
     Say,
     SegmentKind,
 )
-from radio.domain.schedule import Schedules, SpecialDay
+from radio.domain.schedule import Schedules, SlotId, SpecialDay
 from radio.domain.script import Kind
 from radio.domain.station import StationId
 from tests.builders import a_slot, a_station, some_schedules
@@ -35,6 +36,7 @@ EVERY_PART = Programme(
         Headlines("Nội dung chính:", at_most=3),
         Items((Kind.NEWS, Kind.NOTICE), 4, "Tin tức", "sting", 2, "Xin nhắc lại."),
     ),
+    AfterEmergency.RESTART,
 )
 FULL = Schedules(
     plan=CommunicationPlan(
@@ -58,6 +60,7 @@ FULL = Schedules(
         a_slot(starts=time(5, 30), length=timedelta(minutes=29, seconds=30)),
         replace(a_slot(stations=(StationId("a"), StationId("z"))), id="mot-xa"),
         replace(a_slot(stations=()), id="khong-xa", valid_from=date(2024, 2, 29)),
+        a_slot(id=SlotId("khan"), after_emergency=AfterEmergency.DROP),
     ),
     calendar=(
         SpecialDay(date(2023, 1, 22), "Tết", "tet", silent=True),

@@ -333,6 +333,7 @@ MORE = {
     "DNTN": "doanh nghiệp tư nhân", "DNNN": "doanh nghiệp nhà nước",
     "DNVVN": "doanh nghiệp vừa và nhỏ", "DNNVV": "doanh nghiệp nhỏ và vừa",
     "CTCP": "công ty cổ phần", "CTY": "công ty", "Cty": "công ty", "NXB": "nhà xuất bản",
+    "UB": "Ủy ban",
     "KH-KT": "khoa học kỹ thuật", "KKT": "khu kinh tế", "KĐT": "khu đô thị", "KTX": "ký túc xá",
     "PKĐK": "phòng khám đa khoa", "TTVH": "trung tâm văn hóa",
     "TTVHTT": "Trung tâm Văn hóa, Thể thao", "NVHCĐ": "nhà văn hóa cộng đồng",
@@ -360,6 +361,8 @@ MORE = {
     "VNĐ": "đồng", "EUR": "ơ rô", "ĐTPT": "đầu tư phát triển",
     "QCVN": "Quy chuẩn Việt Nam", "TCVN": "Tiêu chuẩn Việt Nam", "ĐVT": "đơn vị tính",
     "BQ": "bình quân", "KN": "khuyến nông",
+    "TCty": "Tổng công ty", "TCTY": "Tổng công ty", "CMT": "chứng minh thư",
+    "CMTND": "chứng minh thư nhân dân",
     "BQĐN": "bình quân đầu người", "TNBQ": "thu nhập bình quân", "SXNN": "sản xuất nông nghiệp",
     "STT": "số thứ tự", "TSCĐ": "tài sản cố định", "CSXH": "chính sách xã hội",
     "ATK": "an toàn khu", "PGĐ": "phó giám đốc", "TGĐ": "tổng giám đốc", "SCN": "sau Công nguyên",
@@ -381,6 +384,7 @@ SPOKEN_AS_WORDS = {
     "WHO": "Tổ chức Y tế thế giới", "FAO": "Tổ chức Nông lương Liên hợp quốc",
     "UNDP": "Chương trình Phát triển Liên hợp quốc", "WB": "Ngân hàng Thế giới",
     "GDP": "tổng sản phẩm quốc nội", "FDI": "đầu tư trực tiếp nước ngoài",
+    "LED": "lét", "RAM": "ram",
     "ICU": "i xê u", "COP": "cốp", "RON": "rôn", "STEM": "sờ tem", "HACCP": "ha sáp",
     "PAR": "pa", "CITES": "xai tít", "REDD": "rét", "IoT": "ai ô ti", "eKYC": "e ca y xê",
     "Unicef": "u ni xép", "Hib": "híp", "ESCAP": "ét cáp", "BRICS": "bờ rích", "ASEM": "a xem",
@@ -392,17 +396,17 @@ SPOKEN_AS_WORDS = {
 
 SPELLED = frozenset(
     """
-    VTV VTC FPT ATM AI GPS USB ADN DNA RNA PCR VIP SMS OTP VAT NGO PPP ESG KPI CEO PC LED LCD CD
+    VTV VTC FPT ATM AI GPS USB ADN DNA RNA PCR VIP SMS OTP VAT NGO PPP ESG KPI CEO PC LCD CD
     DVD FM AM SOS HPV HBV BCG VCB BIDV MB VIB ACB CPI PCI PMU CO PH IT PR IELTS TOEIC
     TOEFL SAT IQ EQ ID API IP URL PDF WTO EU UK US USA UAE UN ADB IMF BBC CNN NASA NGN HDI MPI
     MRI ECG EM IMO VAR UBCKNN VN-INDEX RCEP CPTPP EVFTA FTA LPG NPK DAP SRI IPM ICM LTE GSM IOT
     BTS VTVCAB UPU PTSC PVN TKV VCCI JICA KOICA GIZ SNV CARE VPN CCTV PVC PE PP DDT BHC TNT AK
-    OK IC CPU RAM AQI SJC COD TSS BMI AB IOC LGSP NGSP OA BKTV DPT ONT ODT CLN LUC BHK NTS LUK HNK
+    OK IC CPU AQI SJC COD TSS BMI AB IOC LGSP NGSP OA BKTV DPT ONT ODT CLN LUC BHK NTS LUK HNK
     GNP PMI IIP ICOR VNA FSC PEFC UNFPA ILO IOM UNHCR MOU BRT SUV ETC EPR CSR CLC OECD GMS UPR TPP
     BTA NDC LNG CNG EV KOL TVC OTT SSD HDD LAN VR AR ERP CRM CDP UNIDO ICDL VNN
     TDS TSP PCB PAH VOC HCFC HFC GHG NHK OVOP KCS QA IMEI SOC DDOS
     OCR ERM LCR HSK TOCFL DELE CVV HP TSH GOT GPT OPV IPV HPG RTD ORS COPD RT MR ARV UHF VHF SGD
-    THC MDMA LSD ATS DO FO LUA ICT
+    THC MDMA LSD ATS DO FO LUA ICT HDPE UPVC SII ECMO NPC MMR RSV BI SPC CPC
     """.split()  # noqa: SIM905
 )
 """Foreign or trade abbreviations that are spelled."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from radio.domain.message import message
 from radio.domain.spoken.abbreviation_table import SPELLED
@@ -35,13 +36,29 @@ _WITH_NUMERAL = re.compile(r"(?P<head>[^\W\d_]{2,}?)(?P<tail>[IVX]+)")
 _DOT = re.compile(r"\.(?=[ ]?[^\W_])|\.(?=$)")
 
 
+_HEAD_SAID = fits(
+    r"(?P<head>tiêu chuẩn|quy chuẩn|trung tâm|chương trình|ban chỉ đạo|ban quản lý|văn phòng|"
+    r"thủ tướng|công tác|số)",
+    before=True,
+)
+
+
+def _once(found: Found, reading: Reading) -> Reading:
+    """Tiêu chuẩn TCVN 7957: what stands before the abbreviation is not said again."""
+    said = _HEAD_SAID.search(found.said)
+    head = f"{said['head'].lower()} " if said else ""
+    if not head or not reading.words.lower().startswith(head):
+        return reading
+    return replace(reading, words=reading.words[len(head) :])
+
+
 def _known(found: Found) -> Reading | None:
     """The longest joined form that is known, shorter by one part at a time."""
     written = found[0]
     while written:
         reading = _whole(found, written)
         if reading is not None:
-            return reading
+            return _once(found, reading)
         cut = max(written.rfind(mark) for mark in "&-–./,")
         written = written[:cut].rstrip() if cut > 0 else ""
     return None

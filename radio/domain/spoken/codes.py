@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from radio.domain.spoken.abbreviation_table import SPELLED, SPOKEN_AS_WORDS
-from radio.domain.spoken.cardinals import amount, cardinal, digits, whole
+from radio.domain.spoken.cardinals import amount, cardinal, digits, ordinal, whole
 from radio.domain.spoken.composition import ONE_READING
+from radio.domain.spoken.date_words import month_words, year_words
 from radio.domain.spoken.letters import letter, spelled
 from radio.domain.spoken.model import Kind, Style
 from radio.domain.spoken.rule import DIGIT, LETTER, Found, Reading, Rule, ends
@@ -24,6 +25,8 @@ _TERMS = {
     "QH": "Quốc hội khóa", "UBTVQH": "Ủy ban Thường vụ Quốc hội khóa",
     "HĐND": "Hội đồng nhân dân khóa",
 }  # fmt: skip
+_LOADS = frozenset({"trọng", "tải"})
+"""Behind these HL93 is the load of a bridge, not a road."""
 LONGEST_COUNTED = 4
 """Digits of the longest number inside a code that is read as a number."""
 _RUN = re.compile(r"[^\W\d_]+|\d+(?:,\d+)?|\.")
@@ -36,7 +39,12 @@ _ROAD = re.compile(
 def _road(found: Found) -> str | None:
     if found["road"] == "ĐT" and found.last in {"vốn", "chi"}:
         return None
-    words = f"{_ROADS[found['road']]} {whole(found['number'], found.style)}"
+    if found["road"] == "HL" and found.last in _LOADS:
+        return None
+    name = _ROADS[found["road"]]
+    if found.last == "đường":
+        name = name.removeprefix("đường ")
+    words = f"{name} {whole(found['number'], found.style)}"
     return f"{words} {spelled_letters(found['part'])}" if found["part"] else words
 
 
@@ -57,6 +65,8 @@ def _code(found: Found) -> Reading | str:
     if measure:
         return measure
     runs = _RUN.findall(found[0])
+    if len(runs) == 2 and runs[0] == "HL" and found.last in _LOADS:
+        return f"{spelled(runs[0])} {whole(runs[1], found.style)}"
     if len(runs) == 2 and runs[0] == "CT" and runs[1][0] == "0":
         return f"Chỉ thị {digits(runs[1])}"
     if len(runs) == 2 and runs[0] in _TERMS:
@@ -89,6 +99,31 @@ def _tonnes(found: Found) -> str | None:
     return f"{number} tấn" if found.said_before(_LOAD_SAID) else None
 
 
+_WEEKDAY = re.compile(r"T(?P<day>[2-7])(?![^\W_])")
+_DAYS_SAID = ends(
+    r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?:,|;| và| đến)?|(?:sáng|chiều|tối|trừ|nghỉ|kể cả)"
+)
+_DAYS_FOLLOW = re.compile(
+    r"\s*(?:[,;&/–-]|và|đến|hằng tuần|hàng tuần)\s*(?:T[2-7]|CN|thứ|chủ)(?!\w)"
+)
+
+
+_MONTH = re.compile(
+    r"T[.]?(?P<month>1[0-2]|0?[1-9])(?:[/-](?P<year>(?:19|20)\d\d))?(?![^\W_]|[/-]\d)"
+)
+_MONTH_FOLLOWS = re.compile(r"\s*(?:[,;&–-]|và|đến)\s*T[.]?(?:1[0-2]|0?[1-9])[/-](?:19|20)\d\d")
+_MONTH_SAID = ends(r"tháng (?:\w+|mười \w+)(?:,| và| đến)?")
+
+
+def _month_sign(found: Found) -> str | None:
+    year = found["year"]
+    sure = year or len(found["month"]) == 2 or _MONTH_FOLLOWS.match(found.after)
+    if not sure and not found.said_before(_MONTH_SAID):
+        return None
+    words = month_words(found["month"], found.style)
+    return f"{words} {year_words(year, found.style)}" if year else words
+
+
 def _run(run: str, style: Style) -> str:
     if run == ".":
         return "chấm"
@@ -119,7 +154,7 @@ RULES = (
         "code.plate", Kind.CODE, "Xe mang biển số 97B1-123.45 vi phạm.",
         "chín bảy bê một, một hai ba, bốn năm", DIGIT,
         re.compile(
-            r"(?P<area>\d\d)[ -]?(?P<series>[A-ZĐ]{1,2}\d?)[ -]"
+            r"(?P<area>\d\d)[ -]?(?P<series>[A-ZĐ]{1,2}\d?)(?:[ ]-[ ]|[ -])"
             r"(?P<head>\d{2,3})\.?(?P<tail>\d\d)(?![^\W_])"
         ),
         _plate, "A number plate, digit by digit.",
@@ -143,6 +178,17 @@ RULES = (
     Rule(
         "code.diameter", Kind.MEASURE, "Thép Ø10 và Ø12.", "phi ", LETTER,
         re.compile(r"[ØøΦφϕ][ ]?(?=\d)"), lambda found: "phi ",
+    ),
+    Rule(
+        "code.weekday", Kind.DATE, "Nghỉ T7, CN và ngày lễ.", "thứ bảy", LETTER, _WEEKDAY,
+        lambda found: f"thứ {ordinal(int(found['day']), found.style)}"
+        if found.said_before(_DAYS_SAID) or _DAYS_FOLLOW.match(found.after)
+        else None,
+        "T2 to T7 beside another day of the week.",
+    ),
+    Rule(
+        "code.month", Kind.DATE, "Truy lĩnh từ T7 đến T9/2022.", "tháng bảy", LETTER, _MONTH,
+        _month_sign, "T with a number, where a year or a month of two digits is near.",
     ),
     Rule(
         "code.quarter", Kind.ROMAN, "Kết quả Q4/2022 vượt chỉ tiêu.",

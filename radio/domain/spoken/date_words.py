@@ -30,7 +30,7 @@ _UNTIL = ends(r"(?:ngày|tháng)[^.;]{0,60} (?:đến|tới|và)|(?:^|\n)đến|
 MONTHS = ends(r"tháng|tháng [^.;\d]{1,30}(?: đến| và|,)")
 WEEKDAY = ends(
     r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|hôm nay|hôm qua|ngày mai|sáng nay|"
-    r"chiều nay|tối nay|sáng mai|tối mai|đêm nay|cùng ngày),? ?\(?"
+    r"chiều nay|tối nay|(?:sáng|chiều|tối|đêm) (?:mai|qua|nay)|cùng ngày),? ?\(?"
 )
 
 

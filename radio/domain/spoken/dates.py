@@ -95,7 +95,7 @@ def _day_month_after_day(found: Found) -> str | None:
     falls = int(found["d"]) > max(12, int(found["m"])) and "-" in found[0]
     listed = "." in found[0] and found.said_before(DAYS)
     told = listed or found.said_before(_PART_OF_DAY) or found.said_before(WEEKDAY)
-    if told or (falls and found.said_before(_BOUND)):
+    if told or (falls and (found.said_before(_BOUND) or found.said_before(_HOUR_SAID))):
         return _date(found, "d", "m")
     great = (int(found["d"]), int(found["m"])) in _GREAT_DAYS
     return _date(found, "d", "m") if great and found.said_before(_CELEBRATED) else None
@@ -160,6 +160,7 @@ _GREAT_DAYS = frozenset(
      (21, 6), (28, 6), (26, 7), (27, 7), (19, 8), (2, 9), (1, 10), (10, 10), (13, 10), (14, 10),
      (15, 10), (20, 10), (9, 11), (18, 11), (20, 11), (1, 12), (22, 12)}
 )  # fmt: skip
+_HOUR_SAID = ends(r"\w+ (?:giờ|phút)")
 _BOUND = ends(r"đến|tính đến|hết|đến hết|trước|từ|sau|kể từ|vào|hạn")
 _HOUR_FOLLOWS = re.compile(r" \d{1,2}[:hg]\d")
 _COUNTS = re.compile(

@@ -21,7 +21,7 @@ from radio.domain.spoken.syllables import UPPER, has_tone
 _SIGN = rf"[{UPPER}][^\W\d_]*(?:&[{UPPER}][^\W\d_]*)*\d{{0,2}}"
 _NUMBER = re.compile(
     rf"(?P<number>\d{{1,6}})(?P<letter>[a-zA-Z])?(?:[ ]?/[ ]?(?P<year>(?:19|20)\d\d))?"
-    rf"[ ]?(?P<join>[-/])[ ]?(?P<sign>{_SIGN}(?:(?:[ ]?[-/–][ ]?|\.){_SIGN}){{0,5}})(?![^\W_])"
+    rf"\.?[ ]?(?P<join>[-/])[ ]?(?P<sign>{_SIGN}(?:(?:[ ]?[-/–][ ]?|\.){_SIGN}){{0,5}})(?![^\W_])"
 )
 _SHORT = re.compile(r"(?P<number>\d{1,5})[ ]?/[ ]?(?P<year>(?:19|20)\d\d)(?![\d/]|[^\W_])")
 _KIND_WORDS = (
@@ -39,6 +39,12 @@ _NUMBER_SAID = ends(rf"(?:{_KIND_WORDS})[^.;:\n]{{0,40}} số:?")
 _FORM_SAID = ends(r"(?:mẫu|biểu|biểu mẫu|tờ khai|phiếu)(?: số)?:?")
 _STANDARD_SAID = ends(r"(?:tiêu chuẩn|quy chuẩn)(?: [^\W\d_]+){0,6}|i xô")
 _AND_ANOTHER = ends(rf"(?:{_KIND_WORDS})[^.;:\n]{{0,120}}(?:,|và|số|;)")
+_LISTED = re.compile(
+    rf"(?<!\w)các (?P<kind>{_KIND_WORDS})(?: của (?P<body>[^.;:\n]{{3,60}}?))?: ?"
+    r"(?:[^\n]{0,140}[;,] ?)?số:?[ ]?\Z",
+    re.IGNORECASE,
+)
+"""Các Nghị định của Chính phủ: số …; số …"""
 _ISSUER_FOLLOWS = re.compile(r"[^.;\n]{0,150}?(?<!\w)(?:của|do)\s", re.IGNORECASE)
 _NEXT_NUMBER = re.compile(r"\d{1,6}(?:/\d{4})?[-/](?P<sign>[A-ZĐ][^\s,;.]*)")
 _ISSUED = re.compile(
@@ -131,6 +137,9 @@ def _kind_named(found: Found, kind: str) -> bool:
     """Whether the kind was said; farther in front it must be the same kind."""
     if found.said_before(_KIND_SAID) or found.said_before(_NUMBER_SAID):
         return True
+    listed = _LISTED.search(found.said)
+    if listed and kind.lower() in {"", listed["kind"].lower()}:
+        return True
     if not found.said_before(_AND_ANOTHER):
         return False
     said = _ANY_KIND.findall(found.said.lower())
@@ -141,6 +150,14 @@ def _issuer_named(found: Found, sign: _Sign) -> bool:
     """Whether "của …" follows, or the issuer was said before in the sentence."""
     after = found.after
     if _ISSUER_FOLLOWS.match(_up_to_another(after, found["sign"])):
+        return True
+    listed = _LISTED.search(found.said)
+    if (
+        listed
+        and listed["body"]
+        and sign.issuers
+        and _bare(sign.issuers[0]) == _bare(listed["body"])
+    ):
         return True
     sentence = _bare(re.split(r"[.;\n]", found.said)[-1])
     body = next((name for name in map(_bare, sign.issuers) if name in sentence), "")
@@ -198,7 +215,9 @@ def _standard(found: Found) -> str | None:
     if not found.said_before(_STANDARD_SAID):
         return None
     parts = re.split("[-–]", found["numbers"])
-    words = " ".join(digits(part) if part[0] == "0" else whole(part, found.style) for part in parts)
+    words = " gạch ngang ".join(
+        digits(part) if part[0] == "0" else whole(part, found.style) for part in parts
+    )
     words = f"{words} {_year(found['year'], found.style)}"
     named = _ISSUER_FOLLOWS.match(found.after) and found.style.document_issuer != "always"
     if not found["body"] or named or found.style.document_issuer == "never":
@@ -210,7 +229,7 @@ def _standard(found: Found) -> str | None:
 RULES = (
     Rule(
         "document.standard", Kind.DOCUMENT, "Nước đạt QCVN 01-1:2018/BYT.",
-        "không một một năm hai nghìn không trăm mười tám của Bộ Y tế", DIGIT,
+        "không một gạch ngang một năm hai nghìn không trăm mười tám của Bộ Y tế", DIGIT,
         re.compile(
             r"(?P<numbers>\d{1,5}(?:[-–]\d{1,3})*)[:-](?P<year>(?:19|20)\d\d)(?:/(?P<body>[A-ZĐ]{2,12}))?"
             r"(?![^\W_])"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from radio.domain.message import message
-from radio.domain.spoken.cardinals import cardinal, digits, whole
+from radio.domain.spoken.cardinals import amount, cardinal, digits, whole
 from radio.domain.spoken.date_words import day_month, is_day_month, said_date_before
 from radio.domain.spoken.model import Kind, Style
 from radio.domain.spoken.quantities import quantity
@@ -34,6 +34,8 @@ _MIXED = ends(r"âm|(?:một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|ch
 _GROWN = ends(r"giảm|tăng|chiếm|hơn|gần|bằng|khoảng|quá|chỉ còn|còn|mất|được|ít nhất|tối thiểu")
 """Words that measure a share rather than name a day."""
 _RATE = ends(r"tỷ lệ(?: \w+)?|tỉ lệ(?: \w+)?|tỷ số")
+_SCALE = ends(r"(?:tỷ lệ|tỉ lệ|bản đồ|bản vẽ|quy hoạch|mặt bằng|sơ đồ)[^.;\n\d]{0,40}")
+"""Before the scale of a map: 1/500."""
 
 
 def _fixed(found: Found) -> str | None:
@@ -53,6 +55,8 @@ def _address(found: Found) -> str | None:
 
 def _pair(found: Found) -> Reading | str | None:
     upper, lower = (int(part.replace(".", "")) for part in (found[1], found[2]))
+    if upper == 1 and lower % 100 == 0 and found.said_before(_SCALE):
+        return _over(found, upper, lower)
     if _COUNTED.match(found.after):
         return _share(found, upper, lower)
     measured = _measured(found, upper, lower)
@@ -148,6 +152,11 @@ RULES = (
         "fraction.chain", Kind.FRACTION, "Lô hàng 12/34/56 đã được kiểm tra.",
         "mười hai trên ba mươi tư trên năm mươi sáu", DIGIT, re.compile(r"\d{1,9}(?:/\d{1,9}){2,}"),
         _chain,
+    ),
+    Rule(
+        "fraction.parts", Kind.FRACTION, "Trộn vữa theo tỷ lệ 1:2:3.", "một, hai, ba", DIGIT,
+        re.compile(r"\d{1,5}(?:,\d+)?(?:[ ]?:[ ]?\d{1,5}(?:,\d+)?){2,5}(?![\d:])"),
+        lambda found: ", ".join(amount(part.strip(), found.style) for part in found[0].split(":")),
     ),
     Rule(
         "fraction.ratio", Kind.FRACTION, "Pha thuốc theo tỷ lệ 1:10.",

@@ -12,9 +12,13 @@ from radio.domain.spoken.rule import DIGIT, LETTER, Found, Rule
 from radio.domain.spoken.syllables import UPPER
 
 _BULLET = re.compile(r"[-–—+•*·●○■□▪➢✓✔►▶♦❖-]+[ \t]*(?=\S)")
-_ROMAN = re.compile(rf"(?P<n>[IVX]{{1,6}})(?P<mark>[./)])[ \t]+(?=[{UPPER}“\"])")
+_ROMAN = re.compile(rf"(?P<n>[IVX]{{1,6}})(?P<mark>[./)]|[ ]?[-–:.])[ \t]+(?=[{UPPER}“\"])")
 _NUMBER = re.compile(r"(?P<n>\d{1,2})(?P<mark>[./)])[ \t]+(?=[^\s\d])")
-_NESTED = re.compile(rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?P<mark>[./)]?)[ \t]+(?=[{UPPER}])")
+_NESTED = re.compile(
+    rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?P<mark>[./)]?)[ \t]+"
+    rf"(?=[{UPPER}])(?!(?:[A-Z]{{3}}|[A-Z]{{1,2}}|[A-Z][a-z])(?![^\W_]))"
+)
+"""1.2 and a word; 1.2 MW and 3.4 USD are quantities."""
 _LETTERED = re.compile(r"(?P<n>[a-zđ])(?:\)[ \t]*|\.[ \t]+)(?=[^\s.)])")
 _LINE_START = re.compile(r"(?:\A|\n)[ \t]*\Z")
 

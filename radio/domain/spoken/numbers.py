@@ -8,7 +8,7 @@ from radio.domain.message import message
 from radio.domain.spoken.cardinals import NUMBER, amount, digits, ordinal, whole
 from radio.domain.spoken.date_words import day_words
 from radio.domain.spoken.model import Kind
-from radio.domain.spoken.quantities import quantity
+from radio.domain.spoken.quantities import ELECTRIC, quantity
 from radio.domain.spoken.rule import DIGIT, Doubt, Found, Reader, Reading, Rule, ends
 from radio.domain.spoken.units import MAGNITUDES, MONEY
 
@@ -26,8 +26,13 @@ _NAMED_BY_NUMBER = ends(
     r"ký hiệu|phiếu)(?: \w+){0,2} số:?"
 )
 _ENUMERATED = ends(
-    r"khoản|điều|điểm|mục|chương|phụ lục|bài|câu|tiêu chí|tổ|thôn|lớp|nhóm|cột|các thôn|tầng"
+    r"khoản|điều|điểm|mục|chương|phụ lục|bài|câu|tiêu chí|tổ|thôn|lớp|nhóm|cột|các thôn|tầng|"
+    r"mũi|mũi thứ|đợt|khối|khóa|các quý|các tháng|vòng|phường|ấp|khóm|xóm|bản|đội|khu|phòng|loại"
 )
+
+
+_ZERO_AND_DOT = re.compile(r"0\d+\.\d{2,}")
+"""Neither thousands nor a decimal: the code 01.003."""
 
 
 def _plain(found: Found) -> str:
@@ -41,6 +46,8 @@ def _plain(found: Found) -> str:
         return day_words(written, found.style)
     if 1900 <= value <= 2100 and found.said_before(_MONTH_SAID):
         return f"năm {amount(written, found.style)}"
+    if _ZERO_AND_DOT.fullmatch(written):
+        return " chấm ".join(digits(part) for part in written.split("."))
     identifier = written[0] == "0" and len(written) == 2 and written.isdigit()
     if identifier and found.said_before(_NAMED_BY_NUMBER):
         return digits(written)
@@ -78,6 +85,8 @@ def _range(found: Found) -> Reading | None:
         return None
     if found.text[high.end : high.end + 1].isalpha():
         return Reading(f"{low.words} đến ", dash.end())
+    if {low.sign, high.sign} <= ELECTRIC and low.sign != high.sign:
+        return Reading(f"{low.words}, {high.words}", high.end)
     doubt = None
     if _falls(found.text[found.start : low.end], found.text[dash.end() : high.end]):
         doubt = Doubt(

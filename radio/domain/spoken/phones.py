@@ -13,7 +13,9 @@ _PHONE = re.compile(
     rf"(?:0\d{{1,3}}(?:{_GAP}\d{{1,7}}){{1,4}}|0\d{{8,10}}|1[89]00(?:{_GAP}?\d{{2,4}}){{1,3}}"
     rf"|1[89]00\d{{2,6}})(?![\d/]|[.,]\d)"
 )
-_BRACKETED = re.compile(rf"\((?P<area>(?:\+?84)?0?\d{{2,3}})\)(?={_GAP}?\d{{3}})")
+_BRACKETED = re.compile(
+    rf"\((?P<area>\+?\d{{2,5}})\)(?P<rest>(?:{_GAP}?\d{{1,8}}){{1,4}})(?![\d/%]|[.,]\d)"
+)
 _ABROAD = re.compile(rf"\+\d{{1,3}}(?:{_GAP}?\(?\d{{2,4}}\)?)(?:{_GAP}?\d{{2,4}}){{1,4}}(?!\d)")
 _CALLED = ends(
     r"tổng đài(?: \w+){1,6}|(?:gọi|gọi số)(?: (?:không|một|hai|ba|bốn|năm|sáu|bảy|tám|chín),?)+"
@@ -24,6 +26,7 @@ _CALLED = ends(
     r"(?:căn cước|căn cước công dân|chứng minh nhân dân|mã số(?: \w+){0,3}|mã bưu chính|"
     r"mã hồ sơ)(?: số)?:?|fax:?|mật khẩu:?|i đê:?|gọi \w+ (?:hoặc|và)|"
     r"tổng đài \w+(?: \w+){0,4} (?:hoặc|và)|"
+    r"đầu số(?: \w+)?|"
     r"(?:soạn|nhắn|cú pháp|tin)[^.;\n]{0,60} gửi(?: đến| tới)?(?: số| đầu số| tổng đài)?"
 )
 _ACCOUNT_SAID = ends(r"tài khoản(?: số)?:?")
@@ -68,8 +71,9 @@ def _abroad(found: Found) -> str | None:
     return f"cộng {in_groups(groups)}"
 
 
-def _area(found: Found) -> str:
-    return f"{digits(found['area'])},"
+def _area(found: Found) -> str | None:
+    groups = [found["area"], *_GROUP.findall(found["rest"])]
+    return in_groups(groups) if 8 <= sum(map(len, groups)) <= 13 else None
 
 
 def _called(found: Found) -> str | None:
@@ -103,7 +107,8 @@ RULES = (
         "cộng tám bốn, chín một hai, ba bốn năm, sáu bảy tám", "+", _ABROAD, _abroad,
     ),
     Rule(
-        "phone.area", Kind.PHONE, "Điện thoại: (0209) 3870123.", "không hai không chín,", "(",
+        "phone.area", Kind.PHONE, "Điện thoại: (0209) 3870123.",
+        "không hai không chín, ba tám bảy không, một hai ba", "(",
         _BRACKETED, _area,
     ),
     Rule(
@@ -113,7 +118,7 @@ RULES = (
     Rule(
         "phone.account", Kind.PHONE, "Chuyển vào tài khoản 8600.201.00.1234.",
         "tám sáu không không, hai không một, không không, một hai ba bốn", DIGIT,
-        re.compile(r"\d{2,20}(?:[ .-]\d{1,6}){1,6}(?![\d/%]|[.,]\d|[^\W_])"),
+        re.compile(r"\d{2,20}(?:[ .-]\d{1,12}){1,6}(?![\d/%]|[.,]\d|[^\W_])"),
         lambda found: in_groups(_GROUP.findall(found[0]))
         if found.said_before(_ACCOUNT_SAID)
         else None,

@@ -55,8 +55,8 @@ RULES = (
         "number.coordinate", Kind.MEASURE, "Tâm bão ở vị trí 19,9N-111,5E.",
         "mười chín phẩy chín độ vĩ Bắc, ", DIGIT,
         re.compile(
-            r"(?:(?P<low>\d{1,3}(?:[.,]\d{1,4})?)[ ]?[-–][ ]?)?"
-            r"(?P<number>\d{1,3}[.,]\d{1,4})[ ]?°?(?P<side>[NE])(?![^\W_])"
+            r"(?:(?P<low>\d{1,3}(?:[.,]\d{1,4})?)[ ]?(?:°[ ]?)?[-–][ ]?)?"
+            r"(?P<number>\d{1,3}(?:[.,]\d{1,4}|(?=[ ]?°)))[ ]?°?[ ]?(?P<side>[NE])(?![^\W_])"
             r"(?P<more>[ ]?[-–;,][ ]?(?=\d))?"
         ),
         _coordinate,

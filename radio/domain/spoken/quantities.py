@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from radio.domain.spoken.cardinals import NUMBER, amount, cardinal
 from radio.domain.spoken.model import Kind, Style
@@ -44,6 +44,14 @@ class Quantity:
     end: int
     kind: Kind | None
     """None: a bare number."""
+    sign: str = ""
+    """The sign of a measure as written."""
+
+
+ELECTRIC = frozenset(
+    {"V", "kV", "A", "Ah", "mAh", "W", "kW", "Wh", "kWh", "VA", "kVA", "MVA", "Hz"}
+)
+"""Signs that stand side by side in a rating: 12V-30Ah is no range."""
 
 
 def quantity(text: str, place: int, style: Style) -> Quantity | None:
@@ -75,7 +83,10 @@ def _tailed(text: str, number: re.Match[str], said: str, style: Style) -> Quanti
     found = _MEASURE.match(text, great.end() if great else end)
     said += great.group().lower() if great else ""
     if found and unit(found["unit"]) and not _is_word(text, found):
-        return _per(text, f"{said} {unit(found['unit'])}", found.end(), "trên", Kind.MEASURE, style)
+        known = _per(
+            text, f"{said} {unit(found['unit'])}", found.end(), "trên", Kind.MEASURE, style
+        )
+        return replace(known, sign=found["unit"])
     return None
 
 

@@ -19,6 +19,7 @@ from radio.domain.spoken import (
     numbers,
     phones,
     places,
+    repeated,
     roman,
     scores,
     singles,
@@ -37,6 +38,7 @@ PREPARING: tuple[Described, ...] = (*tidy.RULES, *lines.RULES, *tails.RULES)
 RULES: tuple[Rule, ...] = (
     *web.RULES,
     *lists.RULES,
+    *repeated.RULES,
     *identifiers.RULES,
     *headings.RULES,
     *roman.RULES,

@@ -10,7 +10,7 @@ from radio.domain.spoken.rule import DIGIT, Found, Rule, ends
 
 _SCORE = ends(
     r"(?:tỷ số|tỉ số|thắng|thua|hòa|hoà|dẫn)(?: [^\W\d_]+){0,3}"
-    r"|(?:tỷ số|tỉ số)(?: [^\W\d_]+){1,8}|hiệp \w+:?|chung cuộc|chung kết"
+    r"|(?:tỷ số|tỉ số)(?: [^\W\d_]+){1,8}|hiệp \w+:?|chung cuộc|chung kết|luân lưu"
 )
 _WON = ends(r"(?:thắng|thua|dẫn|hạ|vượt qua|đánh bại)(?: [^\W\d_]+){1,9}")
 """Far before a pair that goes down, which is no range."""

@@ -301,6 +301,11 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     "HT": (Sense("hiệu trưởng", before=r"phó|thầy|cô|ông|bà"), Sense("hỗ trợ")),
     "QS": (Sense("quân sự", sure=True),),
     "CB": (Sense("cán bộ", sure=True),),
+    "TQ": (
+        Sense("Tổ quốc", before=r"mặt trận|an ninh|bảo vệ"),
+        Sense("Trung Quốc", before=r"sang|bên|từ|nước|phía|biên giới|qua"),
+        Sense("Trung Quốc"),
+    ),
     "TTT": (Sense("Thanh tra tỉnh"),),
     "PT": (Sense("phát triển"),),
     "CS": (
@@ -363,7 +368,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("Ban Kiểm soát"),
     ),
     "TN": (
-        Sense("Tây Nam", before=r"gió|hướng"),
+        Sense("Tây Nam", before=r"gió|hướng", after=r"(?!\s*[-–])"),
         Sense("thanh niên", before=COUNT),
         Sense("tốt nghiệp", before=r"thi|kỳ thi|bằng|xét"),
         Sense("Thanh niên", before=r"đoàn|hội|huyện đoàn|bí thư đoàn|tổ chức đoàn"),
@@ -371,7 +376,8 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("Thanh niên"),
     ),
     "CN": (
-        Sense("chủ nhật", before=r"thứ (?:hai|ba|tư|năm|sáu|bảy)[,;]?(?: và)?|ngày|tối|sáng"),
+        Sense("chủ nhật", before=r"thứ (?:hai|ba|tư|năm|sáu|bảy)[,;]?(?: và| đến)?|ngày|tối|sáng"),
+        Sense("chủ nhật", before=r"chiều|nghỉ|trừ"),
         Sense("chi nhánh", before=r"banh|ngân hàng(?: \w+){0,6}|công ty(?: \w+){0,4}"),
         Sense("cử nhân", after=rf"\.[ ]?[{UPPER}]"),
         Sense("chăn nuôi", before=r"ngành|hộ|trồng trọt,?", after=r"[ ,]*(?:thú|TY|và thú)"),

@@ -140,12 +140,17 @@ SHORT_SENSES: dict[str, tuple[Sense, ...]] = {
     ),
     "XL": (
         Sense("xử lý", before=r"kết quả|công tác|tổ|hồ sơ|rác thải"),
-        Sense("xây lắp", before=r"chi phí|giá trị|gói thầu"),
+        Sense("xây lắp", before=r"chi phí|giá trị|gói thầu[^.;\n]{0,30}"),
         Sense("xử lý"),
     ),
     "SH": (
         Sense("sinh hoạt", before=r"nước|rác|chất thải|hội trường|nơi|buổi|tổ chức"),
         Sense("sinh hoạt"),
+    ),
+    "SL": (
+        Sense("sản lượng", before=r"năng suất,?(?: và)?|diện tích,?|tổng"),
+        Sense("số lượng", after=r"\s*:|\s*\("),
+        Sense("số lượng"),
     ),
     "TTX": (
         Sense("tăng trưởng xanh", before=r"chiến lược|kế hoạch|về|thực hiện"),

@@ -64,7 +64,7 @@ def _unit(found: Found) -> str | None:
 RULES = (
     Rule(
         "letter.times", Kind.SYMBOL, "Pano kích thước 3 x 4 m.", "nhân", LETTER,
-        re.compile(r"[xX](?=[ ]?(?:\d|hệ số|mức|lần|số|[A-Z][ ]?=))"), _times,
+        re.compile(r"[xX](?=[ ]?(?:\d|hệ số|mức|lần|số|[A-Z][ ]?=)|[ ][^\W\d_]{2})"), _times,
     ),
     Rule(
         "letter.initials", Kind.LETTER, "Chị N.T.H. bị lừa qua mạng.", "nờ tê hát", LETTER,

@@ -31,6 +31,11 @@ _SMALL_FORM = re.compile(
 )
 _ADDRESS = re.compile(r"\s*:|\s+(?:số|thôn|xã|nhận|liên hệ|nhà|email|trang|tại)", re.IGNORECASE)
 _ADDRESS_SAID = fits(r"(?:theo|tại|về|qua|ghi rõ|họ tên,|tên,)", before=True)
+_NAME = re.compile(
+    r"\.?[ ]?(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Hà|Nông|Ma|"
+    rf"Triệu|Lường|Đinh|Mai|Lương|Trương|Đoàn|Đàm|Lục|Bàn|Hứa|Cao|Lưu|Tạ|Chu|La|Vi)[ ][{UPPER}]"
+)
+"""A family name and another name: a person, whatever stands in front."""
 _PEOPLE_SAID = ends(
     r"các|những|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|lăm|mươi|mời|cùng|và|có|gồm|của|số"
 )
@@ -54,7 +59,7 @@ def _comrade(found: Found) -> Reading:
     """đ/c is an address before ":" or a place, a comrade before a person or a title."""
     end = found.end
     address = _ADDRESS.match(found.after) or _ADDRESS_SAID.search(found.said)
-    people = found.said_before(_PEOPLE_SAID)
+    people = found.said_before(_PEOPLE_SAID) or _NAME.match(found.after)
     words = "địa chỉ" if address and not people else "đồng chí"
     person = people or re.match(
         rf"\.?[ ]?[{UPPER}]|\s+(?:bí thư|chủ tịch|phó|trưởng|đại diện)", found.after

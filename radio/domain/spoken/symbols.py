@@ -31,7 +31,6 @@ _COUNTING = frozenset(
 )
 """What is counted behind "/" even when the number stands farther in front."""
 NUMBERED = re.compile(rf"(?<!\w)(?:{NUMBER_WORDS})[ ]?\Z", re.IGNORECASE)
-_PER = re.compile(r"[ ]?/[ ]?(?P<sign>[^\W\d_]+[23]?)")
 _CODE_BEFORE = re.compile(r"(?<!\d)\d[GK]\Z")
 _DATE_FOLLOWS = re.compile(r"\d{1,2}/\d{1,2}(?![\d])")
 _CODE_FOLLOWS = re.compile(r"\d+[A-ZĐ]")
@@ -66,6 +65,9 @@ _VARIABLE_SAID = re.compile(r"(?<!\w)(?:[a-zA-Z]|ích|pê|hát)[ ]?\Z")
 _SILENT_KINDS = frozenset("*_|\\•·●○■□▪➢✓✔►▶♦❖©®™†‡¶`´¨¦¬¯¸ˆ˜")
 
 
+_GRADE_SAID = re.compile(r"(?<!\w)mác(?: \w+){1,5}\Z", re.IGNORECASE)
+
+
 def _end_mark(found: Found) -> str:
     del found
     return "."
@@ -92,6 +94,8 @@ def _slash_per(found: Found) -> Reading | None:
     far = found["sign"] in _COUNTING and _COUNTED_FAR.search(found.said)
     if not far and not _COUNTED.search(found.said):
         return None
+    if found["sign"] == "KH":
+        return Reading(" trên ", found.match.start("sign"), joined=True)
     known = per(found["sign"])
     if known:
         return Reading(f" một {known}", joined=True)
@@ -172,6 +176,10 @@ RULES = (
         re.compile(r"[,]?[ ]?(?:\.{2,}|…)[.…]*[ ]*"), _ellipsis, "A pause.",
     ),
     Rule(
+        "symbol.grade", Kind.SYMBOL, "Bê tông mác 250# dày 16 cm.", "", "#", re.compile("#"),
+        lambda found: "" if _GRADE_SAID.search(found.said) else None,
+    ),
+    Rule(
         "symbol.arrow", Kind.SYMBOL, "Nộp hồ sơ -> nhận kết quả.", ", ", "-=→⇒",
         re.compile(r"(?:[-=]+>|[→⇒➔])[ ]*"),
         lambda found: Reading(
@@ -218,7 +226,7 @@ RULES = (
     ),
     Rule(
         "symbol.per", Kind.MEASURE, "Thu nhập 43 triệu đồng/người/năm.", " một ", "/",
-        re.compile(r"/[ ]?(?P<sign>[^\W\d_]+[23]?)"), _slash_per,
+        re.compile(r"/[ ]?(?P<sign>[^\W\d_]+[23]?)(?!\d)"), _slash_per,
         "Behind a quantity / is một: một người một năm.",
     ),
     Rule(

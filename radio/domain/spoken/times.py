@@ -15,7 +15,8 @@ _CLOCK = re.compile(
     rf"|(?P<h2>\d{{1,2}}):(?P<m2>\d{{2}})(?::(?P<s>\d{{2}}))?(?:\s?(?:h|phút|giây))?"
     r"(?:[ ]?[+-]0\d:00)?(?![\d:]|[^\W_])"
     r"|(?P<h3>\d{1,2})\s?giờ(?!\w)(?:\s?(?P<m3>\d{1,2})(?!\d)(?![.,/-]\d)(?:\s?(?:phút|pút|ph)(?!\w)"
-    r"(?:\s(?P<s3>\d{1,2})\s?giây)?|(?=\s*(?:[-–—,.;)]|đến|tới|ngày|sáng|chiều|tối|cùng|hàng|hằng|$))))?"
+    r"(?:\s(?P<s3>\d{1,2})\s?giây)?|(?<=00)(?![^\W_])"
+    r"|(?=\s*(?:[-–—,.;)]|đến|tới|ngày|sáng|trưa|chiều|tối|đêm|cùng|hàng|hằng|tại|ở|thứ|hôm|và|$))))?"
     r"|(?P<h4>\d{1,2})\s?h(?![^\W_])(?:\s?(?P<m4>\d{2})\s?(?:phút|ph|p|['’])(?!\w))?"
 )
 _G_CLOCK = re.compile(r"(?P<h4>\d{1,2})(?P<g>g)(?=\s(?:sáng|trưa|chiều|tối|đêm|ngày|thứ|hôm|kém))")
@@ -41,13 +42,24 @@ def _clock(text: str, place: int, style: Style) -> tuple[str, int] | None:
         return None
     if hour > 24:
         return _race(hour, minute, style, found) if parts.get("h2") else None
+    if hour <= 12 and (half := _HALF.match(text, found.end())):
+        return f"{_said(hour, minute, second, style)} {_HALVES[half[1]]}", half.end()
+    return _said(hour, minute, second, style), found.end()
+
+
+_HALF = re.compile(r"[ ]?(SA|CH|AM|PM)(?![^\W_])")
+_HALVES = {"SA": "sáng", "AM": "sáng", "CH": "chiều", "PM": "chiều"}
+"""Half of the day, as computers print it behind the time."""
+
+
+def _said(hour: int, minute: int, second: int, style: Style) -> str:
     words = f"{cardinal(hour, style)} giờ"
     if minute:
         zero = "không " if not hour and minute < 10 else ""
         words += f" {zero}{cardinal(minute, style)} phút"
     if second:
         words += f" {cardinal(second, style)} giây"
-    return words, found.end()
+    return words
 
 
 def _race(minutes: int, seconds: int, style: Style, found: re.Match[str]) -> tuple[str, int]:

@@ -9,7 +9,8 @@ EXACT = {
     "Kbps": "ki lô bít trên giây", "Pa": "pát can", "hPa": "héc tô pát can",
     "kPa": "ki lô pát can", "MPa": "mê ga pát can", "GWh": "gi ga oát giờ", "TWh": "tê ra oát giờ",
     "kVA": "ki lô vôn am pe", "MVA": "mê ga vôn am pe", "Bq": "béc cơ ren",
-    "kJ": "ki lô giun", "Nm3": "mét khối tiêu chuẩn", "F": "độ ép",
+    "Ah": "am pe giờ", "Wh": "oát giờ", "Wp": "oát pích", "kWp": "ki lô oát pích",
+    "MWp": "mê ga oát pích", "kJ": "ki lô giun", "Nm3": "mét khối tiêu chuẩn", "F": "độ ép",
 }  # fmt: skip
 """Signs whose capitals matter."""
 

@@ -57,7 +57,7 @@ def _piece(piece: str) -> str:
         return _SAID[low]
     if piece.upper() in ONE_READING or piece.upper() in SPELLED:
         return low if is_syllable(low) else spelled(low)
-    short = len(low) <= 2 or not _VOWEL.search(low)
+    short = len(low) <= 3 or not _VOWEL.search(low)
     if (short and not is_syllable(low)) or (short and piece.isupper()):
         return spelled(low)
     return low
@@ -76,6 +76,12 @@ def _page(found: Found) -> Reading | None:
     return Reading(said_address(bare), found.start + len(written))
 
 
+_ENDING = re.compile(
+    r"\.(?:com|vn|net|org|xyz|top|info|gov|edu|apk|exe|docx?|xlsx?|pdf|zip|rar|jpe?g|png|mp[34])"
+    r"(?:\.vn)?(?![^\W_]|\.\w)",
+    re.IGNORECASE,
+)
+"""The end of a name that stands for itself: có đuôi .apk."""
 _DOT = re.compile(
     rf"(?P<sign>[._-])(?=[a-zA-Z0-9._-]{{0,60}}@[a-zA-Z0-9])|(?P<end>\.(?:{_ENDINGS})(?![\w-]|\.\w)"
     r"(?:/[^\s“”\"<>()]{0,300}[^\s“”\"<>().,;:!?])?)"
@@ -89,6 +95,10 @@ def _dot(found: Found) -> str | None:
     if found["end"]:
         return f" {said_address(found['end'])}"
     return f" {_SIGNS[found['sign']]} "
+
+
+def _ending(found: Found) -> str | None:
+    return None if found.before.isalnum() else said_address(found[0])
 
 
 RULES = (
@@ -106,6 +116,10 @@ RULES = (
             "The scheme and www are left out.",
         ),
     )),
+    Rule(
+        "web.ending", Kind.WEB, "Tệp lạ có đuôi .apk.", "chấm a pê ca", ".", _ENDING, _ending,
+        "The end of a file's or a page's name on its own.",
+    ),
     Rule(
         "web.sign", Kind.WEB, "Gửi về hoa.nt@backan.gov.vn.", " chấm ", "._-", _DOT, _dot,
         "The signs of an address that begins with a plain syllable.",

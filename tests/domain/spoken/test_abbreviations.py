@@ -126,6 +126,10 @@ UVTV-TBTG và TV.HU họp. | Ủy viên Thường vụ Trưởng ban Tuyên giá
 Vận động quỹ ĐƠĐN. | quỹ đền ơn đáp nghĩa
 Toàn xã còn HN 12,34%, HCN 8,76%. | hộ nghèo mười hai phẩy ba mươi tư phần trăm, hộ cận nghèo tám
 Doanh nghiệp có vốn ĐK 5 tỷ đồng. | vốn đăng ký năm tỷ
+Gửi ý kiến về đ/c Hà Thị Liên, công chức văn hóa. | về đồng chí Hà Thị Liên
+Hội đồng phối hợp với UB.MTTQVN huyện. | Ủy ban Mặt trận Tổ quốc Việt Nam
+Đội MBH đạt chuẩn, gọi CSKH khi cần. | mũ bảo hiểm … chăm sóc khách hàng
+Gói thầu số 3 XL nhà văn hóa. | xây lắp nhà văn hóa
 """)
 def test_abbreviations(written: str, said: str) -> None:
     hear(written, said)

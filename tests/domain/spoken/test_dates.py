@@ -62,6 +62,16 @@ Họp vào các ngày 7,8,9/12. | các ngày bảy, tám, chín tháng mười h
 Tiêm đợt 2/2023 cho trẻ. | đợt hai năm hai nghìn không trăm hai mươi ba cho
 Cập nhật lúc 8h30 (GMT+7). | tám giờ ba mươi phút.
 Nghỉ các ngày 20.11, 22.12 và 8.3. | ngày hai mươi tháng mười một, ngày hai mươi hai tháng mười hai
+Trụ sở nghỉ T7, CN và các ngày lễ. | thứ bảy, chủ nhật và
+Bộ phận một cửa mở cửa từ T2 - T6 hằng tuần. | từ thứ hai đến thứ sáu hằng tuần
+Truy lĩnh ba tháng (từ T7 đến T9/2022). | từ tháng bảy đến tháng chín năm hai nghìn không trăm hai mươi hai
+Lần một vào T3/2023, lần hai vào T10/2023. | tháng ba năm hai nghìn không trăm hai mươi ba … tháng mười năm
+Đêm qua 18-8, vùng núi có mưa to. | Đêm qua ngày mười tám tháng tám
+Mưa từ 12 giờ đến 14 giờ 18-5 ở các xã vùng cao. | mười bốn giờ ngày mười tám tháng năm
+Từ nay đến ngày 28-9, khu vực có mưa to. | đến ngày hai mươi tám tháng chín
+Đêm 12 rạng sáng 13/9, huyện có mưa rất to. | Đêm mười hai rạng sáng ngày mười ba tháng chín
+Vắc xin còn sau đợt tiêm từ ngày 28/02-03/3/2023. | hai mươi tám tháng hai đến ngày ba tháng ba năm hai nghìn
+Quyết định có hiệu lực từ ngày 01.01.2023. | ngày một tháng một năm hai nghìn không trăm hai mươi ba
 """)
 def test_dates(written: str, said: str) -> None:
     hear(written, said)

@@ -65,6 +65,12 @@ Sở Lao động - Thương binh và Xã hội tại Tờ trình số 982/TTr-SL
 Số: 54/VPTT gửi các xã. | năm mươi tư, Văn phòng thường trực gửi
 KẾ HOẠCH SỐ 12/KH-UBND NGÀY 05/6/2023 CỦA UBND HUYỆN | Kế hoạch số mười hai, ngày năm tháng sáu năm hai nghìn không trăm hai mươi ba của
 MẪU SỐ 01 - TỜ KHAI BHXH | Mẫu số không một, tờ khai bảo
+Nước sạch phải đạt QCVN 01-1:2018/BYT. | Quy chuẩn Việt Nam không một gạch ngang một năm hai nghìn không trăm mười tám của Bộ Y tế
+Hố ga xây theo Tiêu chuẩn TCVN 7957:2008. | theo Tiêu chuẩn Việt Nam bảy nghìn chín trăm năm mươi bảy năm hai nghìn
+Căn cứ Kế hoạch số 83./KH-TTYT ngày 10/10/2022 của Trung tâm Y tế huyện. | Kế hoạch số tám mươi ba, ngày mười tháng mười
+Căn cứ các Nghị định của Chính phủ: Số 78/2025/NĐ-CP ngày 01/4/2025 về văn bản. | Số bảy mươi tám năm hai nghìn không trăm hai mươi lăm, ngày một tháng tư
+Hướng dẫn liên ngành số 06/HDLN-BHXH-SYT ngày 4/5/2021. | số không sáu của Bảo hiểm xã hội và Sở Y tế, ngày
+Nghị quyết 116/2020/QH14 được thi hành. | của Quốc hội khóa mười bốn
 """)
 def test_documents(written: str, said: str) -> None:
     hear(written, said)

@@ -9,6 +9,8 @@ from tests.domain.spoken.cases import cases, hear
 
 
 @cases("""
+Trích đo địa chính tỷ lệ 1/500 khu dân cư thôn 3. | tỷ lệ một trên năm trăm khu dân cư
+Xi măng, cát, đá trộn theo tỷ lệ 1:2:3. | một, hai, ba.
 Có 145/151 xã hoàn thành rà soát. | một trăm bốn mươi lăm trên tổng số một trăm năm mươi mốt xã
 Tỉnh có 67/108 xã thuộc khu vực III. | sáu mươi bảy trên tổng số một trăm linh tám xã
 Xã đạt 19/19 tiêu chí nông thôn mới. | mười chín trên tổng số mười chín tiêu chí
@@ -38,6 +40,8 @@ Nhà ông ở số nhà 12/4. | mười hai trên bốn.
 Bản đồ tỷ lệ 1:1.000. | một trên một nghìn.
 Hộ thiếu từ 02/03 chỉ số trở lên. | hai trên tổng số ba chỉ số
 Lương bậc 3/9 của ngạch. | bậc ba trên chín
+Phê duyệt quy hoạch chi tiết 1/500 khu dân cư. | một trên năm trăm khu dân cư
+Bản đồ địa chính tỷ lệ 1/2.000 của xã. | một trên hai nghìn
 """)
 def test_fractions(written: str, said: str) -> None:
     hear(written, said)

@@ -62,6 +62,9 @@ Số 47/KH-UBND | Bạch Thông, thứ hai. | dân, Bạch Thông
 Kính mời: 1/ Đảng ủy; 2/ HĐND; 3/ Các trưởng thôn. | một, Đảng ủy; hai, Hội đồng nhân dân; ba, Các
 Năng suất tăng 50 → 55 tạ/ha. | năm mươi đến năm mươi lăm tạ
 Chỉ số xếp hạng 39 (↑3). | (tăng ba)
+II - NHIỆM VỤ TRỌNG TÂM | Phần hai: Nhiệm vụ trọng tâm
+I- Về phát triển kinh tế | Phần một: Về phát triển kinh tế
+3.46 USD là giá một hộp. | ba chấm bốn mươi sáu đô la
 """)
 def test_layout(written: str, said: str) -> None:
     hear(written, said)

@@ -74,6 +74,10 @@ Trời nhiều mây, 18/28°C. | mười tám đến hai mươi tám độ xê
 Gửi tiết kiệm kỳ hạn 6-12T. | kỳ hạn sáu đến mười hai tháng
 Cống tròn 2Φ100. | hai phi một trăm
 Người đủ 80t được trợ cấp. | đủ tám mươi tuổi
+Vùng nguy hiểm: 15,0°–19,0°N; 108,5°–113,5°E. | mười lăm phẩy không đến mười chín phẩy không độ vĩ Bắc, một trăm linh tám phẩy năm đến một trăm mười ba phẩy năm độ kinh Đông
+Pin 12V-30Ah cho cụm loa. | mười hai vôn, ba mươi am pe giờ
+Huyết áp trên 140/90 mmHg là cao. | một trăm bốn mươi trên chín mươi mi li mét thủy ngân
+Dầm cầu chịu tải trọng HL93. | tải trọng hát e lờ chín mươi ba
 """)
 def test_measures(written: str, said: str) -> None:
     hear(written, said)

@@ -41,6 +41,9 @@ Lương cơ sở tăng lên 2,34 tr.đ/tháng. | hai phẩy ba mươi tư triệ
 Thu nhập đạt 120 trđ/ha. | một trăm hai mươi triệu đồng một héc ta
 Hỗ trợ 350ng.đ cho mỗi cháu. | ba trăm năm mươi nghìn đồng cho
 Thu ngân sách được 3,2 tỷ.đ. | ba phẩy hai tỷ đồng
+Ủng hộ 35.600.000đ (Ba mươi lăm triệu sáu trăm nghìn đồng). | ba mươi lăm triệu sáu trăm nghìn đồng.
+Hỗ trợ 30kWh x giá bán lẻ bậc 1 = 54.000 đồng/hộ/tháng. | ba mươi ki lô oát giờ nhân giá bán lẻ bậc một bằng năm mươi tư nghìn đồng một hộ một tháng
+Gieo trồng 60ha/KH 65ha rau. | sáu mươi héc ta trên Kế hoạch sáu mươi lăm héc ta
 """)
 def test_money(written: str, said: str) -> None:
     hear(written, said)

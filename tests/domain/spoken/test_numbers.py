@@ -64,6 +64,11 @@ Bình quân đạt 8,5/10 điểm. | tám phẩy năm trên mười điểm
 Kết thúc hiệp 1: 1-0. | hiệp một: một không.
 Đội bạn thắng chung cuộc 3-1. | chung cuộc ba một.
 Tăng ca nhân hệ số x1,5. | nhân một phẩy năm
+Trả kết quả trong 15 (mười lăm) ngày làm việc. | trong mười lăm ngày
+Sau 01 (một) năm thực hiện, đời sống khá hơn. | Sau một năm thực hiện
+Tiêm mũi 1,2 cho trẻ từ 5 tuổi. | mũi một, hai cho trẻ
+Ngạch chuyên viên 01.003, bậc 3/9. | không một chấm không không ba, bậc ba trên chín
+Bê tông mác 250# dày 16 cm. | mác hai trăm năm mươi dày
 """)
 def test_numbers(written: str, said: str) -> None:
     hear(written, said)

@@ -30,7 +30,7 @@ Họp trực tuyến qua Zoom. | dum
 Quét mã QR để nộp phí. | quy rờ để
 Sạt lở trên QL3 đoạn qua xã. | quốc lộ ba đoạn
 Tuyến QL 3B thông xe. | quốc lộ ba bê thông
-Đường ĐT258 đang sửa. | đường tỉnh hai trăm năm mươi tám
+Đường ĐT258 đang sửa. | Đường tỉnh hai trăm năm mươi tám
 Trên ĐT 252 có đá rơi. | đường tỉnh hai trăm năm mươi hai
 Xe mang biển số 97B1-123.45 vi phạm. | chín bảy bê một, một hai ba, bốn năm
 Phòng dịch Covid-19 tại trường học. | cô vít mười chín tại
@@ -62,6 +62,11 @@ Lô LK1-01 đấu giá sáng mai. | e lờ ca một không một đấu
 Tập kết tại Km 148+500/QL3. | ki lô mét một trăm bốn mươi tám cộng năm trăm, quốc lộ ba.
 Cao tốc CT.07 thông xe. | xê tê chấm không bảy thông
 Mã QR hết hạn 15/9/2022. | hết hạn ngày mười lăm tháng chín năm
+Điện thoại: (0209) 3850 123 hoặc 0912.345.678. | không hai không chín, ba tám năm không, một hai ba hoặc
+Chuyển vào STK: 3761.0.1058567.92999. | số tài khoản: ba bảy sáu một, không, một không năm tám, năm sáu bảy, chín hai chín chín chín
+Xe mang biển số 97B1 - 234.56 bị tạm giữ. | chín bảy bê một, hai ba bốn, năm sáu
+Không tải tệp lạ có đuôi .apk, .exe. | đuôi chấm a pê ca, chấm e ích e
+Phát hiện 01 ca cúm A/H5N1. | một ca cúm A, hát năm en nờ một
 """)
 def test_phones_web_and_codes(written: str, said: str) -> None:
     hear(written, said)

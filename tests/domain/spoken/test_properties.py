@@ -23,6 +23,8 @@ PIECES = st.sampled_from(
         "Mẫu 2C-BNV/2008", "mã hồ sơ", "H03.15-22", "2 tr.đ", "+/-3", "BA.5", "a.nv@b.vn", "Ø10",
         "chiều", "13-10", "số", "AA 0123456", "HĐ 05/2022/HĐXD", "TT.HĐND", "UNG HO BAO LU", "o",
         "2N1Đ", "17,5-21,0N", "1.2 triệu m3", "nhóm máu", "A-", "15p-20p", "<", ">=", "a", "e",
+        "T7", "CN", "T9/2022", "(ba)", "ba", "1:2:3", "250#", "mác", ".apk", "3:16:17 CH",
+        "(0209) 3850 123", "01.003", "15,0°–19,0°N", "12V-30Ah", "A/H5N1", "thứ bảy", "đường",
     ]
 )  # fmt: skip
 OFFICIAL = st.lists(st.tuples(PIECES, st.sampled_from(["", " ", "  ", "\n"])), max_size=14).map(

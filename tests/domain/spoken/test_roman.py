@@ -29,6 +29,7 @@ Nghị quyết Hội nghị Trung ương V được quán triệt. | Trung ươn
 Huân chương Lao động hạng Nhì, hạng II. | hạng hai
 Công nghiệp 35% - DV 40%. | dịch vụ bốn mươi
 Lũ vượt BĐIII. | báo động ba.
+Nghị quyết Trung ương 4 (khóa XI, XII) được học tập. | khóa mười một, mười hai
 """)
 def test_roman_numerals(written: str, said: str) -> None:
     hear(written, said)

@@ -38,6 +38,11 @@ Thời gian phát là 30 phút/ngày. | ba mươi phút một ngày
 Khai mạc đúng 14h ngày 20/10. | mười bốn giờ ngày hai mươi tháng mười
 Động đất lúc 14h32'15". | mười bốn giờ ba mươi hai phút mười lăm giây.
 Bắt đầu lúc 7h:30', nghỉ 10h 00'. | bảy giờ ba mươi phút, nghỉ mười giờ.
+Cử tri đi bầu từ 5 giờ 00 đến 19 giờ 00 tại ba khu vực bỏ phiếu. | từ năm giờ đến mười chín giờ tại ba khu vực
+Bà con có mặt lúc 7 giờ 30 tại sân ủy ban. | bảy giờ ba mươi phút tại sân
+Ngừng cấp điện từ 07:00:00 đến 17:00:00. | từ bảy giờ đến mười bảy giờ.
+Cập nhật lúc 3:16:17 CH. | ba giờ mười sáu phút mười bảy giây chiều
+Thời gian đăng ký từ 8h00' ngày 01/6 đến 16h30' ngày 05/6. | tám giờ ngày một tháng sáu đến mười sáu giờ ba mươi phút ngày năm tháng sáu
 """)
 def test_times(written: str, said: str) -> None:
     hear(written, said)

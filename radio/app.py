@@ -36,12 +36,14 @@ from radio.services.delivery import Delivery
 from radio.services.hearing import Hearing
 from radio.services.narration import Narration
 from radio.services.newsroom import Newsroom
+from radio.services.ordering import Ordering
 from radio.services.planning import Planning
 from radio.services.production import Production
 from radio.services.pronunciation import Pronunciation
 from radio.services.readings import Readings
 from radio.services.recordings import Recordings
 from radio.services.studio import Studio
+from radio.services.timelines import Timelines
 from radio.services.timetable import Timetable
 from radio.services.versions import Versions
 from radio.services.voicing import Voicing
@@ -69,6 +71,8 @@ class Radio:
     timetable: Timetable
     voicing: Voicing
     planning: Planning
+    timelines: Timelines
+    ordering: Ordering
     assembly: Assembly
     delivery: Delivery
     production: Production
@@ -107,10 +111,11 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
         kept_sounds,
         settings.second_voice,
     )
+    recordings = Recordings(library, voicing, house)
     assembly = Assembly(
         store,
         library,
-        Recordings(library, voicing, house),
+        recordings,
         splicing,
         media,
         readings.as_approved,
@@ -125,6 +130,7 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
         HueyQueue(workspace / "queue.db"),
         Presence(workspace / "locks"),
     )
+    timelines = Timelines(store, recordings)
     return Radio(
         settings=settings,
         clock=clock,
@@ -140,6 +146,8 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
         timetable=Timetable(store, clock, check),
         voicing=voicing,
         planning=planning,
+        timelines=timelines,
+        ordering=Ordering(store, clock, planning, timelines, work),
         assembly=assembly,
         delivery=delivery,
         production=production,

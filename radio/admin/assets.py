@@ -21,6 +21,8 @@ OWN = (
     "icon.svg",
     "keys.js",
     "live.js",
+    "order.css",
+    "order.js",
     "player.js",
     "reader.js",
     "readings.js",

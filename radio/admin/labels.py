@@ -82,6 +82,8 @@ ACTS: dict[str, Message] = {
     "lexicon.decide": message("decided a reading"),
     "lexicon.forget": message("gave a reading back to the rules"),
     "pack.make": message("made the pack"),
+    "order.choose": message("chose the order of a programme"),
+    "order.give_back": message("gave the order of a programme back to the planner"),
     "build.order": message("ordered the building of a day"),
     "job.cancel": message("cancelled a job"),
     "job.retry": message("repeated a job"),

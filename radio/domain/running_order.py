@@ -15,6 +15,7 @@ from radio.domain.broadcast import BroadcastId
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.message import Message, message
 from radio.domain.people import PersonId
+from radio.domain.programme import Items, Programme
 from radio.domain.script import Priority
 from radio.domain.turns import Turn
 
@@ -29,7 +30,7 @@ class RunningOrder:
     bulletins: tuple[BulletinId, ...]
     """Those they placed, in playing order; others come after them."""
     left_out: tuple[BulletinId, ...]
-    """Routine bulletins they took out."""
+    """Routine bulletins that could have been heard and that they did not choose."""
     by: PersonId
     name: str
     """What the person was called then."""
@@ -50,12 +51,59 @@ class RunningOrder:
     def why_not(self, bulletin: Bulletin) -> Message | None:
         """Why the bulletin is not considered; None unless it is routine and was left out."""
         routine = bulletin.script.priority is Priority.ROUTINE
-        if routine and bulletin.id in self.left_out:
-            return message("Left out by %(name)s.", name=self.name)
-        return None
+        return self.refusal if routine and bulletin.id in self.left_out else None
+
+    @property
+    def refusal(self) -> Message:
+        """What is said of a bulletin that was not chosen."""
+        return message("Not in the order that %(name)s chose.", name=self.name)
 
     def _turn(self, turn: Turn) -> Turn:
         if turn.bulletin.id not in self.bulletins:
             return turn
         chosen = message("%(reason)s Order chosen by %(name)s.", reason=turn.reason, name=self.name)
         return Turn(turn.bulletin, chosen)
+
+
+def moved(
+    order: Sequence[BulletinId], bulletin: BulletinId, target: BulletinId, *, behind: bool = False
+) -> tuple[BulletinId, ...]:
+    """The order with a bulletin before (or right behind) another one; as it was for a stranger."""
+    if bulletin == target or bulletin not in order or target not in order:
+        return tuple(order)
+    others = [one for one in order if one != bulletin]
+    place = others.index(target) + behind
+    return (*others[:place], bulletin, *others[place:])
+
+
+def may_change_places(programme: Programme, items: Sequence[Bulletin]) -> tuple[bool, ...]:
+    """For each pair of neighbours in playing order, whether a person may swap the two.
+
+    They must be of one level of priority, and each of a kind that the other's part takes.
+    """
+    parts = _parts(programme, items)
+    pairs = zip(items, items[1:], parts, parts[1:], strict=False)
+    return tuple(_alike(*pair) for pair in pairs)
+
+
+def _alike(one: Bulletin, next_one: Bulletin, part: Items, next_part: Items) -> bool:
+    return (
+        one.script.priority is next_one.script.priority
+        and one.script.kind in next_part.kinds
+        and next_one.script.kind in part.kinds
+    )
+
+
+def _parts(programme: Programme, items: Sequence[Bulletin]) -> list[Items]:
+    """The part each item stands in, as the planner fills them: the first with room."""
+    room = [part for part in programme.parts if isinstance(part, Items)]
+    found: list[Items] = []
+    taken = 0
+    for item in items:
+        while room and (item.script.kind not in room[0].kinds or taken == room[0].at_most):
+            room, taken = room[1:], 0
+        if not room:
+            break
+        found.append(room[0])
+        taken += 1
+    return found

@@ -13,11 +13,15 @@ from radio.domain.errors import NotFound, Unavailable
 from radio.domain.message import Message, message
 from radio.domain.planner import Request, plan
 from radio.domain.programme import Segment, SegmentKind
+from radio.domain.running_order import RunningOrder
+from radio.domain.schedule import Schedules, SlotId
 from radio.domain.station import Station, StationId
 from radio.ports import Clock, Records, Store
 
 REMEMBERED = timedelta(days=92)
 """How far back plays count: a quarter, the longest period after which a repeat is news again."""
+
+_ENDLESS = timedelta(days=1)
 
 _STILL_OURS = frozenset({BroadcastState.PLANNED, BroadcastState.DELIVERED})
 """States in which a broadcast may be planned anew; what was on the air is history."""
@@ -65,6 +69,24 @@ class Planning:
             if kept != before:
                 records.broadcasts.replace(first, last, kept, station)
         return replace(made, broadcasts=kept)
+
+    def without_end(self, broadcast: Broadcast, order: RunningOrder) -> Broadcast:
+        """The broadcast planned by `order` as if its slot had no end; nothing is kept.
+
+        Its choices tell what cannot be placed for another reason than time.
+        """
+        with self._store.reading() as records:
+            request = self._request(records, broadcast.on, 1, broadcast.station)
+        request = replace(
+            request,
+            barred=self._barred(request),
+            schedules=_without_end(request.schedules, broadcast.slot),
+            orders={**request.orders, broadcast.id: order},
+        )
+        for one in plan(request, self._length).broadcasts:
+            if one.id == broadcast.id:
+                return replace(one, slot_length=broadcast.slot_length)
+        raise NotFound("There is no broadcast %(broadcast)s.", broadcast=broadcast.id)
 
     def _length(self, station: Station, segments: Sequence[Segment]) -> timedelta:
         return self._assembly.length(segments, station)
@@ -116,6 +138,12 @@ class Planning:
         except Unavailable as error:
             return message("It cannot be spoken now: %(why)s", why=error.message)
         return None
+
+
+def _without_end(schedules: Schedules, slot: SlotId) -> Schedules:
+    """The schedules with one slot longer than anything that could be said in it."""
+    slots = (replace(one, length=_ENDLESS) if one.id == slot else one for one in schedules.slots)
+    return replace(schedules, slots=tuple(slots))
 
 
 def _standing(

@@ -65,7 +65,7 @@ def test_the_commune_decides_which_of_two_priority_bulletins_comes_first() -> No
 def test_a_routine_bulletin_that_was_left_out_is_not_heard() -> None:
     broadcast = the_broadcast(*news("a", "b"), **chosen("b", left_out=("a",)))
     assert items(broadcast) == ["b"]
-    assert reasons(broadcast)["a"] == "Left out by Hoàng Thị Lan."
+    assert reasons(broadcast)["a"] == "Not in the order that Hoàng Thị Lan chose."
 
 
 def test_a_priority_bulletin_cannot_be_left_out() -> None:

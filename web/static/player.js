@@ -1,12 +1,16 @@
-// Plays from a cue, and shows on the outline how far a take has been heard.
+// Plays from a cue or a place on a picture of the sound, and shows how far it has been heard.
 
 const WIDTH = 240;
+const TIMELINE = 1200;
 
 function connect(player) {
   const audio = player.querySelector("audio");
   if (!audio) return;
-  player.querySelectorAll("[data-seek]").forEach((cue) => {
-    cue.addEventListener("click", () => playFrom(audio, Number(cue.dataset.seek)));
+  player.addEventListener("click", (event) => {
+    const cue = event.target.closest("[data-seek]");
+    if (cue) playFrom(audio, Number(cue.dataset.seek));
+    const line = event.target.closest("[data-timeline]");
+    if (line) playFrom(audio, share(event, line) * Number(line.dataset.timeline));
   });
   audio.addEventListener("timeupdate", () => mark(player, audio.currentTime));
   const wave = player.querySelector("[data-wave]");
@@ -16,10 +20,13 @@ function connect(player) {
     played.setAttribute("width", (WIDTH * audio.currentTime) / audio.duration || 0);
   });
   wave.addEventListener("click", (event) => {
-    const box = wave.getBoundingClientRect();
-    const share = (event.clientX - box.left) / box.width;
-    known(audio, () => playFrom(audio, share * audio.duration));
+    known(audio, () => playFrom(audio, share(event, wave) * audio.duration));
   });
+}
+
+function share(event, picture) {
+  const box = picture.getBoundingClientRect();
+  return (event.clientX - box.left) / box.width;
 }
 
 // Once the length is known: nothing is loaded before somebody wants to hear it.
@@ -45,6 +52,11 @@ function mark(player, now) {
     cue.removeAttribute("aria-current");
   });
   current?.setAttribute("aria-current", "true");
+  const line = player.querySelector("[data-timeline]");
+  const head = line?.querySelector("[data-head]");
+  ["x1", "x2"].forEach((end) => {
+    head?.setAttribute(end, (TIMELINE * now) / Number(line.dataset.timeline));
+  });
 }
 
 document.querySelectorAll("[data-player]").forEach(connect);

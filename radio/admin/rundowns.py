@@ -1,0 +1,215 @@
+"""What the page of programmes shows of one broadcast: as it is, or as somebody tries it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import cached_property
+from itertools import chain
+
+from flask import url_for
+
+from radio.admin.context import STAFF, me, the_radio
+from radio.admin.timeline import Picture, picture, small
+from radio.domain.broadcast import Broadcast, Edition
+from radio.domain.bulletin import Bulletin, BulletinId
+from radio.domain.errors import RadioError
+from radio.domain.message import Message
+from radio.domain.pack import audio_name, fits_plan
+from radio.domain.programme import Programme, SegmentKind
+from radio.domain.running_order import RunningOrder, may_change_places
+from radio.domain.script import Priority
+from radio.domain.station import Station
+from radio.domain.turns import why_not
+from radio.services.ordering import Draft
+from radio.services.timelines import Piece, Timeline
+
+
+@dataclass(frozen=True)
+class Moves:
+    """What a person may do with an item."""
+
+    up: bool
+    down: bool
+    out: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    """One segment as the page lists it."""
+
+    kind: SegmentKind
+    title: str
+    bulletin: BulletinId | None
+    starts: timedelta | None
+    """Offset in the audio; None when it cannot be known now."""
+    length: timedelta | None
+    language: str | None
+    """Of a version of a bulletin; None for its own language."""
+    outline: str
+    moves: Moves | None
+    """None for what stands where the programme puts it."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A broadcast with all the page says of it."""
+
+    station: Station
+    broadcast: Broadcast
+    edition: Edition | None
+    """What was built of this very plan."""
+    programme: Programme | None
+    bulletins: Mapping[BulletinId, Bulletin]
+    may_order: bool
+    standing: RunningOrder | None
+    """The order somebody chose."""
+    timeline: Timeline | None
+    """None when the sound of something in it is not to be had now."""
+    draft: Draft | None = None
+    past: Sequence[str] = field(default=())
+    """Earlier steps of a draft, for undoing."""
+
+    @property
+    def items(self) -> tuple[BulletinId, ...]:
+        """The bulletins in playing order."""
+        return self.broadcast.rundown.bulletins
+
+    @property
+    def seen(self) -> str:
+        """When the standing order was chosen, as the form hands it back."""
+        return self.standing.at.isoformat() if self.standing else ""
+
+    @property
+    def length(self) -> timedelta | None:
+        """Playing time of the whole."""
+        if self.edition is not None and self.draft is None:
+            return self.edition.length
+        return self.timeline.length if self.timeline else None
+
+    @property
+    def picture(self) -> Picture | None:
+        """The timeline, drawn."""
+        return picture(self.timeline, self.broadcast.slot_length) if self.timeline else None
+
+    @cached_property
+    def audio(self) -> str | None:
+        """URL of what this person may hear; staff what was built, operators what was delivered."""
+        on = self.broadcast.on.isoformat()
+        if self.edition is None or self.draft is not None:
+            return None
+        if me().has(*STAFF):
+            slot = self.broadcast.slot
+            return url_for("sounds.edition", station=self.station.id, on=on, slot=slot)
+        name = audio_name(self.station, self.broadcast)
+        try:
+            the_radio().delivery.open(me(), self.station.id, self.broadcast.on, name)
+        except RadioError:
+            return None
+        return url_for("stations.file", station=self.station.id, on=on, name=name)
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """Segments in playing order, with places in the audio as far as they are known."""
+        segments = self.broadcast.rundown.segments
+        pieces = self.timeline.pieces if self.timeline else [None] * len(segments)
+        moves, rows = dict(self._moves()), []
+        for segment, piece in zip(segments, pieces, strict=True):
+            item = segment.bulletin if segment.text is None else None
+            rows.append(
+                Row(
+                    segment.kind,
+                    segment.title,
+                    segment.bulletin,
+                    piece.starts if piece else None,
+                    piece.length if piece else segment.length,
+                    segment.language,
+                    small(piece) if piece else "",
+                    moves.pop(item, None) if item else None,
+                )
+            )
+        return rows
+
+    def _moves(self) -> Sequence[tuple[BulletinId, Moves]]:
+        """What may be done with each item, when this person decides here."""
+        if not self.may_order or self.programme is None:
+            return []
+        items = self._items_played()
+        swaps = may_change_places(self.programme, items)
+        up, down = chain((False,), swaps), chain(swaps, (False,))
+        return [
+            (one.id, Moves(before, after, one.script.priority is Priority.ROUTINE))
+            for one, before, after in zip(items, up, down, strict=True)
+        ]
+
+    def _items_played(self) -> Sequence[Bulletin]:
+        segments = self.broadcast.rundown.segments
+        read = dict.fromkeys(one.bulletin for one in segments if one.bulletin and not one.text)
+        return [self.bulletins[one] for one in read if one in self.bulletins]
+
+    @property
+    def refusals(self) -> Sequence[tuple[BulletinId | None, Message, bool]]:
+        """What is not heard and why, and whether this person may try to put it in."""
+        choices = self.broadcast.choices
+        return [
+            (one.bulletin, one.reason, self._could_be_heard(one.bulletin))
+            for one in choices
+            if not one.taken
+        ]
+
+    def _could_be_heard(self, bulletin: BulletinId | None) -> bool:
+        found = self.bulletins.get(bulletin) if bulletin else None
+        on = self.broadcast.on
+        return self.may_order and found is not None and why_not(found, self.station, on) is None
+
+
+def shown(station: Station, broadcast: Broadcast) -> Shown:
+    """The broadcast as it was planned last, with its edition if that is what was planned."""
+    radio = the_radio()
+    with radio.store.reading() as records:
+        edition = records.broadcasts.edition(broadcast.id)
+        bulletins = {one.id: one for one in records.bulletins.all()}
+        programmes = records.schedules.load().programmes
+    if edition is not None and not fits_plan(broadcast, edition):
+        edition = None
+    return Shown(
+        station,
+        broadcast,
+        edition,
+        next((one for one in programmes if one.id == broadcast.programme), None),
+        bulletins,
+        radio.ordering.may_order(me(), broadcast),
+        radio.ordering.standing(broadcast),
+        _timeline(broadcast, edition),
+    )
+
+
+def stamp(written: str) -> datetime | None:
+    """When the order on a page was chosen; None for the planner's, and for no moment at all."""
+    try:
+        return datetime.fromisoformat(written) if written else None
+    except ValueError:
+        return None
+
+
+def _timeline(broadcast: Broadcast, edition: Edition | None) -> Timeline | None:
+    """Only ever to look at: a voice that cannot speak now must not close the page."""
+    try:
+        found = the_radio().timelines.of(broadcast)
+    except RadioError:
+        found = None
+    return _as_built(broadcast, edition, found) if edition else found
+
+
+def _as_built(broadcast: Broadcast, edition: Edition, found: Timeline | None) -> Timeline | None:
+    """What was built lies where its own cue sheet says, whatever its takes would be today."""
+    segments, cues = broadcast.rundown.segments, edition.cues.cues
+    if len(segments) != len(cues):
+        return found
+    peaks = [piece.peaks for piece in found.pieces] if found else [()] * len(cues)
+    pieces = (
+        Piece(segment, cue.starts, cue.length, high)
+        for segment, cue, high in zip(segments, cues, peaks, strict=True)
+    )
+    return Timeline(tuple(pieces), edition.length)

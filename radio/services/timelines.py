@@ -1,0 +1,70 @@
+"""A broadcast as it will be heard: each item's place, length and outline, from finished takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from radio.domain.broadcast import Broadcast
+from radio.domain.cuesheet import place
+from radio.domain.errors import NotFound
+from radio.domain.programme import Segment
+from radio.domain.station import Station
+from radio.ports import Records, Store
+from radio.services.recordings import Recordings
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One segment on the timeline."""
+
+    segment: Segment
+    starts: timedelta
+    """Offset from the first sample that is heard."""
+    length: timedelta
+    peaks: Sequence[int]
+    """Highest absolute sample (0-255) of each 100 ms; none for a pause."""
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """All pieces in playing order."""
+
+    pieces: tuple[Piece, ...]
+    length: timedelta
+    """Playing time of the whole."""
+
+
+@dataclass(frozen=True)
+class Timelines:
+    """Lays rundowns out. Peaks are measured once, with the take, and kept in its record."""
+
+    store: Store
+    recordings: Recordings
+
+    def of(self, broadcast: Broadcast) -> Timeline:
+        """Where each segment lies; raises what voices and house sounds raise."""
+        segments = broadcast.rundown.segments
+        with self.store.reading() as records:
+            station = _station(records, broadcast)
+            bulletins = {one: records.bulletins.get(one) for one in broadcast.rundown.bulletins}
+        row = self.recordings.in_a_row(segments, station, bulletins)
+        sheet = place([recorded.item for recorded in row]).sheet
+        pieces = (
+            Piece(
+                recorded.segment,
+                cue.starts,
+                cue.length,
+                recorded.take.peaks if recorded.take else (),
+            )
+            for recorded, cue in zip(row, sheet.cues, strict=True)
+        )
+        return Timeline(tuple(pieces), sheet.length)
+
+
+def _station(records: Records, broadcast: Broadcast) -> Station:
+    for station in records.schedules.load().stations:
+        if station.id == broadcast.station:
+            return station
+    raise NotFound("There is no station %(station)s.", station=broadcast.station)

@@ -1,0 +1,101 @@
+"""A programme is ordered in a real browser: by keyboard, by mouse, without scripts."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from radio.domain.bulletin import BulletinId
+from tests.builders import MONDAY, QUAN
+from tests.e2e.conftest import Site
+from tests.e2e.test_every_page import TOO_SMALL, admitted
+
+PAGE = "/programmes?station=vi-huong&date=2022-10-03"
+
+
+def a_programme(site: Site) -> tuple[BulletinId, ...]:
+    """Three news items at Vi Hương on Monday, as the planner placed them."""
+    for title in ("Họp thôn", "Làm đường", "Vay vốn"):
+        site.house.approved(title=title, body="Ủy ban nhân dân xã mời bà con dự họp thôn.")
+    site.house.radio.production.build(MONDAY)
+    return heard(site)
+
+
+def heard(site: Site) -> tuple[BulletinId, ...]:
+    with site.house.radio.store.reading() as records:
+        return records.broadcasts.between(MONDAY, MONDAY, "vi-huong")[0].rundown.bulletins
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_an_item_is_moved_by_keyboard_undone_and_kept(site: Site, width: int) -> None:
+    first, second, third = a_programme(site)
+    visitor = admitted(site, viewport={"width": width, "height": 800})
+    visitor.goes_to(PAGE)
+    assert visitor.page.evaluate(TOO_SMALL) == []
+    page, order = visitor.page, visitor.page.locator('[name="order"]').first
+    down = page.get_by_role("button", name=re.compile("Chuyển xuống")).first
+    down.focus()
+    page.keyboard.press("Enter")
+    expect(order).to_have_value(f"{second} {first} {third}")
+    assert page.evaluate("document.activeElement.id").startswith("down-")
+    page.keyboard.press("Alt+ArrowDown")
+    expect(order).to_have_value(f"{second} {third} {first}")
+    expect(page.locator("[data-say]").first).to_contain_text("trên 30:00")
+    visitor.looks()
+    page.get_by_role("button", name="Hoàn tác").click()
+    expect(order).to_have_value(f"{second} {first} {third}")
+    visitor.presses("Lưu thứ tự này")
+    visitor.sees("Đã lưu thứ tự.")
+    assert heard(site) == (second, first, third)
+    visitor.looks()
+
+
+def test_an_item_is_dragged_to_its_place(site: Site) -> None:
+    first, second, third = a_programme(site)
+    visitor = admitted(site, viewport={"width": 1280, "height": 1600})
+    visitor.goes_to(PAGE)
+    items = visitor.page.locator("[data-item]")
+    last = items.nth(2).locator(".meta")
+    last.drag_to(items.nth(0).locator(".meta"), target_position={"x": 5, "y": 2})
+    order = visitor.page.locator('[name="order"]').first
+    expect(order).to_have_value(f"{third} {first} {second}")
+
+
+def test_the_programme_plays_from_a_place_on_the_timeline(site: Site) -> None:
+    a_programme(site)
+    visitor = admitted(site, viewport={"width": 1280, "height": 800})
+    visitor.goes_to(PAGE)
+    line = visitor.page.locator("[data-timeline]").first
+    box = line.bounding_box()
+    assert box is not None
+    wanted = 0.01 * float(line.get_attribute("data-timeline") or 0)
+    line.click(position={"x": box["width"] * 0.01, "y": 20})
+    visitor.page.wait_for_function(
+        f"Math.abs(document.querySelector('audio').currentTime - {wanted}) < 5"
+        f" && document.querySelector('audio').currentTime >= {wanted} - 1"
+    )
+    head = visitor.page.locator("[data-head]").first
+    expect(head).not_to_have_attribute("x1", "0")
+
+
+def test_without_scripts_an_order_is_tried_and_kept_all_the_same(site: Site) -> None:
+    first, second, third = a_programme(site)
+    visitor = site.visitor(java_script_enabled=False)
+    page = visitor.page
+    once = site.house.radio.accounts.reset_password(QUAN.id)
+    page.goto("/sign-in")
+    page.get_by_label("Tên đăng nhập").fill("quan")
+    page.get_by_label("Mật khẩu").fill(once)
+    page.get_by_role("button", name="Đăng nhập").click()
+    page.get_by_label("Mật khẩu dùng một lần").fill(once)
+    page.get_by_label("Mật khẩu mới", exact=True).fill("mot cau that dai")
+    page.get_by_label("Nhập lại mật khẩu mới").fill("mot cau that dai")
+    page.get_by_role("button", name="Lưu mật khẩu").click()
+    page.goto(PAGE)
+    page.get_by_role("button", name=re.compile("Chuyển lên")).last.click()
+    visitor.sees("chưa lưu")
+    page.get_by_role("button", name="Lưu thứ tự này").click()
+    visitor.sees("Đã lưu thứ tự.")
+    assert heard(site) == (first, third, second)

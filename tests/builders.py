@@ -8,9 +8,12 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from radio.domain.broadcast import Broadcast, Edition, broadcast_id
 from radio.domain.bulletin import Approval, Bulletin, BulletinId, State
+from radio.domain.calendar import DayType
 from radio.domain.coverage import CommunicationPlan
 from radio.domain.cuesheet import Cue, CueSheet
 from radio.domain.emergency import Emergency, EmergencyId, Level
+from radio.domain.limit import Limit, LimitKind
+from radio.domain.override import Change, Override
 from radio.domain.people import Person, PersonId, Role
 from radio.domain.programme import (
     Headlines,
@@ -203,6 +206,39 @@ def an_emergency(number: int = 1, **changes: object) -> Emergency:
     )
     return replace(emergency, **changes)  # type: ignore[arg-type]
 
+
+SOME_LIMITS = (
+    Limit(
+        LimitKind.QUIET_HOURS,
+        "Quy chế",
+        begins=time(21),
+        ends=time(5),
+        area="tỉnh Bắc Kạn",
+        on_types=(DayType.WEEKEND,),
+        valid_from=date(2022, 7, 1),
+        valid_to=date(2025, 6, 30),
+    ),
+    Limit(LimitKind.SESSIONS_A_DAY, "Quy chế", at_most=0, stations=(StationId("vi-huong"),)),
+    Limit(LimitKind.MINUTES_A_DAY, "Quy chế", at_most=90, stations=()),
+)
+SOME_OVERRIDES = (
+    Override(
+        SlotId("buoi-sang"),
+        date(2022, 10, 3),
+        Change.CHANGE,
+        "Mất điện",
+        station=StationId("vi-huong"),
+        moved_to=date(2022, 10, 4),
+        starts=time(6, 30),
+        programme=ProgrammeId("buoi-sang"),
+        length=timedelta(minutes=12, seconds=30),
+        despite_limits=True,
+        who="lan",
+        made_at=datetime(2022, 10, 2, 3, 4, 5, 678, tzinfo=UTC),
+    ),
+    Override(SlotId("buoi-sang"), date(2022, 10, 6), Change.CANCEL, "Quốc tang"),
+)
+"""In the order in which they are kept."""
 
 EIGHT_IN_THE_EVENING = time(20)
 """When the nightly run is due."""

@@ -145,7 +145,7 @@ def import_path(radio: Radio, path: Path, by: str) -> int:
 def import_folder(radio: Radio, folder: Path, *, by: PersonId | None) -> int:
     """Import a folder of schedules or of scripts, told apart by what lies in it."""
     if any(folder.glob("*.yaml")):
-        schedules = load_schedules(folder)
+        schedules = load_schedules(folder, radio.timetable.held())
         file = folder / LEXICON
         entries = _readings_in(radio, file, schedules.stations) if file.exists() else ()
         changed = radio.timetable.save(schedules, by=by)

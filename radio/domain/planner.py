@@ -16,9 +16,10 @@ from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.commune_first import Carried, carried, channel_of, may_carry, must_wait
 from radio.domain.errors import Refused
 from radio.domain.message import Message
+from radio.domain.occurrences import occurrences
 from radio.domain.programme import Programme, ProgrammeId
 from radio.domain.running_order import RunningOrder
-from radio.domain.schedule import Schedules, occurrences
+from radio.domain.schedule import Schedules
 from radio.domain.station import StationId
 from radio.domain.turns import Plays, in_turn, why_not
 
@@ -79,14 +80,15 @@ def _all_openings(request: Request, rank: int) -> Iterator[Opening]:
     schedules = request.schedules
     programmes = {programme.id: programme for programme in schedules.programmes}
     last = request.first + timedelta(days=request.days - 1)
-    for station in schedules.stations:
-        wanted = request.stations is None or station.id in request.stations
-        if not wanted or channel_of(station, schedules.channels).rank != rank:
-            continue
-        for slot in schedules.slots:
-            times = occurrences(slot, station, request.first, last, schedules.calendar)
-            for on, starts_at in times:
-                yield Opening(station, slot, _named(programmes, slot.programme), on, starts_at)
+    asked = {
+        one.id
+        for one in schedules.stations
+        if (request.stations is None or one.id in request.stations)
+        and channel_of(one, schedules.channels).rank == rank
+    }
+    for one in occurrences(schedules, request.first, last, asked):
+        programme = _named(programmes, one.slot.programme)
+        yield Opening(one.station, one.slot, programme, one.on, one.starts_at)
 
 
 def _named(programmes: dict[ProgrammeId, Programme], programme: ProgrammeId) -> Programme:

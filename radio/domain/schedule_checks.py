@@ -6,22 +6,22 @@ against what the rest of the house can do with them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from datetime import date
 
-from radio.domain.broken_rule import BrokenRule, last_before_first, unknown_names
+from radio.domain.broken_rule import BrokenRule, unknown_names
 from radio.domain.errors import Problem
 from radio.domain.message import Message, message
+from radio.domain.occurrences import Serving
 from radio.domain.programme_checks import broken_programmes
-from radio.domain.schedule import Schedules, Slot
-from radio.domain.slot_overlaps import meeting_places
-from radio.domain.station import Channel, ChannelId, Station, existing_on
+from radio.domain.schedule import Schedules
+from radio.domain.slot_checks import broken_days, broken_slots
+from radio.domain.slot_overlaps import meetings
+from radio.domain.station import Channel, ChannelId, existing_on, named
 from radio.domain.station_checks import broken_stations
 
 COMMUNE_RADIO = ChannelId("commune-radio")
 """The channel that is served first (the plan, III.2)."""
-LONGEST_SLOT = timedelta(days=1)
 
 
 def check(schedules: Schedules) -> list[Problem]:
@@ -31,17 +31,12 @@ def check(schedules: Schedules) -> list[Problem]:
 
 def warnings(schedules: Schedules, *, on: date) -> list[Message]:
     """What is allowed but worth a look on the day `on`: stations that would stay silent."""
+    serving = Serving(schedules.slots, schedules.stations)
     return [
         message("%(station)s has no slot; it broadcasts nothing.", station=station.full_name)
         for station in existing_on(schedules.stations, on)
-        if not any(_serves(slot, station, on) for slot in schedules.slots)
+        if all(slot.valid_to and slot.valid_to < on for slot, _ in serving.at(station.id))
     ]
-
-
-def _serves(slot: Slot, station: Station, on: date) -> bool:
-    if slot.stations is not None and station.id not in slot.stations:
-        return False
-    return slot.valid_to is None or slot.valid_to >= on
 
 
 def broken_rules(schedules: Schedules) -> Iterator[BrokenRule]:
@@ -51,7 +46,8 @@ def broken_rules(schedules: Schedules) -> Iterator[BrokenRule]:
     yield from _targets(schedules)
     yield from _ranks(schedules.channels)
     yield from broken_programmes(schedules.programmes)
-    yield from _slot_lengths(schedules.slots)
+    yield from broken_slots(schedules.slots)
+    yield from broken_days(schedules.calendar)
     yield from _overlaps(schedules)
 
 
@@ -97,24 +93,14 @@ def _ranks(channels: Sequence[Channel]) -> Iterator[BrokenRule]:
             yield BrokenRule((*here, "after"), channel.id, wrong)
 
 
-def _slot_lengths(slots: Iterable[Slot]) -> Iterator[BrokenRule]:
-    for at, slot in enumerate(slots):
-        here = ("slots", at)
-        yield from last_before_first(here, slot.id, slot.valid_from, slot.valid_to)
-        if slot.length > LONGEST_SLOT:
-            wrong = message("a slot lasts a day at most")
-            yield BrokenRule((*here, "minutes"), slot.id, wrong)
-
-
 def _overlaps(schedules: Schedules) -> Iterator[BrokenRule]:
     """One for each pair of slots, naming the stations at which they meet."""
-    for (_, one), (at, other) in combinations(enumerate(schedules.slots), 2):
-        met = meeting_places(one, other, schedules.stations, since=schedules.plan.valid_from)
-        if met:
-            wrong = message(
-                "the slots %(one)s and %(other)s overlap at %(stations)s",
-                one=one.id,
-                other=other.id,
-                stations=", ".join(station.full_name for station in met),
-            )
-            yield BrokenRule(("slots", at, "starts"), other.id, wrong)
+    places = {slot.id: at for at, slot in enumerate(schedules.slots)}
+    for met in meetings(schedules, since=schedules.plan.valid_from):
+        wrong = message(
+            "the slots %(one)s and %(other)s overlap at %(stations)s",
+            one=met.one.id,
+            other=met.other.id,
+            stations=named(met.stations),
+        )
+        yield BrokenRule(("slots", places[met.other.id], "starts"), met.other.id, wrong)

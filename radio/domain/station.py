@@ -6,13 +6,14 @@ and names its successor.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NewType
 
 from radio.domain.finish import PEAK_CEILING, TARGET, Finish
 from radio.domain.manner import Manner, VoiceSettings
+from radio.domain.message import Message, message
 from radio.domain.treatment import Treatment
 
 StationId = NewType("StationId", str)
@@ -88,3 +89,12 @@ class Station:
 def existing_on(stations: Iterable[Station], day: date) -> tuple[Station, ...]:
     """The stations whose units exist on `day`, in the order given."""
     return tuple(station for station in stations if station.exists_on(day))
+
+
+def named(stations: Sequence[Station], at_most: int = 5) -> Message | str:
+    """The names of some stations for a sentence; of many the first few."""
+    names = ", ".join(station.full_name for station in stations[:at_most])
+    more = len(stations) - at_most
+    if more <= 0:
+        return names
+    return message("%(names)s and %(more)d more", names=names, more=more)

@@ -12,6 +12,7 @@ from radio.domain.broadcast import Broadcast, BroadcastId, Edition
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.job import Job, JobId, JobState
 from radio.domain.message import Message
+from radio.domain.override import Override, OverrideKey
 from radio.domain.people import Person, PersonId
 from radio.domain.running_order import RunningOrder
 from radio.domain.schedule import Schedules
@@ -84,6 +85,23 @@ class ScheduleTables(Protocol):
 
     def save(self, schedules: Schedules) -> None:
         """Replace all schedules; what is gone from them is gone here."""
+
+    @property
+    def overrides(self) -> Overrides:
+        """What is different on one date, made and undone one by one."""
+
+
+class Overrides(Protocol):
+    """Overrides by slot, date and station; every one ever made stays known."""
+
+    def holding(self) -> Sequence[Override]:
+        """What holds now."""
+
+    def add(self, override: Override) -> None:
+        """Let it hold from now on, in the place of one for the same slot, date and station."""
+
+    def undo(self, key: OverrideKey) -> None:
+        """Take back the last one made; the one before it holds again."""
 
 
 class Broadcasts(Protocol):

@@ -25,8 +25,15 @@ class Timetable:
         with self.store.reading() as records:
             return records.schedules.load()
 
+    def held(self) -> Schedules | None:
+        """All schedules; None before the first import."""
+        try:
+            return self.load()
+        except NotFound:
+            return None
+
     def save(self, schedules: Schedules, by: PersonId | None) -> int:
-        """Replace all schedules; how many of the six parts changed.
+        """Replace all schedules; how many of the parts changed.
 
         `by` is an editor or administrator, or None for the programme itself. The same schedules
         again change nothing. Raises `BadInput` with every problem when they are not sound.
@@ -47,7 +54,7 @@ class Timetable:
 
 
 def _changed(records: Records, schedules: Schedules) -> Sequence[str]:
-    """Names of the parts that are not as they are kept."""
+    """Names of the parts that are not as they are kept; all before the first import."""
     names = [part.name for part in fields(Schedules)]
     try:
         kept = records.schedules.load()

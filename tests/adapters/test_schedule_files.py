@@ -13,15 +13,24 @@ import pytest
 from lunar_vn import LunarDate, lunar_to_solar
 
 from radio.adapters.schedule_files import load_schedules, write_schedules
+from radio.domain.calendar import DayType, SpecialDay
 from radio.domain.errors import BadInput
 from radio.domain.programme import AfterEmergency, Pause
 from radio.domain.station import StationId
 from radio.domain.treatment import Treatment
-from tests.builders import a_programme, a_slot, a_station, some_schedules
+from tests.builders import (
+    SOME_LIMITS,
+    SOME_OVERRIDES,
+    a_programme,
+    a_slot,
+    a_station,
+    some_schedules,
+)
 
 SHIPPED = Path(__file__).parents[2] / "schedules"
 YEARS = range(2022, 2027)
-FILES = ["calendar", "channels", "plan", "programmes", "slots", "stations"]
+FILES = ["calendar", "channels", "limits", "plan", "programmes", "slots", "stations"]
+WRITTEN = [*FILES, "overrides"]
 
 
 @pytest.fixture
@@ -113,9 +122,26 @@ def test_every_field_survives_the_round_trip(tmp_path: Path) -> None:
                 valid_from=date(2022, 10, 1),
                 valid_to=date(2022, 12, 31),
                 after_emergency=AfterEmergency.DROP,
+                except_on=(date(2022, 11, 21),),
+                also_on=(date(2022, 11, 20), date(2022, 12, 25)),
+                on_types=(DayType.WEEKDAY, DayType.FLOOD),
+                not_on_types=(DayType.TET,),
+                handed_over=False,
+                despite_limits="Theo Công văn số 12",
             ),
         ),
-        calendar=(replace(load_schedules(SHIPPED).calendar[0], silent=True),),
+        calendar=(
+            replace(load_schedules(SHIPPED).calendar[0], silent=True),
+            SpecialDay(
+                date(2022, 6, 15),
+                "Mùa mưa lũ",
+                "flood",
+                until=date(2022, 10, 15),
+                source="Phương án phòng, chống thiên tai của huyện",
+            ),
+        ),
+        limits=SOME_LIMITS,
+        overrides=SOME_OVERRIDES,
     )
     write_schedules(tmp_path, given)
     assert load_schedules(tmp_path) == given
@@ -137,7 +163,7 @@ def test_days_that_are_the_same_are_written_out_each_time(tmp_path: Path) -> Non
 
 def test_writing_again_changes_no_file(tmp_path: Path) -> None:
     shipped = load_schedules(SHIPPED)
-    assert write_schedules(tmp_path, shipped) == len(FILES)
+    assert write_schedules(tmp_path, shipped) == len(WRITTEN)
     assert write_schedules(tmp_path, shipped) == 0
 
 

@@ -20,7 +20,7 @@ from radio.domain.spoken import Lexicon
 PAGE = (Path(__file__).parents[2] / "docs" / "formats.md").read_text("utf-8")
 EXAMPLES = dict(re.findall(r"^```(\S+)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL))
 YAML = [f"{name}.yaml" for name in ("plan", "channels", "stations", "programmes")]
-YAML += ["slots.yaml", "calendar.yaml"]
+YAML += ["slots.yaml", "calendar.yaml", "limits.yaml", "overrides.yaml"]
 
 
 @pytest.fixture

@@ -6,10 +6,10 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from radio.domain.calendar import SpecialDay
 from radio.domain.errors import Refused
 from radio.domain.planner import plan
 from radio.domain.programme import ProgrammeId
-from radio.domain.schedule import SpecialDay
 from radio.domain.station import ChannelId
 from tests.builders import (
     MONDAY,

@@ -35,7 +35,7 @@ def test_before_the_first_import_there_are_none(timetable: Timetable) -> None:
 
 
 def test_what_is_saved_is_loaded_and_the_same_again_changes_nothing(timetable: Timetable) -> None:
-    assert timetable.save(some_schedules(), by=None) == 6
+    assert timetable.save(some_schedules(), by=None) == 8
     assert timetable.load() == some_schedules()
     assert timetable.save(some_schedules(), by=LAN.id) == 0
     with timetable.store.reading() as records:

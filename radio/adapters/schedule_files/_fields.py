@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeVar
 
 import yaml
@@ -68,6 +68,21 @@ class Fields:
             message("write an existing date as YYYY-MM-DD"),
         )
 
+    def days(self, name: str) -> tuple[date, ...]:
+        """A list of dates; one alone counts as a list of one."""
+        found = []
+        for raw in self.texts(name):
+            try:
+                found.append(date.fromisoformat(raw))
+            except ValueError:
+                self.complain(message("write an existing date as YYYY-MM-DD"), name)
+        return tuple(found)
+
+    def moment(self, name: str) -> datetime | None:
+        """A moment with its zone, in UTC; None when absent."""
+        wrong = message("write a moment as YYYY-MM-DDTHH:MM:SS+00:00")
+        return self.read(name, None, _moment, wrong)
+
     def required_day(self, name: str) -> date:
         """A date that must be there."""
         self._require(name)
@@ -78,16 +93,20 @@ class Fields:
         self._require(name)
         return self.read(name, time(0), _clock_time, message('write a time in quotes: "05:00"'))
 
+    def maybe_clock_time(self, name: str) -> time | None:
+        """A wall-clock time, or None when absent."""
+        return self.clock_time(name) if self.has(name) else None
+
     def length(self, name: str, unit: timedelta, wrong: Message) -> timedelta:
         """A required length, more than nothing, counted in `unit`; parts of it are allowed."""
         self._require(name)
         return self.read(name, unit, lambda raw: _some(float(raw) * unit), wrong)
 
-    def truth(self, name: str) -> bool:
-        """True or false; false when absent."""
+    def truth(self, name: str, *, default: bool = False) -> bool:
+        """True or false."""
         return self.read(
             name,
-            default=False,
+            default=default,
             parse=lambda raw: {"true": True, "false": False}[raw],
             wrong=message("write true or false"),
         )
@@ -98,6 +117,14 @@ class Fields:
         if value and value not in known:
             self.complain(near_name(value, known), name)
         return value
+
+    def some_of(self, name: str, known: Sequence[str]) -> tuple[str, ...]:
+        """A list of some words; those that are none are named and left out."""
+        given = self.texts(name)
+        for value in given:
+            if value not in known:
+                self.complain(near_name(value, known), name)
+        return tuple(value for value in given if value in known)
 
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of strings; a single string counts as a list of one."""
@@ -188,6 +215,13 @@ def _clock_time(raw: str) -> time:
     if found.tzinfo or found.microsecond:
         raise ValueError
     return found
+
+
+def _moment(raw: str) -> datetime:
+    found = datetime.fromisoformat(raw)
+    if found.tzinfo is None:
+        raise ValueError
+    return found.astimezone(UTC)
 
 
 def _some(length: timedelta) -> timedelta:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC
 from pathlib import Path
 
 from radio.adapters.schedule_files._fields import Fields
 from radio.adapters.schedule_files._reading import opened
-from radio.adapters.schedule_files._writing import given, yaml_of
+from radio.adapters.schedule_files._yaml import given, yaml_of
 from radio.adapters.whole_files import write_whole
 from radio.domain.errors import BadInput, Problem, Refused
 from radio.domain.house_reading import HouseReading
@@ -91,7 +91,7 @@ def _entry(row: Fields, stations: Sequence[str]) -> Entry | None:
         row.complain(near_name(station, stations), "station")
     written, reading = tidy(row.text("written")), tidy(row.text("reading"))
     context, note, who = (row.text(name, "") for name in ("context", "note", "who"))
-    moment = row.read("when", None, _moment, message("write a moment as YYYY-MM-DDTHH:MM:SS+00:00"))
+    moment = row.moment("when")
     row.done()
     if not written or not reading:
         return None
@@ -100,10 +100,3 @@ def _entry(row: Fields, stations: Sequence[str]) -> Entry | None:
     except Refused as refused:
         row.complain(refused.message, "written")
         return None
-
-
-def _moment(raw: str) -> datetime:
-    found = datetime.fromisoformat(raw)
-    if found.tzinfo is None:
-        raise ValueError
-    return found.astimezone(UTC)

@@ -1,8 +1,9 @@
-"""The six files to one value; each function reads one file."""
+"""The files to one value; each function reads one file."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -10,35 +11,46 @@ from typing import TypeVar
 import yaml
 
 from radio.adapters.schedule_files._fields import Fields
+from radio.adapters.schedule_files._limits import read_limit
+from radio.adapters.schedule_files._overrides import read_override
 from radio.adapters.schedule_files._parts import read_part
+from radio.domain.calendar import SPECIAL, DayType, SpecialDay
 from radio.domain.coverage import Audience, AudienceId, CommunicationPlan, Target, Theme, ThemeId
 from radio.domain.errors import BadInput, Problem, Refused
 from radio.domain.finish import PEAK_CEILING, TARGET
 from radio.domain.message import message
+from radio.domain.override import in_order
 from radio.domain.programme import AfterEmergency, Programme, ProgrammeId
-from radio.domain.schedule import Schedules, Slot, SlotId, SpecialDay, recurring
+from radio.domain.recurrence import recurring
+from radio.domain.schedule import Schedules
 from radio.domain.schedule_checks import broken_rules
+from radio.domain.slot import Slot, SlotId
 from radio.domain.station import Channel, ChannelId, Station, StationId
 from radio.domain.treatment import Treatment
 
 Entry = TypeVar("Entry")
 
 NAMES = ("plan", "channels", "stations", "programmes", "slots", "calendar")
-SCHEDULE_FILES = frozenset(f"{name}.yaml" for name in NAMES)
+OPTIONAL = ("limits", "overrides")
+"""Files that may be missing: what was known of them before then stays."""
+SCHEDULE_FILES = frozenset(f"{name}.yaml" for name in (*NAMES, *OPTIONAL))
 """The files that are read together."""
 PERIODS = ("month", "quarter", "year")
-DAY_KINDS = ("holiday", "tet", "mourning", "flood")
+DAY_KINDS = [kind.value for kind in SPECIAL]
+DAY_TYPES = [kind.value for kind in DayType]
 AFTER = ("scheduled", "aired")
 NEW_YEAR = date(2022, 1, 1)
 
 
-def load_schedules(folder: Path) -> Schedules:
+def load_schedules(folder: Path, before: Schedules | None = None) -> Schedules:
     """The schedules in `folder`; raises `BadInput` naming every problem of every file.
 
     Files that can be read are held against each other; each broken rule is named with its line.
+    `before` gives the limits and overrides when their files are missing.
     """
     problems: list[Problem] = []
-    files = {name: opened(folder / f"{name}.yaml", problems) for name in NAMES}
+    there = [name for name in OPTIONAL if (folder / f"{name}.yaml").exists()]
+    files = {name: opened(folder / f"{name}.yaml", problems) for name in (*NAMES, *there)}
     if problems:
         raise BadInput(problems)
     schedules = Schedules(
@@ -48,7 +60,15 @@ def load_schedules(folder: Path) -> Schedules:
         programmes=_all(files["programmes"], "programmes", _programme),
         slots=_all(files["slots"], "slots", _slot),
         calendar=_all(files["calendar"], "days", _special_day),
+        limits=before.limits if before else (),
+        overrides=before.overrides if before else (),
     )
+    if "limits" in files:
+        limits = _all(files["limits"], "limits", read_limit)
+        schedules = replace(schedules, limits=limits)
+    if "overrides" in files:
+        overrides = _all(files["overrides"], "overrides", read_override)
+        schedules = replace(schedules, overrides=in_order(overrides))
     problems = [problem for fields in files.values() for problem in fields.problems]
     problems = problems or [
         rule.problem(files[rule.file.removesuffix(".yaml")].line_of(rule.path))
@@ -203,7 +223,17 @@ def _slot(row: Fields) -> Slot:
         valid_from=row.day("valid-from"),
         valid_to=row.day("valid-to"),
         after_emergency=_after_emergency(row),
+        except_on=row.days("except"),
+        also_on=row.days("also"),
+        on_types=_types(row, "on"),
+        not_on_types=_types(row, "not-on"),
+        handed_over=row.truth("hand-over", default=True),
+        despite_limits=row.text("despite-limits", ""),
     )
+
+
+def _types(row: Fields, name: str) -> tuple[DayType, ...]:
+    return tuple(DayType(one) for one in row.some_of(name, DAY_TYPES))
 
 
 def _stations(row: Fields) -> tuple[StationId, ...]:
@@ -224,4 +254,6 @@ def _special_day(row: Fields) -> SpecialDay:
         name=row.text("name"),
         kind=row.one_of("kind", DAY_KINDS),
         silent=row.truth("silent"),
+        until=row.day("until"),
+        source=row.text("source", ""),
     )

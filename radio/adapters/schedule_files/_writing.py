@@ -1,14 +1,14 @@
-"""One value to the six files; reading them gives the same value again."""
+"""One value to its files; reading them gives the same value again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import timedelta
 from pathlib import Path
 
-import yaml
-
+from radio.adapters.schedule_files._limits import limit_row
+from radio.adapters.schedule_files._overrides import override_row
+from radio.adapters.schedule_files._yaml import Row, clock, given, minutes, unless, whole, yaml_of
 from radio.adapters.whole_files import write_whole
+from radio.domain.calendar import SpecialDay
 from radio.domain.coverage import CommunicationPlan
 from radio.domain.finish import PEAK_CEILING, TARGET
 from radio.domain.programme import (
@@ -21,11 +21,9 @@ from radio.domain.programme import (
     Programme,
     Say,
 )
-from radio.domain.schedule import Schedules, Slot, SpecialDay
+from radio.domain.schedule import Schedules, Slot
 from radio.domain.station import Channel, Station
 from radio.domain.treatment import Treatment
-
-Row = dict[str, object]
 
 
 def write_schedules(folder: Path, schedules: Schedules) -> int:
@@ -37,38 +35,12 @@ def write_schedules(folder: Path, schedules: Schedules) -> int:
         "programmes": {"programmes": [_programme(one) for one in schedules.programmes]},
         "slots": {"slots": [_slot(one) for one in schedules.slots]},
         "calendar": {"days": [_special_day(one) for one in schedules.calendar]},
+        "limits": {"limits": [limit_row(one) for one in schedules.limits]},
+        "overrides": {"overrides": [override_row(one) for one in schedules.overrides]},
     }
     return sum(
         write_whole(folder / f"{name}.yaml", yaml_of(fields)) for name, fields in content.items()
     )
-
-
-class _Plain(yaml.SafeDumper):
-    """YAML without `&id001`: people edit these files."""
-
-    def ignore_aliases(self, data: object) -> bool:
-        return True
-
-
-def yaml_of(fields: Row) -> bytes:
-    """The text of a file, in UTF-8."""
-    text: str = yaml.dump(fields, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=100)
-    return text.encode()
-
-
-def given(fields: Iterable[tuple[str, object]]) -> Row:
-    """Without what is absent: None, empty text, False."""
-    return {name: value for name, value in fields if value not in (None, "", False)}
-
-
-def _unless(usual: float, number: float) -> float | None:
-    """The number; None where it is the usual one, which is not written."""
-    return None if number == usual else _whole(number)
-
-
-def _whole(number: float) -> float:
-    """30 rather than 30.0."""
-    return int(number) if number == int(number) else number
 
 
 def _plan(plan: CommunicationPlan) -> Row:
@@ -124,8 +96,8 @@ def _station(station: Station) -> Row:
                 "treatment",
                 station.treatment.value if station.treatment is not Treatment.NONE else None,
             ),
-            ("loudness", _unless(TARGET, station.loudness)),
-            ("true-peak", _unless(PEAK_CEILING, station.true_peak)),
+            ("loudness", unless(TARGET, station.loudness)),
+            ("true-peak", unless(PEAK_CEILING, station.true_peak)),
         ]
     )
 
@@ -154,7 +126,7 @@ def _part(part: Part) -> Row:
         case Play():
             fields = [("play", part.sound), ("as", part.kind.value)]
         case Pause():
-            fields = [("pause", _whole(part.length.total_seconds()))]
+            fields = [("pause", whole(part.length.total_seconds()))]
         case Headlines():
             fields = [("headlines", part.intro), ("at-most", part.at_most)]
         case Items():
@@ -170,20 +142,35 @@ def _part(part: Part) -> Row:
 
 
 def _slot(slot: Slot) -> Row:
-    return given(
+    row = given(
         [
             ("id", slot.id),
             ("programme", slot.programme),
-            ("starts", slot.starts.strftime("%H:%M:%S")),
-            ("minutes", _whole(slot.length / timedelta(minutes=1))),
+            ("starts", clock(slot.starts)),
+            ("minutes", minutes(slot.length)),
             ("repeat", slot.repeat),
+            ("on", [kind.value for kind in slot.on_types] or None),
+            ("not-on", [kind.value for kind in slot.not_on_types] or None),
+            ("except", list(slot.except_on) or None),
+            ("also", list(slot.also_on) or None),
             ("stations", None if slot.stations is None else list(slot.stations)),
             ("valid-from", slot.valid_from),
             ("valid-to", slot.valid_to),
             ("after-emergency", slot.after_emergency and slot.after_emergency.value),
+            ("despite-limits", slot.despite_limits),
         ]
     )
+    return row if slot.handed_over else {**row, "hand-over": False}
 
 
 def _special_day(day: SpecialDay) -> Row:
-    return given([("on", day.on), ("name", day.name), ("kind", day.kind), ("silent", day.silent)])
+    return given(
+        [
+            ("on", day.on),
+            ("until", day.until),
+            ("name", day.name),
+            ("kind", day.kind),
+            ("silent", day.silent),
+            ("source", day.source),
+        ]
+    )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
-from sqlalchemy import BigInteger, DateTime, Dialect
+from sqlalchemy import JSON, BigInteger, DateTime, Dialect
 from sqlalchemy.types import TypeDecorator
+
+from radio.domain.calendar import DayType
 
 MICROSECOND = timedelta(microseconds=1)
 
@@ -45,3 +47,41 @@ class Span(TypeDecorator[timedelta]):
     def process_result_value(self, value: int | None, dialect: Dialect) -> timedelta | None:
         """From the database."""
         return None if value is None else value * MICROSECOND
+
+
+class Dates(TypeDecorator[tuple[date, ...]]):
+    """A short list of dates, only ever read whole."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(
+        self, value: tuple[date, ...] | None, dialect: Dialect
+    ) -> list[str] | None:
+        """To the database."""
+        return None if value is None else [day.isoformat() for day in value]
+
+    def process_result_value(
+        self, value: list[str] | None, dialect: Dialect
+    ) -> tuple[date, ...] | None:
+        """From the database."""
+        return None if value is None else tuple(date.fromisoformat(day) for day in value)
+
+
+class Types(TypeDecorator[tuple[DayType, ...]]):
+    """Some kinds of days, only ever read whole."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(
+        self, value: tuple[DayType, ...] | None, dialect: Dialect
+    ) -> list[str] | None:
+        """To the database."""
+        return None if value is None else [kind.value for kind in value]
+
+    def process_result_value(
+        self, value: list[str] | None, dialect: Dialect
+    ) -> tuple[DayType, ...] | None:
+        """From the database."""
+        return None if value is None else tuple(DayType(kind) for kind in value)

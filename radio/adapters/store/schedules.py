@@ -10,10 +10,14 @@ from sqlalchemy import Connection, Row, Table, delete, insert, select
 from radio.adapters.store import tables
 from radio.adapters.store.alone import alone
 from radio.adapters.store.as_json import part_from, part_to
+from radio.adapters.store.overrides import OverrideTable
+from radio.domain.calendar import SpecialDay
 from radio.domain.coverage import Audience, CommunicationPlan, Target, Theme
 from radio.domain.errors import NotFound
+from radio.domain.limit import Limit, LimitKind
 from radio.domain.programme import AfterEmergency, Programme
-from radio.domain.schedule import Schedules, Slot, SpecialDay
+from radio.domain.schedule import Schedules
+from radio.domain.slot import Slot
 from radio.domain.station import Channel, Station
 from radio.domain.treatment import Treatment
 
@@ -27,6 +31,7 @@ _ALL = (
     tables.programme,
     tables.slot,
     tables.special_day,
+    tables.limit_rule,
 )
 
 
@@ -45,6 +50,8 @@ class ScheduleSet:
             programmes=tuple(_programme(row) for row in self._rows(tables.programme)),
             slots=tuple(_slot(row) for row in self._rows(tables.slot)),
             calendar=tuple(SpecialDay(**_fields(row)) for row in self._rows(tables.special_day)),
+            limits=tuple(_limit(row) for row in self._rows(tables.limit_rule)),
+            overrides=OverrideTable(self._connection).holding(),
         )
 
     def save(self, schedules: Schedules) -> None:
@@ -62,6 +69,13 @@ class ScheduleSet:
         self._fill(tables.programme, map(_programme_values, schedules.programmes))
         self._fill(tables.slot, map(_slot_values, schedules.slots))
         self._fill(tables.special_day, map(vars, schedules.calendar))
+        self._fill(tables.limit_rule, map(_limit_values, schedules.limits))
+        OverrideTable(self._connection).replace(schedules.overrides)
+
+    @property
+    def overrides(self) -> OverrideTable:
+        """What is different on one date, to be made and undone one by one."""
+        return OverrideTable(self._connection)
 
     def _plan(self) -> CommunicationPlan:
         rows = self._rows(tables.communication_plan)
@@ -108,6 +122,16 @@ def _programme_values(programme: Programme) -> dict[str, Any]:
 def _programme(row: Row[Any]) -> Programme:
     parts = tuple(part_from(part) for part in row.parts)
     return Programme(row.id, row.title, parts, AfterEmergency(row.after_emergency))
+
+
+def _limit_values(limit: Limit) -> dict[str, Any]:
+    stations = None if limit.stations is None else list(limit.stations)
+    return {**vars(limit), "kind": limit.kind.value, "stations": stations}
+
+
+def _limit(row: Row[Any]) -> Limit:
+    stations = None if row.stations is None else tuple(row.stations)
+    return Limit(**{**_fields(row), "kind": LimitKind(row.kind), "stations": stations})
 
 
 def _slot_values(slot: Slot) -> dict[str, Any]:

@@ -19,9 +19,10 @@ from sqlalchemy import (
     Table,
     Text,
     Time,
+    true,
 )
 
-from radio.adapters.store.columns import Span, UtcTime
+from radio.adapters.store.columns import Dates, Span, Types, UtcTime
 
 metadata = MetaData(
     naming_convention={
@@ -196,6 +197,12 @@ slot = Table(
     Column("valid_from", Date),
     Column("valid_to", Date),
     Column("after_emergency", String),
+    Column("except_on", Dates, nullable=False, server_default="[]"),
+    Column("also_on", Dates, nullable=False, server_default="[]"),
+    Column("on_types", Types, nullable=False, server_default="[]"),
+    Column("not_on_types", Types, nullable=False, server_default="[]"),
+    Column("handed_over", Boolean, nullable=False, server_default=true()),
+    Column("despite_limits", Text, nullable=False, server_default=""),
 )
 
 special_day = Table(
@@ -206,6 +213,44 @@ special_day = Table(
     Column("name", Text, nullable=False),
     Column("kind", String, nullable=False),
     Column("silent", Boolean, nullable=False),
+    Column("until", Date),
+    Column("source", Text, nullable=False, server_default=""),
+)
+
+limit_rule = Table(
+    "limit_rule",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("at_most", Integer),
+    Column("begins", Time),
+    Column("ends", Time),
+    Column("area", Text, nullable=False),
+    Column("stations", _NULLABLE_JSON),
+    Column("on_types", Types, nullable=False),
+    Column("valid_from", Date),
+    Column("valid_to", Date),
+)
+
+slot_override = Table(  # never deleted: of one slot, date and station the last not undone holds
+    "slot_override",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("slot", String, nullable=False),
+    Column("on", Date, nullable=False),
+    Column("does", String, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("station", String),
+    Column("moved_to", Date),
+    Column("starts", Time),
+    Column("programme", String),
+    Column("length", Span),
+    Column("despite_limits", Boolean, nullable=False),
+    Column("who", String, nullable=False),
+    Column("made_at", UtcTime),
+    Column("undone", Boolean, nullable=False),
+    Index(None, "on", "slot"),
 )
 
 broadcast = Table(

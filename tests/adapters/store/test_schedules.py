@@ -8,6 +8,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from radio.adapters.store import SqlStore
+from radio.domain.calendar import DayType, SpecialDay
 from radio.domain.coverage import Audience, AudienceId, CommunicationPlan, Target, Theme, ThemeId
 from radio.domain.errors import NotFound
 from radio.domain.programme import (
@@ -21,10 +22,11 @@ from radio.domain.programme import (
     Say,
     SegmentKind,
 )
-from radio.domain.schedule import Schedules, SlotId, SpecialDay
+from radio.domain.schedule import Schedules
 from radio.domain.script import Kind
+from radio.domain.slot import SlotId
 from radio.domain.station import StationId
-from tests.builders import a_slot, a_station, some_schedules
+from tests.builders import SOME_LIMITS, SOME_OVERRIDES, a_slot, a_station, some_schedules
 
 EVERY_PART = Programme(
     ProgrammeId("du-phan"),
@@ -61,11 +63,23 @@ FULL = Schedules(
         replace(a_slot(stations=(StationId("a"), StationId("z"))), id="mot-xa"),
         replace(a_slot(stations=()), id="khong-xa", valid_from=date(2024, 2, 29)),
         a_slot(id=SlotId("khan"), after_emergency=AfterEmergency.DROP),
+        a_slot(
+            id=SlotId("ngay-thuong"),
+            except_on=(date(2022, 11, 21),),
+            also_on=(date(2022, 11, 20),),
+            on_types=(DayType.WEEKDAY,),
+            not_on_types=(DayType.TET, DayType.FLOOD),
+            handed_over=False,
+            despite_limits="Theo Công văn số 12",
+        ),
     ),
     calendar=(
         SpecialDay(date(2023, 1, 22), "Tết", "tet", silent=True),
         SpecialDay(date(2023, 1, 22), "Chủ nhật", "holiday"),
+        SpecialDay(date(2023, 6, 15), "Lũ", "flood", until=date(2023, 10, 15), source="Quy chế"),
     ),
+    limits=SOME_LIMITS,
+    overrides=SOME_OVERRIDES,
 )
 
 

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from radio.domain.calendar import SpecialDay
 from radio.domain.errors import Refused
-from radio.domain.schedule import SpecialDay, occurrences
-from radio.domain.station import StationId
-from tests.builders import MONDAY, a_slot, a_station
+from radio.domain.occurrences import occurrences as all_occurrences
+from radio.domain.slot import Slot
+from radio.domain.station import Station, StationId
+from tests.builders import MONDAY, a_slot, a_station, some_schedules
 
 WEEK = timedelta(days=6)
+
+
+def occurrences(
+    slot: Slot, station: Station, first: date, last: date, calendar: Sequence[SpecialDay] = ()
+) -> tuple[tuple[date, datetime], ...]:
+    """Local date and start of each time one slot comes round at one station."""
+    schedules = some_schedules(slots=(slot,), stations=(station,), calendar=tuple(calendar))
+    return tuple((one.on, one.starts_at) for one in all_occurrences(schedules, first, last))
 
 
 def days(found: tuple[tuple[date, datetime], ...]) -> list[date]:

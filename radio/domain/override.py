@@ -1,0 +1,72 @@
+"""One slot changed on one date, by a person and with a reason; the slot itself stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+from radio.domain.programme import ProgrammeId
+from radio.domain.slot import SlotId
+from radio.domain.station import StationId
+
+
+class Change(StrEnum):
+    """What an override does."""
+
+    CANCEL = "cancel"
+    """The slot does not come round on the date."""
+    CHANGE = "change"
+    """It comes at another time or on another day, with another programme or another length."""
+    ADD = "add"
+    """Something that no slot brings goes out once."""
+
+
+@dataclass(frozen=True)
+class Override:
+    """What is different on one date; the last one made for a slot, date and station holds."""
+
+    slot: SlotId
+    """The slot it changes; for `add` a name of its own."""
+    on: date
+    """The local date on which the slot would come round, or on which the addition goes out."""
+    does: Change
+    reason: str
+    station: StationId | None = None
+    """None: every station of the slot; one for a station goes before one for all."""
+    moved_to: date | None = None
+    """Another local date than `on`."""
+    starts: time | None = None
+    """Wall-clock time in the station's zone; None: as the slot says."""
+    programme: ProgrammeId | None = None
+    length: timedelta | None = None
+    despite_limits: bool = False
+    """Allowed although a limit is broken, for the reason given."""
+    who: str = ""
+    """Who made it."""
+    made_at: datetime | None = None
+    """When, UTC."""
+
+    @property
+    def key(self) -> OverrideKey:
+        """What there is one of: slot, date, station."""
+        return self.slot, self.on, self.station
+
+    @property
+    def lands_on(self) -> date:
+        """The local date on which the changed or added broadcast goes out."""
+        return self.moved_to or self.on
+
+    @property
+    def name(self) -> str:
+        """`slot/YYYY-MM-DD`, and `/station` for one station: what people call it by."""
+        return "/".join(filter(None, (self.slot, self.on.isoformat(), self.station)))
+
+
+OverrideKey = tuple[SlotId, date, StationId | None]
+
+
+def in_order(overrides: Iterable[Override]) -> tuple[Override, ...]:
+    """By date, slot and station: the one order in which they are kept and written."""
+    return tuple(sorted(overrides, key=lambda one: (one.on, one.slot, one.station or "")))

@@ -7,6 +7,7 @@ the folder) is decoded and mastered like everything else.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import miniaudio
 from radio.adapters._info_frame import heard_samples
 from radio.adapters.frames import check
 from radio.adapters.mastering import LameMastering
+from radio.adapters.mastering.music import music
 from radio.domain.errors import NotFound, Refused
 from radio.domain.finish import USUAL, Finish
 from radio.domain.sound import FRAME_BYTES, Sound, Take, TakeId
@@ -71,6 +73,23 @@ class FolderHouseSounds:
                 pass
         parts = [_decoded(name, content)]
         return self._mastering.master(take, _VOICE, parts, finish=finish)
+
+    def music_id(self, names: Sequence[str], length: timedelta, finish: Finish = USUAL) -> TakeId:
+        """The id of the take that `music` makes; raises `NotFound`."""
+        made_of = [*map(self.digest, names), length, self._mastering.version, *finish.marks]
+        return TakeId(sha256("\n".join(map(str, ("music", *made_of))).encode()).hexdigest())
+
+    def music(
+        self, names: Sequence[str], length: timedelta, finish: Finish = USUAL
+    ) -> tuple[Take, bytes]:
+        """So much of these sounds as one take, faded out at its end; raises as `take` does.
+
+        Each is played whole while there is time, the last round and round.
+        """
+        parts = music([self.sound(name) for name in names], length)
+        return self._mastering.master(
+            self.music_id(names, length, finish), _VOICE, parts, finish=finish
+        )
 
     def _content(self, name: str) -> bytes:
         if name not in self.names():

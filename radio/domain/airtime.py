@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from math import ceil
 
-from radio.domain.broadcast import BroadcastId, Choice, broadcast_id
+from radio.domain.broadcast import Broadcast, BroadcastId, Choice, broadcast_id
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.message import Message, message
 from radio.domain.programme import Items, Programme, Rundown, Segment
@@ -41,6 +41,21 @@ class Opening:
     def broadcast(self) -> BroadcastId:
         """The key of the broadcast this becomes."""
         return broadcast_id(self.station.id, self.on, self.slot.id)
+
+    def becomes(self, rundown: Rundown, choices: Sequence[Choice] = ()) -> Broadcast:
+        """The broadcast of this opening with a rundown and why it is that."""
+        return Broadcast(
+            id=self.broadcast,
+            station=self.station.id,
+            slot=self.slot.id,
+            programme=self.programme.id,
+            title=self.programme.title,
+            on=self.on,
+            starts_at=self.starts_at,
+            slot_length=self.slot.length,
+            rundown=rundown,
+            choices=tuple(choices),
+        )
 
     @property
     def places(self) -> Mapping[str, str]:
@@ -73,7 +88,7 @@ def give_out(
             continue
         chosen = trial
         choices.append(Choice(taken=True, reason=turn.reason, bulletin=turn.bulletin.id))
-    if not chosen:
+    if not chosen and any(isinstance(part, Items) for part in opening.programme.parts):
         return SILENCE, (not_taken(message("Nothing can be heard in this broadcast.")), *choices)
     return rundown(opening.programme, chosen, opening.places, opening.station.languages), tuple(
         choices

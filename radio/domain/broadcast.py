@@ -10,7 +10,7 @@ from typing import NewType
 from radio.domain.bulletin import BulletinId
 from radio.domain.cuesheet import CueSheet
 from radio.domain.message import Message
-from radio.domain.programme import ProgrammeId, Rundown
+from radio.domain.programme import ProgrammeId, Rundown, Segment, SegmentKind
 from radio.domain.schedule import SlotId
 from radio.domain.station import StationId
 
@@ -64,6 +64,19 @@ class Broadcast:
     def given(self) -> tuple[BulletinId, ...]:
         """The bulletins that get airtime here, in playing order: all but those it lost."""
         return tuple(one for one in self.rundown.bulletins if one not in self.lost)
+
+    @property
+    def relay(self) -> Segment | None:
+        """What is carried live, where this broadcast is a relay."""
+        match self.rundown.segments:
+            case (Segment(kind=SegmentKind.RELAY) as segment,):
+                return segment
+        return None
+
+    @property
+    def made_here(self) -> bool:
+        """Whether it has audio of its own: silence and a relay have none."""
+        return bool(self.rundown.segments) and self.relay is None
 
 
 def broadcast_id(station: StationId, on: date, slot: SlotId) -> BroadcastId:

@@ -80,22 +80,25 @@ def gap(before: SegmentKind, after: SegmentKind) -> timedelta:
     return _BETWEEN_WORDS if speech else _BESIDE_MUSIC
 
 
-def place(items: Sequence[Item]) -> Layout:
+def place(items: Sequence[Item], added: Sequence[int] = (), samples: int | None = None) -> Layout:
     """Lay items in a row on the frame grid, each as soon as its gap and its seam allow.
 
     An item never starts early: rounding to the grid lengthens a gap by less than one frame.
+    `added` has frames of silence before each item besides, `samples` the length of the whole when
+    it is to be longer than the items.
     """
     starts: list[int] = []
     ends = free = 0  # the sample after the last sound, the first frame another take may have
     for place, item in enumerate(items):
         silence = _samples(gap(items[place - 1].kind, item.kind)) if place else 0
-        start = _frames(ends + silence)
+        start = _frames(ends + silence) + (added[place] if added else 0)
         if item.frames:
             start = max(start, free)
             free = start + item.frames + SEAM_FRAMES
         starts.append(start)
         ends = start * FRAME_SAMPLES + item.samples
-    frames = max(_frames(ends + DELAY), free - SEAM_FRAMES) if items else 0
+    ends = max(ends, samples or 0)
+    frames = max(_frames(ends + DELAY), free - SEAM_FRAMES) if ends else 0
     return Layout(tuple(starts), frames, ends, _sheet(items, starts, ends))
 
 

@@ -16,6 +16,7 @@ from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.cuesheet import Cue
 from radio.domain.errors import Refused
 from radio.domain.pack import Pack, PackFile, StationDay, audio_name
+from radio.domain.programme import Segment
 from radio.domain.station import StationId
 
 FORMAT = "loa-xa-pack"
@@ -38,6 +39,7 @@ def manifest(day: StationDay, files: Sequence[PackFile]) -> bytes:
         "date": day.on.isoformat(),
         "valid": _validity(day),
         "broadcasts": [_broadcast(day, *pair) for pair in day.editions],
+        "relays": [_relay(day, one, one.relay) for one in day.relays if one.relay],
         "files": [{"path": f.name, "bytes": f.bytes, "sha256": f.sha256} for f in files],
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
@@ -83,7 +85,8 @@ def _validity(day: StationDay) -> Mapping[str, str]:
     zone = ZoneInfo(day.station.zone)
     first = datetime.combine(day.on, time(), zone)
     last = datetime.combine(day.on + timedelta(days=1), time(), zone)
-    ends = (broadcast.starts_at + edition.length for broadcast, edition in day.editions)
+    ends = [broadcast.starts_at + edition.length for broadcast, edition in day.editions]
+    ends += [relay.starts_at + relay.slot_length for relay in day.relays]
     return {"from": _utc(first), "until": _utc(max((last, *ends)))}
 
 
@@ -104,6 +107,17 @@ def _broadcast(day: StationDay, broadcast: Broadcast, edition: Edition) -> Mappi
         "bulletins": [
             _bulletin(day, edition, day.bulletins[one], heard) for one, heard in edition.heard
         ],
+    }
+
+
+def _relay(day: StationDay, broadcast: Broadcast, relay: Segment) -> Mapping[str, Any]:
+    local = broadcast.starts_at.astimezone(ZoneInfo(day.station.zone))
+    return {
+        "id": broadcast.id,
+        "source": relay.title,
+        "starts_at": _utc(broadcast.starts_at),
+        "starts_local": local.isoformat(),
+        "duration_seconds": _seconds(broadcast.slot_length),
     }
 
 

@@ -78,6 +78,13 @@ class StationDay:
     """Every bulletin heard."""
     people: Mapping[PersonId, str]
     """Names of those who approved."""
+    relays: tuple[Broadcast, ...] = ()
+    """What the station carries live between its own broadcasts, in order of start."""
+
+    @property
+    def broadcasts(self) -> tuple[Broadcast, ...]:
+        """Its own broadcasts and the relays."""
+        return (*(broadcast for broadcast, _ in self.editions), *self.relays)
 
     @property
     def length(self) -> timedelta:

@@ -18,6 +18,7 @@ from radio.domain.errors import Refused
 from radio.domain.message import Message
 from radio.domain.occurrences import occurrences
 from radio.domain.programme import Programme, ProgrammeId
+from radio.domain.relays import around_relays, relay_of, relayed
 from radio.domain.running_order import RunningOrder
 from radio.domain.schedule import Schedules
 from radio.domain.station import StationId
@@ -88,7 +89,8 @@ def _all_openings(request: Request, rank: int) -> Iterator[Opening]:
     }
     for one in occurrences(schedules, request.first, last, asked):
         programme = _named(programmes, one.slot.programme)
-        yield Opening(one.station, one.slot, programme, one.on, one.starts_at)
+        opening = Opening(one.station, one.slot, programme, one.on, one.starts_at)
+        yield from around_relays(opening)
 
 
 def _named(programmes: dict[ProgrammeId, Programme], programme: ProgrammeId) -> Programme:
@@ -111,6 +113,9 @@ def _commune_radio(request: Request, broadcasts: Sequence[Broadcast]) -> Carried
 def _broadcast(
     request: Request, opening: Opening, plays: Plays, commune_radio: Carried, lengths: Lengths
 ) -> Broadcast:
+    relay = relay_of(opening.programme)
+    if relay is not None:
+        return opening.becomes(relayed(relay))
     refused: dict[BulletinId, Message] = {}
     order = request.orders.get(opening.broadcast)
     for bulletin in request.bulletins:
@@ -123,18 +128,7 @@ def _broadcast(
     turns = in_turn(heard, opening.station, plays)
     rundown, choices = give_out(opening, order.in_order(turns) if order else turns, lengths)
     never = (not_taken(refused[bulletin], bulletin) for bulletin in sorted(refused))
-    return Broadcast(
-        id=opening.broadcast,
-        station=opening.station.id,
-        slot=opening.slot.id,
-        programme=opening.programme.id,
-        title=opening.programme.title,
-        on=opening.on,
-        starts_at=opening.starts_at,
-        slot_length=opening.slot.length,
-        rundown=rundown,
-        choices=(*choices, *never),
-    )
+    return opening.becomes(rundown, (*choices, *never))
 
 
 def _why_not(

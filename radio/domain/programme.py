@@ -91,7 +91,29 @@ class Items:
     """Line before the repetition: `Xin nhắc lại.`"""
 
 
-Part = Say | Play | Pause | Headlines | Items
+@dataclass(frozen=True)
+class Fill:
+    """Music that lasts until what stands behind it ends with the airtime, to the frame."""
+
+    sounds: tuple[str, ...]
+    """House sounds, each played whole while there is time, the last round and round; none:
+    silence."""
+
+
+@dataclass(frozen=True)
+class Relay:
+    """A higher station carried live; it begins on the clock."""
+
+    source: str
+    """Who is carried: `Đài Tiếng nói Việt Nam`."""
+    length: timedelta
+    minute: int | None = None
+    """Minute of the hour at which it begins: the next such moment after the programme's start."""
+    after: timedelta | None = None
+    """Time from the programme's start to the relay's; one of the two is given."""
+
+
+Part = Say | Play | Pause | Headlines | Items | Fill | Relay
 
 
 @dataclass(frozen=True)
@@ -125,7 +147,9 @@ class Segment:
     second_voice: bool = False
     """Whether the second of two voices that take turns reads the bulletin."""
     length: timedelta | None = None
-    """Playing time of a pause; other lengths come from takes."""
+    """Playing time of a pause or a relay; other lengths come from takes."""
+    fill: tuple[str, ...] | None = None
+    """House sounds of the music that makes the edition last its whole airtime."""
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,14 @@ from zoneinfo import ZoneInfo
 from radio.domain.bulletin import Bulletin
 from radio.domain.errors import Refused
 from radio.domain.programme import (
+    Fill,
     Headlines,
     Items,
     Part,
     Pause,
     Play,
     Programme,
+    Relay,
     Rundown,
     Say,
     Segment,
@@ -104,6 +106,11 @@ def _segments(
                 yield Segment(part.kind, _SOUNDS.get(part.kind, part.sound), sound=part.sound)
             case Pause():
                 yield _silence(part)
+            case Fill():
+                music = SegmentKind.MUSIC
+                yield Segment(music, _SOUNDS[music], fill=part.sounds)
+            case Relay():
+                yield Segment(SegmentKind.RELAY, part.source, length=part.length)
             case Headlines():
                 yield from _headlines(part, _after(index, parts, chosen), places)
             case Items():

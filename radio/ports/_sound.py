@@ -164,3 +164,14 @@ class HouseSounds(Protocol):
 
     def take(self, name: str, finish: Finish = USUAL) -> tuple[Take, bytes]:
         """The sound as a take with its frames; raises `NotFound`."""
+
+    def music_id(self, names: Sequence[str], length: timedelta, finish: Finish = USUAL) -> TakeId:
+        """The id of the take that `music` makes; raises `NotFound`."""
+
+    def music(
+        self, names: Sequence[str], length: timedelta, finish: Finish = USUAL
+    ) -> tuple[Take, bytes]:
+        """So much of these sounds as one take, faded out at its end; raises `NotFound`.
+
+        Each is played whole while there is time, the last round and round.
+        """

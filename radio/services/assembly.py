@@ -16,11 +16,12 @@ from radio.domain.broadcast import Broadcast, Edition
 from radio.domain.bulletin import Bulletin, BulletinId, State
 from radio.domain.cuesheet import Layout, place
 from radio.domain.errors import NotFound, Refused
-from radio.domain.loudness import in_a_row, integrated
+from radio.domain.loudness import TOLERANCE, in_a_row, integrated
 from radio.domain.message import message
 from radio.domain.programme import Segment
 from radio.domain.sound import FRAME_BYTES, FRAME_SAMPLES
 from radio.domain.station import Station
+from radio.domain.time_fit import fitted, music_for
 from radio.domain.vietnamese_dates import long_date
 from radio.ports import AudioLibrary, Label, MediaStore, Progress, Records, Splicing, Store
 from radio.services.recordings import Recorded, Recordings
@@ -50,16 +51,17 @@ class Assembly:
         """Playing time of the segments in a row, silences between them included, from takes."""
         with self.store.reading() as records:
             bulletins = _bulletins(records, segments)
-        row = self.recordings.in_a_row(segments, station, bulletins)
+        sounding = [segment for segment in segments if segment.fill is None]
+        row = self.recordings.in_a_row(sounding, station, bulletins)
         return place([recorded.item for recorded in row]).sheet.length
 
     def build(self, broadcast: Broadcast, progress: Progress | None = None) -> Edition | None:
-        """The edition of a broadcast, made if need be; None when it is silence.
+        """The edition of a broadcast, made if need be; None when it is silence or a relay.
 
         Raises `Refused` when a bulletin in it is not approved as it would sound, or when it would
         be longer than its slot; and what voices and house sounds raise.
         """
-        if not broadcast.rundown.segments:
+        if not broadcast.made_here:
             return None
         with self.store.reading() as records:
             draft = self._draft(records, broadcast)
@@ -77,7 +79,7 @@ class Assembly:
         for bulletin in draft.bulletins.values():
             self._require_approved(bulletin, draft.broadcast)
         row = self._record(draft, progress)
-        layout = place([recorded.item for recorded in row])
+        row, layout = self._timed(draft, row)
         _require_fitting(draft.broadcast, layout)
         return self._finish(draft, row, layout)
 
@@ -113,9 +115,24 @@ class Assembly:
             row.append(self.recordings.of(segment, draft.station, draft.bulletins))
         return row
 
+    def _timed(self, draft: Draft, row: list[Recorded]) -> tuple[list[Recorded], Layout]:
+        """The row in its places; with music that fills the airtime, if it says so."""
+        at = next((at for at, one in enumerate(row) if one.segment.fill is not None), None)
+        if at is None:
+            return row, place([recorded.item for recorded in row])
+        segment, length = row.pop(at).segment, draft.broadcast.slot_length
+        items = [recorded.item for recorded in row]
+        missing = music_for(items, at, length) if segment.fill else timedelta()
+        if not missing:
+            return row, fitted(items, at, length, stretched=True)
+        row.insert(at, self.recordings.music(segment, draft.station, missing))
+        items = [recorded.item for recorded in row]
+        return row, fitted(items, at + 1, length, stretched=False)
+
     def _finish(self, draft: Draft, row: Sequence[Recorded], layout: Layout) -> Edition:
         """The edition, written only where it does not stand already."""
         label = draft.label(_loudness(layout, row))
+        _require_level(draft, label.loudness)
         key = _key(self.splicing.version, label, layout, row)
         standing = draft.standing
         if standing is not None and standing.media == key and self._stands(standing):
@@ -210,6 +227,18 @@ def _require_fitting(broadcast: Broadcast, layout: Layout) -> None:
             "%(title)s is %(seconds)s s longer than its slot; plan the day again.",
             title=broadcast.title,
             seconds=ceil(over.total_seconds()),
+        )
+
+
+def _require_level(draft: Draft, loudness: float) -> None:
+    """The gate of the whole, after that of each take; takes at the target cannot fail it."""
+    target = draft.station.finish.target
+    if abs(loudness - target) > TOLERANCE:
+        raise Refused(
+            "%(title)s has a loudness of %(loudness)s LUFS where the station wishes %(target)s.",
+            title=draft.broadcast.title,
+            loudness=round(loudness, 1),
+            target=target,
         )
 
 

@@ -41,7 +41,7 @@ class Delivery:
             made_from = self._station_day(records, station, day)
         made = Packing(self.media, made_from).write()
         with self.store.begin() as records:
-            self._record(records, made, [broadcast for broadcast, _ in made_from.editions])
+            self._record(records, made, made_from.broadcasts)
         return made
 
     def find(self, station: StationId, day: date) -> Pack | None:
@@ -108,13 +108,14 @@ class Delivery:
             for broadcast in planned
             for bulletin in broadcast.rundown.bulletins
         }
-        editions = tuple((one, _edition(records, one)) for one in planned)
+        editions = tuple((one, _edition(records, one)) for one in planned if one.made_here)
         for _, edition in editions:
             self._require_as_approved(bulletins, edition, day)
         return StationDay(
             station=_station(records, station),
             on=day,
             editions=editions,
+            relays=tuple(one for one in planned if one.relay is not None),
             bulletins=bulletins,
             people={person.id: person.name for person in records.people.all()},
         )

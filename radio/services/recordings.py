@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Protocol
 
 from radio.domain.bulletin import Bulletin, BulletinId
@@ -12,7 +13,7 @@ from radio.domain.errors import Refused
 from radio.domain.finish import Finish
 from radio.domain.manner import Manner
 from radio.domain.programme import Segment
-from radio.domain.sound import RATE, Take
+from radio.domain.sound import RATE, Take, TakeId
 from radio.domain.station import Station
 from radio.ports import AudioLibrary, HouseSounds
 
@@ -101,7 +102,7 @@ class Recordings:
     def _take(
         self, segment: Segment, station: Station, bulletins: Mapping[BulletinId, Bulletin]
     ) -> Take | None:
-        if segment.length is not None:
+        if segment.length is not None or segment.fill is not None:
             return None
         if segment.sound is not None:
             return self._house_take(segment.sound, station.finish)
@@ -116,17 +117,30 @@ class Recordings:
                 second_voice=segment.second_voice,
             )
         if segment.text is not None:
-            return self.reading.line(segment.text, station.voice, segment.bed, LINES_IN, station.id)
+            return self.reading.line(
+                segment.text, station.voice, segment.bed, LINES_IN, station.id, station.manner
+            )
         raise Refused("%(title)s has nothing that could be heard.", title=segment.title)
+
+    def music(self, segment: Segment, station: Station, length: timedelta) -> Recorded:
+        """The segment that fills an edition, with so much of its music; raises as `of` does."""
+        sounds, finish = segment.fill or (), station.finish
+        take_id = self.house.music_id(sounds, length, finish)
+        return Recorded(
+            segment, self._kept(take_id, lambda: self.house.music(sounds, length, finish))
+        )
 
     def _house_take(self, name: str, finish: Finish) -> Take:
         take_id = self.house.take_id(name, finish)
+        return self._kept(take_id, lambda: self.house.take(name, finish))
+
+    def _kept(self, take_id: TakeId, make: Callable[[], tuple[Take, bytes]]) -> Take:
         kept = self.library.take(take_id)
         if kept is not None:
             return kept
         with self.library.making(take_id):
             kept = self.library.take(take_id)
             if kept is None:
-                kept, frames = self.house.take(name, finish)
+                kept, frames = make()
                 self.library.keep_take(kept, frames)
         return kept

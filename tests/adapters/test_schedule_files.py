@@ -15,7 +15,7 @@ from lunar_vn import LunarDate, lunar_to_solar
 from radio.adapters.schedule_files import load_schedules, write_schedules
 from radio.domain.calendar import DayType, SpecialDay
 from radio.domain.errors import BadInput
-from radio.domain.programme import AfterEmergency, Pause
+from radio.domain.programme import AfterEmergency, Fill, Pause, Relay
 from radio.domain.station import StationId
 from radio.domain.treatment import Treatment
 from tests.builders import (
@@ -92,6 +92,15 @@ def test_schedules_written_and_read_are_the_same(tmp_path: Path) -> None:
     assert load_schedules(tmp_path) == shipped
 
 
+PARTS = (
+    Pause(timedelta(seconds=1.5)),
+    Fill(("bai-hat", "bed")),
+    Relay("Đài Tiếng nói Việt Nam", timedelta(minutes=30), minute=0),
+    Fill(()),
+    Relay("Đài tỉnh", timedelta(minutes=7.5), after=timedelta(minutes=50)),
+)
+
+
 def test_every_field_survives_the_round_trip(tmp_path: Path) -> None:
     given = some_schedules(
         plan=load_schedules(SHIPPED).plan,
@@ -108,11 +117,7 @@ def test_every_field_survives_the_round_trip(tmp_path: Path) -> None:
             ),
             a_station("phu-thong-2025", code="01969", valid_to=None, successor=None),
         ),
-        programmes=(
-            a_programme(
-                parts=(Pause(timedelta(seconds=1.5)),), after_emergency=AfterEmergency.RESTART
-            ),
-        ),
+        programmes=(a_programme(parts=PARTS, after_emergency=AfterEmergency.RESTART),),
         slots=(
             a_slot(
                 starts=time(4, 30, 15),

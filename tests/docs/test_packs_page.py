@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from radio.domain.manifest import manifest
 from radio.domain.pack import PackFile, StationDay
+from radio.domain.programme import Relay
+from radio.domain.relays import relayed
 from tests.builders import MINH, MONDAY, a_broadcast, a_station, an_approved, an_edition
 
 PAGE = (Path(__file__).parents[2] / "docs" / "packs.md").read_text("utf-8")
@@ -36,6 +40,7 @@ def test_the_page_names_exactly_the_fields_of_a_manifest() -> None:
         ((broadcast, an_edition(broadcast)),),
         {bulletin.id: bulletin},
         {MINH.id: MINH.name},
+        (replace(broadcast, rundown=relayed(Relay("VOV", timedelta(minutes=30)))),),
     )
     written = json.loads(manifest(day, [PackFile("audio/0500-buoi-sang.mp3", "ab", 1)]))
     named = set(re.findall(r"^\| `([^`]+)` \|", PAGE, re.MULTILINE))

@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from radio.domain.coverage import Audience, AudienceId, Target, Theme, ThemeId
-from radio.domain.programme import Headlines, Items, Part, Pause, ProgrammeId, Say
+from radio.domain.programme import Fill, Headlines, Items, Part, Pause, ProgrammeId, Relay, Say
 from radio.domain.schedule import Schedules, Slot, SlotId
 from radio.domain.schedule_checks import check, warnings
 from radio.domain.station import ChannelId, StationId
@@ -23,6 +23,9 @@ from tests.builders import (
 )
 
 HERE = a_station(successor=None)
+
+
+HOUR = timedelta(hours=1)
 
 
 def schedules(*slots: Slot, **changes: object) -> Schedules:
@@ -184,11 +187,21 @@ def test_a_code_belongs_to_one_unit_at_a_time() -> None:
         (Headlines("Tin {wekday}:"), "headlines: there is no {wekday} here; did you mean"),
         (Items((), at_most=1), "items: name at least one kind of bulletin"),
         (Pause(timedelta()), "pause: a pause is longer than nothing"),
+        (Relay("VOV", HOUR), "relay: say when the relay begins: at (minute) or after (minutes)"),
+        (Relay("VOV", HOUR, 0, HOUR), "relay: say when the relay begins"),
     ],
 )
 def test_a_part_that_could_not_be_heard_is_named(part: Part, problem: str) -> None:
     (found,) = problems(schedules(programmes=(a_programme(parts=(part,)),)))
     assert found.startswith(f"programmes.yaml: buoi-sang.{problem}")
+
+
+def test_between_relays_one_thing_fills_the_time() -> None:
+    relay = Relay("VOV", HOUR, minute=0)
+    right = (Fill(("bed",)), relay, Fill(("bed",)))
+    assert problems(schedules(programmes=(a_programme(parts=right),))) == []
+    (found,) = problems(schedules(programmes=(a_programme(parts=(*right, Fill(()))),)))
+    assert "one fill is enough" in found
 
 
 def test_a_programme_has_parts_and_a_slot_lasts_a_day_at_most() -> None:

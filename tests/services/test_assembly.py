@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -31,10 +31,11 @@ from radio.domain.finish import TARGET
 from radio.domain.loudness import TOLERANCE
 from radio.domain.programme import Rundown, Segment, SegmentKind
 from radio.domain.sound import DELAY, RATE, Take
+from radio.domain.station import Station
 from radio.services.assembly import Assembly
 from radio.services.narration import Narration
 from radio.services.readings import Readings
-from radio.services.recordings import Recordings
+from radio.services.recordings import Recorded, Recordings
 from radio.services.voicing import Voicing
 from tests.builders import (
     LAN,
@@ -48,6 +49,7 @@ from tests.builders import (
 from tests.fakes import FrozenClock, Steps, ToneVoice
 from tests.sounds import by_ffmpeg, decoded
 
+Bulletins = Mapping[BulletinId, Bulletin]
 HOUSE = Path(__file__).parents[2] / "audio" / "house"
 NEWS, LOANS = BulletinId("giam-ngheo"), BulletinId("vay-von")
 SEGMENTS = (
@@ -232,6 +234,23 @@ def test_another_station_needs_only_its_own_line(desk: Desk) -> None:
 
 def test_the_length_foretold_is_the_length_built(desk: Desk) -> None:
     assert desk.assembly.length(SEGMENTS, a_station()) == desk.build().length
+
+
+def test_a_programme_whose_loudness_is_not_the_stations_is_refused(desk: Desk) -> None:
+    wishes = replace(a_station(), loudness=-20.0)
+    with desk.store.begin() as records:
+        records.schedules.save(some_schedules(stations=(wishes,)))
+    edition = desk.build()
+    assert edition.loudness == pytest.approx(-20.0, abs=TOLERANCE)
+    usual = replace(desk.assembly.recordings, library=desk.library)
+
+    class Deaf(Recordings):
+        def of(self, segment: Segment, station: Station, bulletins: Bulletins) -> Recorded:
+            return super().of(segment, a_station(), bulletins)
+
+    deaf = Deaf(usual.library, usual.reading, usual.house)
+    with pytest.raises(Refused, match="where the station wishes -20"):
+        replace(desk.assembly, recordings=deaf).build(desk.planned())
 
 
 def test_silence_has_no_edition(desk: Desk) -> None:

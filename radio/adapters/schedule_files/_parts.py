@@ -8,9 +8,20 @@ from datetime import timedelta
 from radio.adapters.schedule_files._fields import Fields
 from radio.domain.message import message
 from radio.domain.near_name import near_name
-from radio.domain.programme import Headlines, Items, Part, Pause, Play, Say, SegmentKind
+from radio.domain.programme import (
+    Fill,
+    Headlines,
+    Items,
+    Part,
+    Pause,
+    Play,
+    Relay,
+    Say,
+    SegmentKind,
+)
 from radio.domain.script import Kind
 
+_MINUTE = timedelta(minutes=1)
 PLAYED = {kind.value: kind for kind in (SegmentKind.JINGLE, SegmentKind.STING, SegmentKind.MUSIC)}
 """What a house sound may be played as."""
 
@@ -60,11 +71,34 @@ def _items(row: Fields) -> Items:
     )
 
 
+def _fill(row: Fields) -> Fill:
+    return Fill(row.texts("fill"))
+
+
+def _relay(row: Fields) -> Relay:
+    minutes = message("write a number of minutes")
+    return Relay(
+        row.text("relay"),
+        row.length("minutes", _MINUTE, minutes),
+        minute=row.read("at", None, _minute_of_an_hour, message("write a minute from 0 to 59")),
+        after=row.length("after", _MINUTE, minutes) if row.has("after") else None,
+    )
+
+
+def _minute_of_an_hour(raw: str) -> int:
+    minute = int(raw)
+    if not 0 <= minute < 60:
+        raise ValueError
+    return minute
+
+
 PARTS: Mapping[str, Callable[[Fields], Part]] = {
     "say": _say,
     "play": _play,
     "pause": _pause,
     "headlines": _headlines,
     "items": _items,
+    "fill": _fill,
+    "relay": _relay,
 }
 """Which field makes a part what it is."""

@@ -13,12 +13,14 @@ from radio.domain.coverage import CommunicationPlan
 from radio.domain.finish import PEAK_CEILING, TARGET
 from radio.domain.programme import (
     AfterEmergency,
+    Fill,
     Headlines,
     Items,
     Part,
     Pause,
     Play,
     Programme,
+    Relay,
     Say,
 )
 from radio.domain.schedule import Schedules, Slot
@@ -138,7 +140,20 @@ def _part(part: Part) -> Row:
                 ("times", part.times),
                 ("again", part.again),
             ]
+        case Fill():
+            return {"fill": list(part.sounds)}
+        case Relay():
+            return _relay(part)
     return given(fields)
+
+
+def _relay(part: Relay) -> Row:
+    row: Row = {"relay": part.source, "minutes": minutes(part.length)}
+    if part.minute is not None:
+        row["at"] = part.minute
+    if part.after is not None:
+        row["after"] = minutes(part.after)
+    return row
 
 
 def _slot(slot: Slot) -> Row:

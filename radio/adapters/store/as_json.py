@@ -11,11 +11,13 @@ from radio.domain.bulletin import BulletinId
 from radio.domain.cuesheet import Cue
 from radio.domain.message import Message
 from radio.domain.programme import (
+    Fill,
     Headlines,
     Items,
     Part,
     Pause,
     Play,
+    Relay,
     Say,
     Segment,
     SegmentKind,
@@ -62,7 +64,9 @@ def segment_to(segment: Segment) -> Json:
 def segment_from(found: Json) -> Segment:
     """The item again."""
     kind, length = SegmentKind(found["kind"]), _span(found.get("length"))
-    return Segment(**{**found, "kind": kind, "length": length})
+    fill = found.get("fill")
+    music = None if fill is None else tuple(fill)
+    return Segment(**{**found, "kind": kind, "length": length, "fill": music})
 
 
 def choice_to(choice: Choice) -> Json:
@@ -111,14 +115,17 @@ _PARTS: dict[str, type[Part]] = {
     "pause": Pause,
     "headlines": Headlines,
     "items": Items,
+    "fill": Fill,
+    "relay": Relay,
 }
 
 
 def part_to(part: Part) -> Json:
     """One part of a programme, with its sort under `part`."""
     found = {"part": type(part).__name__.lower(), **vars(part)}
-    if isinstance(part, Pause):
-        found["length"] = _microseconds(part.length)
+    for name in ("length", "after"):
+        if isinstance(found.get(name), timedelta):
+            found[name] = _microseconds(found[name])
     return found
 
 
@@ -128,10 +135,13 @@ def part_from(found: Json) -> Part:
     sort = _PARTS[values.pop("part")]
     if sort is Play:
         values["kind"] = SegmentKind(values["kind"])
-    elif sort is Pause:
-        values["length"] = _span(values["length"])
+    elif sort is Fill:
+        values["sounds"] = tuple(values["sounds"])
     elif sort is Items:
         values["kinds"] = tuple(Kind(kind) for kind in values["kinds"])
+    for name in ("length", "after"):
+        if name in values:
+            values[name] = _span(values[name])
     return sort(**values)
 
 

@@ -13,12 +13,14 @@ from radio.domain.coverage import Audience, AudienceId, CommunicationPlan, Targe
 from radio.domain.errors import NotFound
 from radio.domain.programme import (
     AfterEmergency,
+    Fill,
     Headlines,
     Items,
     Pause,
     Play,
     Programme,
     ProgrammeId,
+    Relay,
     Say,
     SegmentKind,
 )
@@ -37,6 +39,10 @@ EVERY_PART = Programme(
         Pause(timedelta(seconds=1, microseconds=500)),
         Headlines("Nội dung chính:", at_most=3),
         Items((Kind.NEWS, Kind.NOTICE), 4, "Tin tức", "sting", 2, "Xin nhắc lại."),
+        Fill(("bai-hat", "bed")),
+        Relay("Đài Tiếng nói Việt Nam", timedelta(minutes=30), minute=0),
+        Fill(()),
+        Relay("Đài tỉnh", timedelta(minutes=7, seconds=30), after=timedelta(minutes=50)),
     ),
     AfterEmergency.RESTART,
 )

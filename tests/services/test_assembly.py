@@ -32,6 +32,7 @@ from radio.domain.loudness import TOLERANCE
 from radio.domain.programme import Rundown, Segment, SegmentKind
 from radio.domain.sound import DELAY, RATE, Take
 from radio.domain.station import Station
+from radio.domain.treatment import Treatment
 from radio.services.assembly import Assembly
 from radio.services.narration import Narration
 from radio.services.readings import Readings
@@ -119,10 +120,10 @@ class Desk:
         with self.store.begin() as records:
             records.bulletins.save(replace(bulletin, version=bulletin.version + 1))
 
-    def take(self, segment: Segment) -> Take:
+    def take(self, segment: Segment, station: Station | None = None) -> Take:
         with self.store.reading() as records:
             bulletins = {one: records.bulletins.get(one) for one in (NEWS, LOANS)}
-        take = self.assembly.recordings.of(segment, a_station(), bulletins).take
+        take = self.assembly.recordings.of(segment, station or a_station(), bulletins).take
         assert take is not None
         return take
 
@@ -230,6 +231,18 @@ def test_another_station_needs_only_its_own_line(desk: Desk) -> None:
     ident = replace(SEGMENTS[1], text="Đây là Đài truyền thanh xã Đôn Phong")
     desk.build(SEGMENTS[0], ident, *SEGMENTS[2:])
     assert desk.voicing.counts.takes_encoded == encoded + 1
+
+
+def test_a_station_s_lines_are_read_at_its_pace_and_treated_for_its_loudspeakers(
+    desk: Desk,
+) -> None:
+    line = Segment(SegmentKind.SPEECH, "Lời chào", text="Xin kính chào bà con trong toàn xã.")
+    plain = desk.take(line)
+    slow = desk.take(line, a_station(speed=0.8))
+    horn = desk.take(line, a_station(treatment=Treatment.HORN))
+    assert slow.length == pytest.approx(plain.length / 0.8, rel=0.01)
+    assert horn.length == plain.length
+    assert horn.sha256 != plain.sha256
 
 
 def test_the_length_foretold_is_the_length_built(desk: Desk) -> None:

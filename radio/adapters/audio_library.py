@@ -58,9 +58,10 @@ class FolderLibrary:
         """The sentence of sound kept under `key`; None when absent or damaged."""
         path = self._clip_path(key)
         try:
-            content = path.read_bytes()
-            if time.time() - path.stat().st_mtime > _TOUCH_EVERY:
-                os.utime(path)
+            with open(path, "rb") as file:  # noqa: PTH123 - asked once for each phrase
+                content = file.read()
+                if time.time() - os.fstat(file.fileno()).st_mtime > _TOUCH_EVERY:
+                    os.utime(path)
         except FileNotFoundError:
             return None
         return read_clip(content)
@@ -69,11 +70,10 @@ class FolderLibrary:
         """Keep a sentence of sound, unless it is empty; raises `OSError` when the disk is full."""
         if not sound.samples:
             return
+        content = clip_head(sound) + sound.samples
         with writing_whole(self._clip_path(key), durable=False) as file:
-            file.write(clip_head(sound))
-            file.write(sound.samples)
-            written = file.tell()
-        self._make_room(written)
+            file.write(content)
+        self._make_room(len(content))
 
     def take(self, take: TakeId) -> Take | None:
         """The record of a take whose frames are present and whole; else None."""
@@ -104,8 +104,8 @@ class FolderLibrary:
         with FileLock(folder / f"{take[:2]}.lock"):
             yield
 
-    def _clip_path(self, key: str) -> Path:
-        return Path(f"{self._clips}/{key[0]}/{key}.wav")
+    def _clip_path(self, key: str) -> str:
+        return f"{self._clips}/{key[0]}/{key}.wav"
 
     def _take_path(self, take: TakeId, suffix: str) -> Path:
         return self._root / "takes" / take[:2] / f"{take}.{suffix}"

@@ -28,34 +28,36 @@ def write_whole(path: Path, content: bytes, *, durable: bool = True) -> bool:
 
 
 @contextmanager
-def writing_whole(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
+def writing_whole(path: Path | str, *, durable: bool = True) -> Iterator[BinaryIO]:
     """A file to write that takes the place of `path` when the block ends without an error.
 
     Not `durable`: a power cut may leave it damaged, for files that are checked when they are read
     and can be made again; ten times faster for many small ones.
     """
-    part = path.with_name(f".{path.name}.{os.getpid()}.{time.monotonic_ns()}{PART}")
+    folder, name = os.path.split(path)  # as text: making a `Path` takes as long as a rename
+    part = f"{folder or os.curdir}/.{name}.{os.getpid()}.{time.monotonic_ns()}{PART}"
     try:
         with _new(part) as file:
             yield file
             if durable:
                 file.flush()
                 os.fsync(file.fileno())
-        part.replace(path)
+        os.replace(part, path)  # noqa: PTH105 - as above
     except BaseException:
-        part.unlink(missing_ok=True)
+        Path(part).unlink(missing_ok=True)
         raise
     if durable:
-        flush_folder(path.parent)
+        flush_folder(Path(folder))
 
 
-def _new(part: Path) -> BinaryIO:
+def _new(part: str) -> BinaryIO:
     """The file to write, and its folder when that is missing."""
     try:
-        return part.open("wb")
+        return open(part, "wb")  # noqa: PTH123 - as above
     except FileNotFoundError:
-        part.parent.mkdir(parents=True, exist_ok=True)
-        return part.open("wb")
+        place = Path(part)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        return place.open("wb")
 
 
 def sweep(folder: Path) -> int:

@@ -35,4 +35,6 @@ def collation_key(text: str) -> tuple[tuple[int, ...], str]:
 
 def syllables(text: str) -> int:
     """How many syllables are read: Vietnamese writes one a word."""
-    return sum(1 for word in text.split() if any(letter.isalnum() for letter in word))
+    return sum(
+        1 for word in text.split() if word[0].isalnum() or any(letter.isalnum() for letter in word)
+    )

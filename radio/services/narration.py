@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 from datetime import timedelta
+from functools import cached_property
 from hashlib import sha256
 
 from radio.domain.errors import Refused
@@ -127,18 +128,20 @@ class Narration:
 
     def _read_missing(self, asked: _Asked, progress: Progress | None) -> None:
         """Have every phrase kept as a clip; only one of them is in memory at a time."""
-        words = list(dict.fromkeys(phrase.words for phrase in asked.phrases))
-        missing = [one for one in words if self._library.clip(asked.clip_key(one)) is None]
+        keys = {
+            one: asked.clip_key(one) for one in {phrase.words: None for phrase in asked.phrases}
+        }
+        missing = [one for one, key in keys.items() if self._library.clip(key) is None]
         sounds = asked.voice.speak(missing, asked.manner.settings)
-        there = len(words) - len(missing)
+        there = len(keys) - len(missing)
         for done, (one, sound) in enumerate(zip(missing, sounds, strict=True), start=there + 1):
-            self._keep_clip(asked, one, sound)
+            self._keep_clip(keys[one], asked, one, sound)
             if progress is not None:
-                progress.step(done, len(words), message("Reading aloud"))
+                progress.step(done, len(keys), message("Reading aloud"))
 
-    def _keep_clip(self, asked: _Asked, words: str, sound: Sound) -> Sound:
+    def _keep_clip(self, key: str, asked: _Asked, words: str, sound: Sound) -> Sound:
         fit = _fit(words, sound, asked)
-        self._library.keep_clip(asked.clip_key(words), fit)
+        self._library.keep_clip(key, fit)
         with self._counting:
             self.counts.clips_synthesised += 1
         return fit
@@ -152,11 +155,12 @@ class Narration:
 
     def _clip(self, asked: _Asked, words: str) -> Sound:
         """The clip of a phrase; made again where it gave way to others meanwhile."""
-        kept = self._library.clip(asked.clip_key(words))
+        key = asked.clip_key(words)
+        kept = self._library.clip(key)
         if kept is not None:
             return kept
         (sound,) = asked.voice.speak([words], asked.manner.settings)
-        return self._keep_clip(asked, words, sound)
+        return self._keep_clip(key, asked, words, sound)
 
     def _take_id(self, asked: _Asked) -> TakeId:
         phrases, bed = asked.phrases, asked.bed
@@ -183,7 +187,11 @@ class _Asked:
 
     def clip_key(self, words: str) -> str:
         """What makes a clip itself; no finish, so that every station shares it."""
-        return _digest(words, self.voice.id, self.voice.version, astuple(self.manner.settings))
+        return _digest(words, *self._reader)
+
+    @cached_property
+    def _reader(self) -> tuple[object, ...]:
+        return self.voice.id, self.voice.version, astuple(self.manner.settings)
 
 
 def _fit(words: str, sound: Sound, asked: _Asked) -> Sound:

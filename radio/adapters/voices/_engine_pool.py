@@ -11,14 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
 from radio.adapters.voices._engine_process import Asked, EngineProcess, Program
 from radio.adapters.voices._in_order import in_order
 from radio.domain.sound import Sound
 from radio.ports import VoiceError
 
-AHEAD = 8
-"""Phrases begun for each process before they are wanted."""
+AHEAD = 3
+"""Times that a process is asked before the answers are wanted."""
 WATCH_EVERY = 1.0
 """Seconds between looks for a process that hangs."""
 
@@ -36,8 +37,18 @@ class Patience:
 class EnginePool:
     """Engines that speak at the same time; each starts when it is first needed."""
 
-    def __init__(self, program: Program, patience: Patience, processes: int | None = None) -> None:
-        """`processes` engines, by default one for each processor."""
+    def __init__(
+        self,
+        program: Program,
+        patience: Patience,
+        processes: int | None = None,
+        at_once: int = 1,
+    ) -> None:
+        """`processes` engines, by default one for each processor.
+
+        Each is asked for `at_once` phrases: several for an engine that needs less time for a phrase
+        than the asking takes.
+        """
         self.processes = tuple(
             EngineProcess(program) for _ in range(processes or os.cpu_count() or 1)
         )
@@ -48,6 +59,7 @@ class EnginePool:
         self._closing = threading.Event()
         self._watch: threading.Thread | None = None
         self._patience = patience
+        self._at_once = at_once
         self._finish = weakref.finalize(
             self, _finish, self._closing, self._executor, self.processes
         )
@@ -57,7 +69,9 @@ class EnginePool:
         self._start_watch()
         speak = partial(_speak, self._idle)
         try:
-            yield from in_order(self._executor, speak, asked, AHEAD * len(self.processes))
+            together = _together(asked, self._at_once)
+            for heard in in_order(self._executor, speak, together, AHEAD * len(self.processes)):
+                yield from heard
         except (CancelledError, RuntimeError) as error:
             if self._closing.is_set():
                 raise VoiceError("The offline voice was closed.") from error
@@ -75,10 +89,16 @@ class EnginePool:
             self._watch.start()
 
 
-def _speak(idle: queue.LifoQueue[EngineProcess], asked: Asked) -> Sound:
+def _together(asked: Iterable[Asked], most: int) -> Iterator[Sequence[Asked]]:
+    waiting = iter(asked)
+    while some := list(islice(waiting, most)):
+        yield some
+
+
+def _speak(idle: queue.LifoQueue[EngineProcess], asked: Sequence[Asked]) -> Sequence[Sound]:
     process = idle.get()
     try:
-        return process.speak(asked)
+        return process.speak_all(asked)
     finally:
         idle.put(process)
 

@@ -7,13 +7,15 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import BinaryIO, TypeAlias, cast
 
-from radio.adapters.voices._engine_worker import ANSWERED, ASKED, SPOKEN
+from radio.adapters.voices._engine_worker import ANSWERED, ASKED, FAILED, SHARED
+from radio.adapters.voices._shared_memory import SLOTS, SharedMemory
 from radio.domain.sound import Sound
 from radio.ports import VoiceError
 
@@ -23,6 +25,9 @@ BARE = ("-I", "-S")
 WITH_PACKAGES = ("-P",)
 """For one that needs installed packages. Without it the file `piper.py` beside the worker would
 hide the package `piper`."""
+
+ROOM = 4096
+"""Bytes of questions that any system's pipe takes while nobody reads it."""
 
 Asked: TypeAlias = Mapping[str, str | int | float]
 """One phrase and how to say it: what the engine's `speak` takes."""
@@ -48,27 +53,34 @@ class Died(Exception):
 
 @dataclass(frozen=True)
 class _Running:
-    """A started process and its two pipes."""
+    """A started process, its two pipes, and the memory shared with it."""
 
     process: subprocess.Popen[bytes]
     asked: BinaryIO
     answers: BinaryIO
+    shared: SharedMemory
 
-    def exchange(self, question: bytes) -> bytes:
-        """What the process answers; raises `Died`, or `VoiceError` with the engine's reason."""
+    def ask(self, questions: bytes) -> None:
+        """Put questions; raises `Died`."""
         try:
-            self.asked.write(question)
+            self.asked.write(questions)
             self.asked.flush()
-            head = self.answers.read(ANSWERED.size)
-            if len(head) < ANSWERED.size:
-                raise Died
-            status, length = ANSWERED.unpack(head)
-            content = self.answers.read(length)
         except (OSError, ValueError) as error:  # ended, or its pipes closed by another thread
             raise Died from error
-        if len(content) < length:
-            raise Died
-        if status != SPOKEN:
+
+    def answer(self, place: int = 0) -> bytes:
+        """The next answer, to the question put with that place.
+
+        Raises `Died`, or `VoiceError` with the engine's reason.
+        """
+        try:
+            status, length = ANSWERED.unpack(_whole(self.answers, ANSWERED.size))
+            if status == SHARED:
+                return self.shared.answer(place, length)
+            content = _whole(self.answers, length)
+        except (OSError, ValueError) as error:  # as above
+            raise Died from error
+        if status == FAILED:
             raise VoiceError(
                 "The offline voice cannot speak: %(reason)s.",
                 permanent=True,
@@ -82,7 +94,15 @@ class _Running:
         with suppress(OSError):  # what was still to be written has nobody to read it
             self.asked.close()
         self.answers.close()
+        self.shared.close()
         self.process.wait()
+
+
+def _whole(answers: BinaryIO, length: int) -> bytes:
+    content = answers.read(length)
+    if len(content) < length:
+        raise Died
+    return content
 
 
 class EngineProcess:
@@ -98,16 +118,28 @@ class EngineProcess:
         self._answered_at = time.monotonic()
 
     def speak(self, asked: Asked) -> Sound:
-        """The sound of one phrase; a process that dies over it is replaced, and asked once more.
+        """The sound of one phrase; raises `VoiceError`."""
+        (heard,) = self.speak_all([asked])
+        return heard
 
-        Raises `VoiceError`.
+    def speak_all(self, asked: Sequence[Asked]) -> list[Sound]:
+        """The sound of each phrase; they are put together, so that the engine never waits.
+
+        A process that dies is replaced, and asked once more for what it still owed; what it said
+        before is not said again. Raises `VoiceError`.
         """
-        for _ in range(2):
+        heard: list[Sound] = []
+        deaths = 0
+        while len(heard) < len(asked):
+            before = len(heard)
             try:
-                return Sound(self._answer(asked), self._rate)
+                heard.extend(self._heard(_fitting(asked[before : before + SLOTS])))
             except Died:
                 self._end()
-        raise VoiceError("The offline voice broke down twice over the same words.")
+                deaths = deaths + 1 if len(heard) == before else 1
+            if deaths > 1:
+                raise VoiceError("The offline voice broke down twice over the same words.")
+        return heard
 
     @property
     def pid(self) -> int | None:
@@ -145,36 +177,66 @@ class EngineProcess:
         if running is not None:
             running.end()
 
-    def _answer(self, asked: Asked) -> bytes:
-        question = json.dumps(asked).encode()
+    def _heard(self, questions: Sequence[bytes]) -> Iterator[Sound]:
+        """The answer to each, as it comes; an engine that fails and still owes some is ended."""
         self._asked_at = time.monotonic()
         try:
             running = self._running or self._start()
-            return running.exchange(ASKED.pack(len(question)) + question)
+            running.ask(b"".join(questions))
+            for place in range(len(questions)):
+                self._asked_at = time.monotonic()
+                yield self._next(running, place, last=place + 1 == len(questions))
         finally:
             self._answered_at = time.monotonic()
             self._asked_at = None
+
+    def _next(self, running: _Running, place: int, *, last: bool) -> Sound:
+        try:
+            return Sound(running.answer(place), self._rate)
+        except VoiceError:
+            if not last:
+                self._end()
+            raise
 
     def _start(self) -> _Running:
         with self._changing:
             if self._closed:
                 raise VoiceError("The offline voice was closed.")
             self._running = running = _started(self.program)
-        self._rate = int(running.exchange(b""))
+        self._rate = int(running.answer())
         return running
 
 
+def _question(asked: Asked, place: int) -> bytes:
+    said = json.dumps(asked, ensure_ascii=False).encode()
+    return ASKED.pack(len(said), place) + said
+
+
+def _fitting(asked: Sequence[Asked]) -> Sequence[bytes]:
+    """The questions from the front that can be put before any is answered; at least one."""
+    questions = [_question(one, place) for place, one in enumerate(asked)]
+    sizes = accumulate(map(len, questions))
+    return questions[: max(1, sum(size <= ROOM for size in sizes))]
+
+
 def _started(program: Program) -> _Running:
+    shared = SharedMemory()
+    options = [*program.flags, WORKER, str(shared.file), program.engine, *program.arguments]
     try:
         process = subprocess.Popen(  # noqa: S603
-            [sys.executable, *program.flags, WORKER, program.engine, *program.arguments],
+            [sys.executable, *options],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=program.folder,
+            pass_fds=shared.files,
         )
     except OSError as error:
+        shared.close()
         raise VoiceError(
             "The offline voice cannot speak: %(reason)s.", reason=error.strerror or str(error)
         ) from error
-    return _Running(process, cast("BinaryIO", process.stdin), cast("BinaryIO", process.stdout))
+    finally:
+        shared.handed_over()
+    asked, answers = cast("BinaryIO", process.stdin), cast("BinaryIO", process.stdout)
+    return _Running(process, asked, answers, shared)

@@ -14,7 +14,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from radio.adapters.voices._engine_process import Asked, EngineProcess
+from radio.adapters.voices._engine_process import ROOM, Asked, EngineProcess
+from radio.adapters.voices._engine_worker import SLOT
 from radio.adapters.voices.espeak import (
     Engine,
     EspeakPool,
@@ -80,6 +81,50 @@ def test_a_process_killed_in_the_middle_of_a_bulletin_costs_nothing() -> None:
                 process.kill()
     assert alike(heard, whole)
     pool.close()
+
+
+def test_more_than_a_pipe_takes_is_asked_for_bit_by_bit() -> None:
+    process = EngineProcess(carried_engine().program)
+    long = " ".join([WORDS] * 60)
+    assert len(long.encode()) > ROOM // 2
+    whole = process.speak(asked(long))
+    assert len(whole.samples) > SLOT, "too long for its place in the shared memory"
+    assert alike(process.speak_all([asked(long), asked(), asked(long)])[::2], [whole, whole])
+    process.close()
+
+
+def test_an_engine_that_fails_over_one_phrase_owes_none_afterwards() -> None:
+    process = EngineProcess(carried_engine().program)
+    before = process.speak(asked())
+    with pytest.raises(VoiceError, match="no voice xx-none"):
+        process.speak_all([asked(), asked(voice="xx-none"), asked("Một."), asked("Hai.")])
+    assert alike([process.speak(asked())], [before])
+    process.close()
+
+
+def test_without_shared_memory_the_same_comes_by_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(name: str) -> int:
+        raise OSError(1, "Operation not permitted")
+
+    words = [asked(f"{WORDS} Hôm nay là ngày thứ {word}.") for word in ("hai", "ba", "tư", "năm")]
+    process = EngineProcess(carried_engine().program)
+    shared = process.speak_all(words)
+    process.close()
+    monkeypatch.setattr(os, "memfd_create", forbidden)
+    process = EngineProcess(carried_engine().program)
+    assert alike(process.speak_all(words), shared)
+    process.close()
+
+
+def test_a_process_that_is_started_again_and_again_keeps_no_file_open() -> None:
+    process = EngineProcess(carried_engine().program)
+    process.speak(asked())
+    before = psutil.Process().num_fds()
+    for _ in range(5):
+        process.kill()
+        process.speak(asked())
+    assert psutil.Process().num_fds() == before
+    process.close()
 
 
 def test_an_engine_that_cannot_start_is_an_error(tmp_path: Path) -> None:

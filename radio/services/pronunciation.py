@@ -11,6 +11,7 @@ from radio.domain.house_reading import HouseReading, sound_otherwise
 from radio.domain.lexicon_checks import check_entry
 from radio.domain.people import PersonId, Role
 from radio.domain.spoken import Entry, Lexicon
+from radio.domain.spoken.tidy import usual
 from radio.ports import AuditEntry, Clock, Records, Store
 from radio.services.readings import Readings
 from radio.services.rereading import read_again
@@ -120,10 +121,14 @@ def _is_new(entry: Entry, lexicon: Lexicon) -> bool:
 def _with_form(records: Records, entries: Sequence[Entry]) -> Sequence[Bulletin]:
     """Bulletins in which one of the forms may stand: only they can sound otherwise."""
     parts = [entry.first for entry in entries if not entry.station]
+
+    def stands(text: str) -> bool:
+        return any(part in text for part in parts)
+
     return [
         one
         for one in records.bulletins.all()
-        if any(part in one.script.title or part in one.script.body for part in parts)
+        if stands(usual(one.script.title)) or stands(usual(one.script.body))
     ]
 
 

@@ -81,6 +81,13 @@ def test_an_approved_bulletin_that_sounds_otherwise_is_voiced_and_approved_anew(
     assert desk.newsroom.is_approved_as_heard(approved)
 
 
+def test_a_form_in_unusual_letters_voids_the_approvals_of_what_holds_it(desk: Desk) -> None:
+    waiting = desk.submitted(a_script(body="Quý Ⅳ họp."))
+    desk.newsroom.approve(waiting.id, MINH.id)
+
+    assert [one.id for one in desk.pronunciation.decide(Entry("Ⅳ", "cuối"), LAN.id)] == [waiting.id]
+
+
 def test_forgetting_gives_the_form_back_to_the_rules_and_voids_as_well(desk: Desk) -> None:
     entry = Entry("UBND", "ủy ban")
     desk.pronunciation.decide(entry, LAN.id)

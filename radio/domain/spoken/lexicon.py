@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
 from radio.domain.errors import Refused
+from radio.domain.spoken.tidy import usual
 from radio.domain.text import nfc, syllables
 
 LONGEST = 200
@@ -40,11 +42,11 @@ class Entry:
 
     def __post_init__(self) -> None:
         """Raises `Refused` when the entry could not be found in a text or be read aloud."""
-        if not _FIRST_TOKEN.match(self.written) or self.written != tidy(self.written):
+        if not _FIRST_TOKEN.match(self.written) or self.written != _spaced(self.written):
             raise Refused("Write the form as it stands in texts, without spaces around it.")
         if any(letter.isdigit() for letter in self.reading):
             raise Refused("Write the reading of %(written)s in words.", written=self.written)
-        if not syllables(self.reading) or self.reading != tidy(self.reading):
+        if not syllables(self.reading) or self.reading != _spaced(self.reading):
             raise Refused("Write the words that are said for %(written)s.", written=self.written)
         if max(len(part) for part in (self.written, self.reading, self.context)) > LONGEST:
             raise Refused("An entry has %(most)d characters at most.", most=LONGEST)
@@ -54,11 +56,16 @@ class Entry:
         """What it is an entry for: a later entry with the same key takes its place."""
         return self.station, self.written, self.context.casefold()
 
+    @cached_property
+    def sought(self) -> str:
+        """The form as it stands in a text once its letters were brought into the usual ones."""
+        return usual(self.written)
+
     @property
     def first(self) -> str:
         """The token a text must have for this entry to be considered."""
-        found = _FIRST_TOKEN.match(self.written)
-        return found.group() if found else self.written
+        found = _FIRST_TOKEN.match(self.sought)
+        return found.group() if found else self.sought
 
 
 @dataclass(frozen=True)
@@ -78,8 +85,8 @@ class Lexicon:
     def at(self, text: str, place: int, token: str) -> Entry | None:
         """The entry that holds for the token at `place`, if any."""
         for entry in self.by_first.get(token, ()):
-            end = place + len(entry.written)
-            if not text.startswith(entry.written, place) or _inside(text, place, end):
+            end = place + len(entry.sought)
+            if not text.startswith(entry.sought, place) or _inside(text, place, end):
                 continue
             if not entry.context or entry.context.casefold() in _around(text, place, end):
                 return entry
@@ -102,8 +109,8 @@ class Lexicon:
     def overridden_by(self, entries: Iterable[Entry]) -> Lexicon:
         """This lexicon for one text that reads some forms its own way, whatever stands near."""
         own = tuple(entries)
-        forms = {entry.written for entry in own}
-        return Lexicon((*(one for one in self.entries if one.written not in forms), *own))
+        forms = {entry.sought for entry in own}
+        return Lexicon((*(one for one in self.entries if one.sought not in forms), *own))
 
     def without(self, entry: Entry) -> Lexicon:
         """This lexicon without the entry for the same form."""
@@ -111,11 +118,16 @@ class Lexicon:
 
 
 def _goes_first(entry: Entry) -> tuple[int, bool, bool]:
-    return -len(entry.written), not entry.station, not entry.context
+    return -len(entry.sought), not entry.station, not entry.context
 
 
 def tidy(words: str) -> str:
-    """Composed letters, one space between words and none around them."""
+    """Composed letters, one space between words and none around them, nothing that is not seen."""
+    seen = (letter for letter in nfc(words) if unicodedata.category(letter) != "Cf")
+    return _spaced("".join(seen))
+
+
+def _spaced(words: str) -> str:
     return " ".join(nfc(words).split())
 
 

@@ -75,7 +75,7 @@ class Scanner:
     ) -> tuple[Span, Reading] | None:
         entry = self._lexicon.at(text, start, token)
         if entry is not None:
-            end = start + len(entry.written)
+            end = start + len(entry.sought)
             return Span(start, end, Kind.LEXICON, entry.reading, "lexicon"), Reading(entry.reading)
         for rule in self._candidates(token):
             match = rule.pattern.match(text, start)

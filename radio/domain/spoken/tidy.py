@@ -7,6 +7,7 @@ import unicodedata
 
 from radio.domain.spoken.model import Kind, Span
 from radio.domain.spoken.rule import Described
+from radio.domain.spoken.splice import spliced
 
 _CHUNK = re.compile(r"\S+|[^\S \n]+")
 _ODD = re.compile(r"[^\n -~À-ỹ–—“”‘’…°•₫€]")
@@ -37,6 +38,11 @@ def tidied(text: str) -> list[Span]:
         if usual != written:
             found.append(Span(chunk.start(), chunk.end(), Kind.LAYOUT, usual, "layout.letters"))
     return found
+
+
+def usual(text: str) -> str:
+    """The text with every unusual form in the usual one: what the rules and the lexicon see."""
+    return spliced(text, tidied(text))
 
 
 def _usual(word: str) -> str:

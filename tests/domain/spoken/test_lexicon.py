@@ -6,6 +6,7 @@ import pytest
 
 from radio.domain.errors import Refused
 from radio.domain.spoken import Entry, Kind, Lexicon, to_spoken
+from radio.domain.spoken.lexicon import tidy
 
 
 def read(text: str, *entries: Entry) -> str:
@@ -64,3 +65,21 @@ def test_the_longer_of_two_entries_holds() -> None:
 def test_an_entry_that_cannot_be_said_is_refused(written: str, reading: str) -> None:
     with pytest.raises(Refused):
         Entry(written, reading)
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "said"),
+    [
+        ("½", "Còn ½ số hộ.", "Còn một nửa số hộ."),
+        ("A\u2011B", "Nhóm A\u2011B họp.", "Nhóm một nửa họp."),
+        ("5 km²", "Rừng 5 km² đẹp.", "Rừng một nửa đẹp."),
+        ("XQKD", "Đoàn XQ\u200bKD về.", "Đoàn một nửa về."),
+    ],
+    ids=["a fraction in one letter", "a hyphen that does not break", "a power", "an unseen break"],
+)
+def test_a_form_in_unusual_letters_is_found(form: str, text: str, said: str) -> None:
+    assert read(text, Entry(form, "một nửa")) == said
+
+
+def test_what_is_not_seen_is_no_part_of_a_form() -> None:
+    assert tidy("XQ\u200bKD \ufeff họp") == "XQKD họp"

@@ -31,6 +31,30 @@ def test_words_that_would_be_read_otherwise_are_refused_with_what_would_be_said(
         check(entry)
 
 
+@pytest.mark.parametrize(
+    ("entry", "why"),
+    [
+        (Entry("X\x07D", "xúc tiến"), "hidden character"),
+        (Entry("XD", "xúc tiến", note="a\x00"), "hidden character"),
+        (Entry("XD", "xúc tiến", note="a" * 501), "500 characters"),
+        (Entry(".", "chấm"), "a pause"),
+        (Entry("...", "vân vân"), "a pause"),
+        (Entry("XD", "xúc tiến XQKD"), "Nobody knows how to say .* XD: XQKD"),
+    ],
+    ids=["form", "note", "a long note", "a mark", "several marks", "words nobody knows"],
+)
+def test_what_cannot_be_kept_is_refused_with_its_reason(entry: Entry, why: str) -> None:
+    with pytest.raises(Refused, match=why):
+        check(entry)
+
+
+def test_a_reading_that_never_ends_is_quoted_in_short() -> None:
+    with pytest.raises(Refused) as refused:
+        check(Entry("con", "con con con"))
+
+    assert len(str(refused.value)) < 250
+
+
 def test_two_entries_may_not_turn_round_each_other() -> None:
     with pytest.raises(Refused, match="read otherwise"):
         check(Entry("bắp", "ngô"), Entry("ngô", "bắp"))

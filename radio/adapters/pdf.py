@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from io import BytesIO
 from math import hypot
@@ -9,6 +10,9 @@ from math import hypot
 from pypdf import PageObject, PdfReader
 
 from radio.domain.footnotes import Piece, without_notes
+
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+"""What it finds odd in a document is no business of whoever reads the terminal."""
 
 
 def open_pdf(raw: bytes) -> PdfReader:

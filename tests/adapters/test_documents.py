@@ -209,9 +209,14 @@ def of_many_pages(path: Path) -> Path:
     ],
 )
 def test_what_cannot_be_read_is_one_plain_problem(
-    tmp_path: Path, name: str, make: Callable[[Path], Path], sentence: str
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    name: str,
+    make: Callable[[Path], Path],
+    sentence: str,
 ) -> None:
     with pytest.raises(BadInput) as caught:
         read_scripts(make(tmp_path / name), "giam-ngheo")
     (problem,) = caught.value.problems
     assert str(problem).startswith(f"{name}: {sentence}")
+    assert caplog.text == "", "nothing but the problem is on the terminal"

@@ -29,6 +29,7 @@ from radio.admin.names import all_stations, names_of_people
 from radio.domain.errors import Conflict, NotFound, Refused
 from radio.domain.people import Role
 from radio.domain.spoken import Entry
+from radio.domain.spoken.lexicon import tidy
 from radio.domain.text import collation_key, unaccented
 
 PAGE = 50
@@ -50,6 +51,7 @@ def index() -> str:
         "lexicon/index.html",
         words=wanted,
         newest=newest,
+        ruled="" if found else _by_rules(wanted),
         entries=found[(number - 1) * PAGE : number * PAGE],
         count=len(found),
         number=number,
@@ -152,6 +154,12 @@ def in_order(entries: Iterable[Entry], *, newest: bool) -> list[Entry]:
 def _plain(entry: Entry) -> str:
     parts = (entry.written, entry.reading, entry.context, entry.note, entry.station)
     return unaccented(" ".join(parts)).lower()
+
+
+def _by_rules(words: str) -> str:
+    """What is said of words that no entry has; empty when it is those very words."""
+    said = the_radio().readings.now().text(tidy(words)).text
+    return said if said != tidy(words) else ""
 
 
 def _page(

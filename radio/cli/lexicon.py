@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 from rich.markup import escape
@@ -77,10 +78,10 @@ def list_entries(
         hint(message("The lexicon has no such entry."))
         return
     table = Table()
-    for heading in (_("Written"), _("Reading"), _("Near"), _("Station"), _("Note"), _("Who")):
+    for heading in (_("Written"), _("Reading"), _("Near"), _("Station"), _("Note"), _("Decided")):
         table.add_column(heading, overflow="fold")
     for one in entries:
-        cells = (one.written, one.reading, one.context, one.station, one.note, one.who)
+        cells = (one.written, one.reading, one.context, one.station, one.note, _decided(one, radio))
         table.add_row(*map(escape, cells))
     console().print(table)
 
@@ -163,6 +164,12 @@ def _marked(heard: SpokenText) -> str:
         parts += [heard.source[place : span.start], own]
         place = span.end
     return "".join([*parts, heard.source[place:]])
+
+
+def _decided(entry: Entry, radio: Radio) -> str:
+    """Who decided it and on which day here; nothing for what was shipped."""
+    zone = ZoneInfo(radio.settings.zone)
+    return f"{entry.who} {entry.when.astimezone(zone):%Y-%m-%d}" if entry.when else entry.who
 
 
 def _as_json(entry: Entry) -> dict[str, str | None]:

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from radio.adapters.whole_files import writing_whole
-from radio.cli._show import _, said, say
+from radio.cli._show import _, hint, said, say
 from radio.cli._workspace import HERE, Workspace, nearest_radio, nearest_reading
 from radio.domain.errors import BadInput, NotFound, Problem
 from radio.domain.message import message
@@ -46,6 +46,9 @@ def spoken(
         return
     for sentence in heard.sentences:
         say(sentence)
+    if heard.unread:
+        unread = ", ".join(dict.fromkeys(heard.unread))
+        hint(message("nobody knows how to say: %(unread)s", unread=unread))
 
 
 def speak(

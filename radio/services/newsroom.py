@@ -209,8 +209,9 @@ class Newsroom:
         unread = self._readings.now().script(script).unread
         if unread:
             raise Refused(
-                "Nobody knows how to read these aloud: %(words)s. Write them in full.",
-                words=", ".join(unread[:SHOWN_UNREAD]),
+                "Nobody knows how to read these aloud: %(words)s. Write them in full, "
+                "or settle them among the doubts of the bulletin.",
+                words=", ".join(tuple(dict.fromkeys(unread))[:SHOWN_UNREAD]),
             )
 
     def _note(

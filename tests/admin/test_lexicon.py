@@ -41,6 +41,12 @@ def test_an_entry_is_found_without_marks_by_any_of_its_words() -> None:
     assert found_in([entry], "dong chi kia") == []
 
 
+def test_what_no_entry_has_is_shown_as_the_rules_read_it(house: House) -> None:
+    lan = house.at_desk(LAN)
+    assert "Theo quy tắc: Ủy ban nhân dân" in words(lan.get("/lexicon?words=UBND"))
+    assert "Theo quy tắc" not in words(lan.get("/lexicon?words=nước"))
+
+
 def test_a_reading_is_added_and_the_list_shows_who_decided_it(house: House) -> None:
     client = house.at_desk(LAN)
     page = words(client.post("/lexicon/entry", data=BQL, follow_redirects=True))

@@ -46,10 +46,18 @@ def test_a_reading_is_decided_heard_and_given_back(house: Path) -> None:
         "Sở",
         "admin",
     )
+    (line,) = [
+        line
+        for line in radio("lexicon", "list", "XQKD", cwd=house).stdout.splitlines()
+        if "XQKD" in line
+    ]
+    assert "admin" in line
     said = radio("spoken", cwd=house, stdin="Đoàn XQKD về.".encode())
+    assert said.stderr == ""
     assert said.stdout == "Đoàn xúc tiến kinh doanh về.\n"
     outside = radio("spoken", cwd=house.parent, stdin="Đoàn XQKD về.".encode())
     assert outside.stdout == "Đoàn XQKD về.\n"
+    assert "XQKD" in outside.stderr, "what nobody can say is told beside the words"
     assert sorted(path.name for path in house.parent.iterdir()) == ["loa"]
 
     done = radio("lexicon", "set", "XQKD", "--forget", cwd=house)

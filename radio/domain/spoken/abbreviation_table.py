@@ -360,7 +360,7 @@ MORE = {
     "PTR": "phát triển rừng", "HĐTV": "hội đồng tư vấn", "USD": "đô la", "VND": "đồng",
     "VNĐ": "đồng", "EUR": "ơ rô", "ĐTPT": "đầu tư phát triển",
     "QCVN": "Quy chuẩn Việt Nam", "TCVN": "Tiêu chuẩn Việt Nam", "ĐVT": "đơn vị tính",
-    "BQ": "bình quân", "KN": "khuyến nông",
+    "BQ": "bình quân",
     "TCty": "Tổng công ty", "TCTY": "Tổng công ty", "CMT": "chứng minh thư",
     "CMTND": "chứng minh thư nhân dân",
     "BQĐN": "bình quân đầu người", "TNBQ": "thu nhập bình quân", "SXNN": "sản xuất nông nghiệp",

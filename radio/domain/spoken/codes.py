@@ -100,6 +100,7 @@ def _tonnes(found: Found) -> str | None:
 
 
 _WEEKDAY = re.compile(r"T(?P<day>[2-7])(?![^\W_])")
+_STARS_SAID = ends(r"(?:ô cốp|khách sạn|tiêu chuẩn|đạt|hạng|sản phẩm)[^.;,\n]{0,20}")
 _DAYS_SAID = ends(
     r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?:,|;| và| đến)?|(?:sáng|chiều|tối|trừ|nghỉ|kể cả)"
 )
@@ -150,6 +151,11 @@ def _with_letters(found: Found) -> Reading | str:
 
 
 RULES = (
+    Rule(
+        "code.stars", Kind.SYMBOL, "Miến dong đạt OCOP 4*.", " sao", "*",
+        re.compile(r"\*(?![^\W_]|\*)"),
+        lambda found: " sao" if found.before.isdigit() and found.said_before(_STARS_SAID) else None,
+    ),
     Rule(
         "code.plate", Kind.CODE, "Xe mang biển số 97B1-123.45 vi phạm.",
         "chín bảy bê một, một hai ba, bốn năm", DIGIT,

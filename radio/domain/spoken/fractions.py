@@ -29,7 +29,10 @@ _COUNTED = re.compile(
 _ADDRESS = ends(r"số nhà|nhà số|số|ngõ|ngách|hẻm|kiệt|địa chỉ|tại")
 _LANE = ends(r"số nhà|nhà số|ngõ|ngách|hẻm|kiệt")
 _STREET = re.compile(r"\s(?:đường|phố|ngõ|Lê|Nguyễn|Trần|Phan|Lý|Hai Bà)\b")
-_MARKED = ends(r"bậc|ngạch|điểm(?: số)?|điểm trung bình|chấm|đạt|xếp loại|thị lực|huyết áp|mắt \w+")
+_MARKED = ends(
+    r"bậc|thứ|xếp|hạng|vị trí|ngạch|"
+    r"điểm(?: số)?|điểm trung bình|chấm|đạt|xếp loại|thị lực|huyết áp|mắt \w+"
+)
 _MIXED = ends(r"âm|(?:một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi)(?: và)?")
 _GROWN = ends(r"giảm|tăng|chiếm|hơn|gần|bằng|khoảng|quá|chỉ còn|còn|mất|được|ít nhất|tối thiểu")
 """Words that measure a share rather than name a day."""
@@ -78,7 +81,7 @@ def _pair(found: Found) -> Reading | str | None:
 def _measured(found: Found, upper: int, lower: int) -> Reading | None:
     """A measure whose sign follows: 1/2kg is a part, 850/800ha a share."""
     known = quantity(found.text, found.match.start(2), found.style)
-    if known is None or known.kind is not Kind.MEASURE:
+    if known is None or known.kind not in {Kind.MEASURE, Kind.MONEY}:
         return None
     if not 0 < upper < lower <= 10:
         link = "đến" if "độ" in known.words and upper < lower else "trên"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from radio.domain.spoken.abbreviation_table import SPOKEN_AS_WORDS
 from radio.domain.spoken.cardinals import cardinal, digits, whole
 from radio.domain.spoken.composition import ONE_READING
 from radio.domain.spoken.issuers import KINDS
@@ -65,7 +66,7 @@ def _said(run: str) -> str:
 
 
 def _letters(run: str) -> str:
-    return letter(run) if len(run) == 1 else spelled(run)
+    return SPOKEN_AS_WORDS.get(run) or (letter(run) if len(run) == 1 else spelled(run))
 
 
 def _form(found: Found) -> str | None:

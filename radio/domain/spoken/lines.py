@@ -24,6 +24,16 @@ _BREAK = re.compile(r"(?<![ \t\n])[ \t]*\n[ \t\n]*(?=[^\s])")
 _MARK = re.compile(
     r"[-+•*–—][ \t]+\S|\d{1,2}[.)/][ \t]|\d\.\d|[a-zđ](?:\)|\.[ \t])|[IVX]{1,5}\.[ \t]|\["
 )
+_OPEN = re.compile(
+    r"(?<!\w)(?:của|và|hoặc|về|cho|từ|đến|tại|theo|các|những|với|để|do|bởi|thuộc|giữa|gồm|số:?)\Z",
+    re.IGNORECASE,
+)
+"""Words no sentence and no title ends with."""
+_NUMBERED = re.compile(
+    r"(?<!\w)(?:ngày|tháng|năm|số:?|điều|khoản|điểm|mục|chương|quý|khóa|lớp)\Z|\d[ ]?[-–]\Z",
+    re.IGNORECASE,
+)
+"""Words, and the dash of a range, that wait for the number in the next line."""
 _ENDED = re.compile(r"[.;:!?…,|][\"”’)\]]*\Z")
 
 
@@ -55,11 +65,21 @@ def _reading(text: str, gap: re.Match[str], widest: int) -> str:
     line = text[start : gap.start()].strip()
     if not line or (_ENDED.search(line) and line[-1] not in ",;:"):
         return written
-    if _inside_sentence(text, gap, line, widest):
+    if _inside_sentence(text, gap, line, widest) or _open(text, gap, line):
         return " "
     if line[-1].isalnum() or line[-1] in '%"”’)]°':
         return "." + written.lstrip(" \t")
     return written
+
+
+def _open(text: str, gap: re.Match[str], line: str) -> bool:
+    """Whether the line breaks off where nothing can end: ngày, số, 2021 -."""
+    if gap.group().count("\n") > FARTHEST:
+        return False
+    following = text[gap.end() : gap.end() + 1]
+    if following.isdigit():
+        return _NUMBERED.search(line) is not None
+    return following.isalpha() and _OPEN.search(line) is not None
 
 
 def _inside_sentence(text: str, gap: re.Match[str], line: str, widest: int) -> bool:

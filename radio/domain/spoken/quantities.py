@@ -34,6 +34,10 @@ _PER = re.compile(
     rf"\s?/\s?(?P<many>\d{{1,3}})?\s?(?P<per>(?i:{alternatives(set(ANY_CASE))}|Nm3|ngđ|cp|tb|sp|p)){_EDGE}"
 )
 _NUMBER = re.compile(NUMBER)
+_ENGLISH_DONG = re.compile(rf"\d{{1,3}},\d{{3}}\s?(?i:đồng|vnđ|vnd|đ){_EDGE}")
+"""730,000 đồng: nobody writes parts of a dong."""
+_MARKS = re.compile(rf"đ{_EDGE}(?!/)")
+_WITH_COMMA = re.compile(r"\d{1,3},\d{1,2}")
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,10 @@ def quantity(text: str, place: int, style: Style) -> Quantity | None:
     number = _NUMBER.match(text, place)
     if number is None:
         return None
-    said = amount(number.group(), style)
+    written = number.group()
+    if _ENGLISH_DONG.match(text, place):
+        written = written.replace(",", ".")
+    said = amount(written, style)
     return _tailed(text, number, said, style) or Quantity(said, number.end(), None)
 
 
@@ -112,11 +119,19 @@ def _money(text: str, end: int, said: str, style: Style) -> Quantity | None:
     if size:
         said = f"{said} {_sized(size['size'].lower(), style)}"
     coin = _COINS.match(text, behind)
+    if coin and not size and coin.start() == end and _is_mark(text, end):
+        return Quantity(f"{said} điểm", coin.end(), Kind.MEASURE)
     if coin:
         return _paid(text, said, coin, style)
     if size and size["size"].lower() in {"tr", "k"}:
         return Quantity(said, behind, Kind.MONEY)
     return None
+
+
+def _is_mark(text: str, end: int) -> bool:
+    """22,55đ: a mark at school, since a dong has no parts."""
+    written = re.search(r"[\d.,]+\Z", text[max(0, end - 12) : end])
+    return bool(_MARKS.match(text, end) and written and _WITH_COMMA.fullmatch(written.group()))
 
 
 def _sized(sign: str, style: Style) -> str:

@@ -113,6 +113,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("Chủ tịch", before=r"phó|quyền|nguyên|đồng chí|ông|bà|ký thay|ký thay,|các"),
         Sense("Chủ tịch", after=r"\s+(?:UBND|HĐND|Hội|UBMTTQ|MTTQ|Ủy ban|nước|xã|huyện|tỉnh)"),
         Sense("Chương trình", after=r"\s*(?:\d{3,4}(?![\d/]|[.-]\d)|30a|MTQG|mục tiêu|OCOP)"),
+        Sense("Chiến thắng", after=r"\s+(?:ĐBP|Điện Biên)"),
         Sense("Chỉ thị", after=NUMBER),
         Sense("Chương trình", before=r"vốn|thực hiện|dự án,?"),
         Sense("công ty", after=r"\s+(?:TNHH|CP|cổ phần)"),
@@ -126,6 +127,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     ),
     "TC": (
         Sense("Tài chính", before=r"phòng|sở|bộ|ngành"),
+        Sense("tố cáo", before=r"khiếu nại[^.;\n]{0,15}"),
         Sense("trung cấp", before=r"trường|hệ|trình độ|cao đẳng,?"),
         Sense("Thông cáo", after=NUMBER),
         Sense("tài chính"),
@@ -164,6 +166,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     ),
     "TT": (
         Sense("Thông tin", before=r"văn hóa,?|văn hóa và|sở|phòng|văn hóa -"),
+        Sense("truyền thanh", before=r"đài|trạm|cụm"),
         Sense("thị trấn", after=PLACE),
         Sense("Thường trực", after=BODY),
         Sense("Thường trực", before=r"phó chủ tịch|phó bí thư|ủy viên|ban|cơ quan|bộ phận"),
@@ -325,6 +328,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     ),
     "SN": (
         Sense("sinh năm", after=r"[\s:]*(?:19|20)\d\d"),
+        Sense("sự nghiệp", after=r"[\s:]*[\d.,]+\s*(?:tr|tỷ|tỉ|đồng|đ(?!\w))"),
         Sense("sự nghiệp", before=r"vốn|kinh phí|nguồn|chi|ngân sách"),
         Sense("số nhà", after=r"[\s.]*\d"),
         Sense("sự nghiệp"),
@@ -369,6 +373,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     ),
     "TN": (
         Sense("Tây Nam", before=r"gió|hướng", after=r"(?!\s*[-–])"),
+        Sense("tự nguyện", before=r"bảo hiểm xã hội"),
         Sense("thanh niên", before=COUNT),
         Sense("tốt nghiệp", before=r"thi|kỳ thi|bằng|xét"),
         Sense("Thanh niên", before=r"đoàn|hội|huyện đoàn|bí thư đoàn|tổ chức đoàn"),
@@ -377,7 +382,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     ),
     "CN": (
         Sense("chủ nhật", before=r"thứ (?:hai|ba|tư|năm|sáu|bảy)[,;]?(?: và| đến)?|ngày|tối|sáng"),
-        Sense("chủ nhật", before=r"chiều|nghỉ|trừ"),
+        Sense("chủ nhật", before=r"chiều|nghỉ|trừ|thứ \w+[^.;\n]{0,20} (?:đến hết|đến|hết|và)"),
         Sense("chi nhánh", before=r"banh|ngân hàng(?: \w+){0,6}|công ty(?: \w+){0,4}"),
         Sense("cử nhân", after=rf"\.[ ]?[{UPPER}]"),
         Sense("chăn nuôi", before=r"ngành|hộ|trồng trọt,?", after=r"[ ,]*(?:thú|TY|và thú)"),

@@ -82,6 +82,7 @@ SHORT_SENSES: dict[str, tuple[Sense, ...]] = {
     ),
     "KS": (
         Sense("kỹ sư", after=r"\.\s*\w|\s+(?:nông|xây|trưởng|thủy|điện)"),
+        Sense("khai sinh", before=r"giấy|đăng ký|bản sao giấy"),
         Sense("khảo sát", before=r"kế hoạch|đoàn|phiếu|tiến hành|công tác|số liệu"),
         Sense("kiểm sát", before=r"viện"),
         Sense("khách sạn", after=_NAME),
@@ -146,6 +147,17 @@ SHORT_SENSES: dict[str, tuple[Sense, ...]] = {
     "SH": (
         Sense("sinh hoạt", before=r"nước|rác|chất thải|hội trường|nơi|buổi|tổ chức"),
         Sense("sinh hoạt"),
+    ),
+    "KN": (
+        Sense("khuyến nông", before=r"công tác|cán bộ|trung tâm|trạm|hệ thống|mô hình|viên"),
+        Sense("khiếu nại", before=r"đơn|giải quyết|\(", after=r"(?:\s*:|,?\s*TC)"),
+        Sense("kiến nghị", before=r"ý kiến,?|phản ánh,?|đơn|cử tri"),
+        Sense("khuyến nông"),
+    ),
+    "HK": (
+        Sense("học kỳ", after=r"\s*(?:[IV]+(?!\w)|\d)"),
+        Sense("hộ khẩu", before=r"sổ|đăng ký|nhập|có"),
+        Sense("học kỳ"),
     ),
     "SL": (
         Sense("sản lượng", before=r"năng suất,?(?: và)?|diện tích,?|tổng"),

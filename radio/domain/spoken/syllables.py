@@ -65,4 +65,4 @@ def is_plain(word: str) -> bool:
         return False
     if len(word) == 1:
         return toneless(low) in _VOWELS
-    return is_syllable(word) or (not low.isascii() and low not in {"đ"})
+    return is_syllable(word) or (not low.isascii() and not _VOWELS.isdisjoint(toneless(low)))

@@ -130,6 +130,15 @@ Gửi ý kiến về đ/c Hà Thị Liên, công chức văn hóa. | về đồn
 Hội đồng phối hợp với UB.MTTQVN huyện. | Ủy ban Mặt trận Tổ quốc Việt Nam
 Đội MBH đạt chuẩn, gọi CSKH khi cần. | mũ bảo hiểm … chăm sóc khách hàng
 Gói thầu số 3 XL nhà văn hóa. | xây lắp nhà văn hóa
+Ban CHQS huyện tổ chức khám tuyển. | Ban Chỉ huy Quân sự huyện
+Nghỉ từ thứ 7 đến hết CN. | đến hết chủ nhật
+HK II bắt đầu từ ngày 16/01. | học kỳ hai
+Vận động đóng BHXH TN. | bảo hiểm xã hội tự nguyện
+Nộp bản sao giấy KS. | giấy khai sinh
+Mỗi xã có một đài TT ứng dụng CNTT-VT. | đài truyền thanh
+Tiếp nhận ba đơn (KN: 02, TC: 01). | khiếu nại: hai, tố cáo: một
+Nguy cơ từ MERS-CoV và Ebola. | mớt cô vi và ê bô la
+Mã số VietGAP-TT-13-02. | việt gáp gạch ngang tê tê gạch ngang một ba gạch ngang không hai
 """)
 def test_abbreviations(written: str, said: str) -> None:
     hear(written, said)

@@ -65,6 +65,10 @@ Chỉ số xếp hạng 39 (↑3). | (tăng ba)
 II - NHIỆM VỤ TRỌNG TÂM | Phần hai: Nhiệm vụ trọng tâm
 I- Về phát triển kinh tế | Phần một: Về phát triển kinh tế
 3.46 USD là giá một hộp. | ba chấm bốn mươi sáu đô la
+Căn cứ Luật Đất đai ngày⏎29/11/2013 và Quyết định số⏎24/2021/QĐ-TTg của Thủ tướng. | Luật Đất đai ngày hai mươi chín tháng mười một năm hai nghìn không trăm mười ba và Quyết định số hai mươi tư năm
+Thực hiện trong giai đoạn 2022 -⏎2025 trên toàn huyện. | hai nghìn không trăm hai mươi hai đến hai nghìn không trăm hai mươi lăm trên
+Điều⏎1. Phê duyệt Đề án. | Điều một. Phê duyệt
+Đài Truyền thanh của⏎Ủy ban nhân dân xã. | Đài Truyền thanh của Ủy ban
 """)
 def test_layout(written: str, said: str) -> None:
     hear(written, said)

@@ -44,6 +44,11 @@ Thu ngân sách được 3,2 tỷ.đ. | ba phẩy hai tỷ đồng
 Ủng hộ 35.600.000đ (Ba mươi lăm triệu sáu trăm nghìn đồng). | ba mươi lăm triệu sáu trăm nghìn đồng.
 Hỗ trợ 30kWh x giá bán lẻ bậc 1 = 54.000 đồng/hộ/tháng. | ba mươi ki lô oát giờ nhân giá bán lẻ bậc một bằng năm mươi tư nghìn đồng một hộ một tháng
 Gieo trồng 60ha/KH 65ha rau. | sáu mươi héc ta trên Kế hoạch sáu mươi lăm héc ta
+Phụ cấp ăn trưa không quá 730,000 đồng/tháng. | bảy trăm ba mươi nghìn đồng một tháng
+Giải ngân 85.432/143.210 trđ. | tám mươi lăm nghìn bốn trăm ba mươi hai trên một trăm bốn mươi ba nghìn hai trăm mười triệu đồng
+Đơn vị tính: trđ. | triệu đồng.
+Vốn đầu tư 30.123 trđ, vốn SN 15.555 trđ. | sự nghiệp mười lăm nghìn năm trăm năm mươi lăm triệu đồng
+Thu được 15,67 tỷ đồng/17,9 tỷ đồng dự toán. | mười lăm phẩy sáu mươi bảy tỷ đồng trên mười bảy phẩy chín tỷ đồng
 """)
 def test_money(written: str, said: str) -> None:
     hear(written, said)

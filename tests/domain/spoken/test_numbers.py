@@ -69,6 +69,9 @@ Sau 01 (một) năm thực hiện, đời sống khá hơn. | Sau một năm th�
 Tiêm mũi 1,2 cho trẻ từ 5 tuổi. | mũi một, hai cho trẻ
 Ngạch chuyên viên 01.003, bậc 3/9. | không một chấm không không ba, bậc ba trên chín
 Bê tông mác 250# dày 16 cm. | mác hai trăm năm mươi dày
+Chỉ số cải cách hành chính xếp thứ 3/8. | thứ ba trên tám
+Tổng điểm ba môn là 22,55đ. | hai mươi hai phẩy năm mươi lăm điểm
+Miến dong đạt OCOP 4*. | ô cốp bốn sao
 """)
 def test_numbers(written: str, said: str) -> None:
     hear(written, said)

@@ -308,7 +308,7 @@ MORE = {
     "GQVL": "giải quyết việc làm", "LĐNT": "lao động nông thôn", "ĐTNN": "đầu tư nước ngoài",
     "XH": "xã hội",  "TKVV": "tiết kiệm và vay vốn",
     "TK&VV": "tiết kiệm và vay vốn", "NHTM": "ngân hàng thương mại", "TCTD": "tổ chức tín dụng",
-    "NSH": "ngân sách huyện", "NST": "ngân sách tỉnh", "NSX": "ngân sách xã",
+    "NSH": "ngân sách huyện", "NST": "ngân sách tỉnh",
     "NSDP": "ngân sách địa phương", "TTKDTM": "thanh toán không dùng tiền mặt",
     "KDTM": "không dùng tiền mặt", "VHDL": "văn hóa du lịch", "DTLS": "di tích lịch sử",
     "DTLSVH": "di tích lịch sử văn hóa", "LSVH": "lịch sử văn hóa", "DSVH": "di sản văn hóa",

@@ -33,6 +33,8 @@ _NUMBERED_SIGNS = {
     "BĐ": "báo động",
 }  # fmt: skip
 _WITH_NUMERAL = re.compile(r"(?P<head>[^\W\d_]{2,}?)(?P<tail>[IVX]+)")
+_APART = re.compile(rf"({_WORD}) [-–] ({_WORD})(?![^\W_]|[&.-])")
+"""CT - XH: a known pair written with blanks."""
 _DOT = re.compile(r"\.(?=[ ]?[^\W_])|\.(?=$)")
 
 
@@ -55,6 +57,9 @@ def _once(found: Found, reading: Reading) -> Reading:
 def _known(found: Found) -> Reading | None:
     """The longest joined form that is known, shorter by one part at a time."""
     written = found[0]
+    apart = _APART.match(found.text, found.start)
+    if apart and (words := ONE_READING.get(f"{apart[1]}-{apart[2]}")):
+        return Reading(words, apart.end())
     while written:
         reading = _whole(found, written)
         if reading is not None:

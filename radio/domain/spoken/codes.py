@@ -31,7 +31,7 @@ LONGEST_COUNTED = 4
 """Digits of the longest number inside a code that is read as a number."""
 _RUN = re.compile(r"[^\W\d_]+|\d+(?:,\d+)?|\.")
 _ROAD = re.compile(
-    r"(?P<road>QL|ĐT|TL|ĐH|HL|ĐX)[. ]?(?P<number>\d{1,4})(?P<part>[A-ZĐ]{0,2})"
+    r"(?P<road>QL|ĐT|TL|ĐH|HL|ĐX)[. ]?(?P<number>[1-9]\d{0,3})(?P<part>[A-ZĐ]{0,2})"
     r"(?![^\W_]|,\d|\.\d| tỷ| triệu)"
 )
 

@@ -65,7 +65,8 @@ def _days_range(found: Found) -> str | None:
 
 def _day_month(found: Found) -> str | Reading | None:
     day, month = found["d"], found["m"]
-    if not (said_date_before(found) or found.said_before(WEEKDAY) or _closes(found)):
+    great = (int(day), int(month)) in _GREAT_DAYS and found.said_before(_CELEBRATED)
+    if not (great or said_date_before(found) or found.said_before(WEEKDAY) or _closes(found)):
         return None
     words = _date(found, "d", "m", named=_named(found))
     if found.said_before(DAYS) or found.said_before(WEEKDAY):

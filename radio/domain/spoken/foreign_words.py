@@ -33,7 +33,7 @@ WORDS = {
     "euro": "ơ rô", "usd": "đô la", "dollar": "đô la", "elnino": "en ni nhô", "ennino":
     "en ni nhô", "vietnam": "việt nam", "covid": "cô vít", "omicron": "ô mi cờ rôn",
     "delta": "đen ta",
-    "cov": "cô vi", "mers": "mớt",
+    "tel": "điện thoại", "cov": "cô vi", "mers": "mớt",
     "pcr": "pê xê e rờ", "media": "mê đi a", "podcast": "pót cát", "voucher": "vao chơ",
     "shop": "sóp", "sale": "seo", "box": "bóc", "code": "cốt", "scan": "sờ can", "smart": "sờ mát",
     "smarttv": "sờ mát ti vi", "bluetooth": "bờ lu tút", "micro": "mi cờ rô", "amply": "am pờ li",

@@ -23,7 +23,8 @@ _COUNTED = re.compile(
     r"công trình|dự án|cụm|điểm|trạm|học sinh|em|cháu|trẻ|chi hội|hợp tác xã|sản phẩm|thành viên|"
     r"mô hình|đề án|cán bộ|ca|căn|nhà|dân tộc|lớp|cử tri|kiến nghị|thủ tục|hồ sơ|mục tiêu|ngành|"
     r"phòng|hạng mục|chỉ số|chỉ báo|hợp phần|phần việc|phong trào|"
-    r"ki lô mét|km|đồng chí|quận|thành phố|thị xã|tuyến|cầu|con|gia đình|đoàn|"
+    r"ki lô mét|km(?!/)|đồng chí|quận|thành phố|thị xã|tuyến|cầu|con|gia đình|đoàn|"
+    r"vụ|đơn|cuộc|suất|cụ|việc|khẩu|lao động|phụ nữ|chị|anh|gói thầu|mẫu|lượt|buổi|cơ sở|"
     r"tổ chức|địa phương|ý kiến|câu|bộ|sở|chợ|nghị quyết|kế hoạch|nhóm|lĩnh vực|chương trình)\b"
 )
 _ADDRESS = ends(r"số nhà|nhà số|số|ngõ|ngách|hẻm|kiệt|địa chỉ|tại")

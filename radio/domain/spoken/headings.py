@@ -16,6 +16,8 @@ _WORD = rf"[{UPPER}]+(?![^\W_])"
 _RUN = re.compile(rf"{_WORD}(?:[ ]{{1,4}}{_WORD}){{0,30}}")
 _ONE = re.compile(r"[^\W\d_]+")
 _NEAR = 48
+_HATLESS = re.compile("[A-ZĐ]+")
+"""Letters that abbreviations are made of; NĂM and XUÂN have others."""
 _ROMAN_SAID = ends(r"thứ|khóa|khoá|quý|loại|giai đoạn|chương|phần|mục|kỳ|kỷ|kỉ|cấp|vùng|khu vực")
 _ENDED = re.compile(r"(?:^|[.!?:\n][\"”)]?)[ \n]*[\"“(]?\Z")
 
@@ -41,6 +43,8 @@ def _is_word(found: Found, word: re.Match[str]) -> bool:
         return is_syllable(written) or len(written) > 1
     if not is_syllable(written):
         return False
+    if len(written) > 2 and not written.isascii() and not _is_known(written):
+        return not written.isalpha() or not _HATLESS.fullmatch(written)
     if word.start() == found.start and found.said_before(_ROMAN_SAID) and ROMAN.match(written):
         return False
     known = _is_known(written)

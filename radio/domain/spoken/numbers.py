@@ -61,6 +61,11 @@ def _alone(found: Found) -> str | None:
     return _plain(found)
 
 
+_MARK = re.compile(r"(?:100|\d{1,2})đ(?![^\W_]|/)")
+_EXAM_SAID = ends(r"(?:điểm|câu|bài thi|thí sinh|thang|chấm)[^.;\n]{0,60}")
+"""Behind these 5đ are marks, not dong."""
+
+
 def _of(kind: Kind) -> Reader:
     """A reader for quantities of one kind."""
 
@@ -68,6 +73,8 @@ def _of(kind: Kind) -> Reader:
         known = quantity(found.text, found.start, found.style)
         if known is None or known.kind is not kind:
             return None
+        if _MARK.match(found.text, found.start) and found.said_before(_EXAM_SAID):
+            return Reading(f"{known.words.removesuffix('đồng')}điểm", known.end)
         return Reading(known.words, known.end)
 
     return read
@@ -142,6 +149,7 @@ def _series(found: Found) -> str:
 def _by(found: Found) -> Reading | None:
     """ảnh 3x4, trạm 2x50MVA."""
     *sides, last = re.split("[xX×]", found[0])
+    sides = [side.removesuffix("m") for side in sides]
     known = quantity(found.text, found.end - len(last), found.style)
     if known is None or found.text[known.end : known.end + 1].isalnum():
         return None
@@ -190,7 +198,7 @@ RULES = (
     ),
     Rule(
         "number.by", Kind.CARDINAL, "Nộp hai ảnh 3x4.", "ba nhân bốn", DIGIT,
-        re.compile(r"\d+(?:,\d+)?(?:[xX×]\d+(?:,\d+)?)+"), _by,
+        re.compile(r"\d+(?:,\d+)?m?(?:[xX×]\d+(?:,\d+)?(?:m(?=[xX×]))?)+"), _by,
     ),
     Rule(
         "range.quantity", Kind.RANGE, "Hỗ trợ 800.000đ-1.000.000đ mỗi hộ.",

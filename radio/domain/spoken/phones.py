@@ -16,13 +16,14 @@ _PHONE = re.compile(
 _BRACKETED = re.compile(
     rf"\((?P<area>\+?\d{{2,5}})\)(?P<rest>(?:{_GAP}?\d{{1,8}}){{1,4}})(?![\d/%]|[.,]\d)"
 )
-_ABROAD = re.compile(rf"\+\d{{1,3}}(?:{_GAP}?\(?\d{{2,4}}\)?)(?:{_GAP}?\d{{2,4}}){{1,4}}(?!\d)")
+_ABROAD = re.compile(rf"\+\d{{1,3}}(?:{_GAP}?\(?\d{{1,4}}\)?)(?:{_GAP}?\d{{2,8}}){{1,4}}(?!\d)")
 _CALLED = ends(
     r"tổng đài(?: \w+){1,6}|(?:gọi|gọi số)(?: (?:không|một|hai|ba|bốn|năm|sáu|bảy|tám|chín),?)+"
     r",?(?: hoặc| và)?|(?:gọi|tổng đài|hotline|hót lai|đường dây nóng|điện thoại|số máy|"
     r"số điện thoại|máy lẻ|"
     r"liên hệ|khẩn cấp|cứu thương|cứu hỏa|cấp cứu|cảnh sát|alo)(?: \w+){0,2}:?|"
     r"số tài khoản:?|tài khoản(?: số)?:?|"
+    r"mã(?: [^\W\d_]+){1,6}:|"
     r"(?:căn cước|căn cước công dân|chứng minh nhân dân|mã số(?: \w+){0,3}|mã bưu chính|"
     r"mã hồ sơ)(?: số)?:?|fax:?|mật khẩu:?|i đê:?|gọi \w+ (?:hoặc|và)|"
     r"tổng đài \w+(?: \w+){0,4} (?:hoặc|và)|"

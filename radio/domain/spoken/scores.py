@@ -9,10 +9,11 @@ from radio.domain.spoken.model import Kind
 from radio.domain.spoken.rule import DIGIT, Found, Rule, ends
 
 _SCORE = ends(
-    r"(?:tỷ số|tỉ số|thắng|thua|hòa|hoà|dẫn)(?: [^\W\d_]+){0,3}"
+    r"(?:tỷ số|tỉ số|(?<!chiến )thắng|thua|h(?:òa|oà)(?! giải| bình| hợp| nhập| thuận)|dẫn)"
+    r"(?: [^\W\d_]+){0,3}"
     r"|(?:tỷ số|tỉ số)(?: [^\W\d_]+){1,8}|hiệp \w+:?|chung cuộc|chung kết|luân lưu"
 )
-_WON = ends(r"(?:thắng|thua|dẫn|hạ|vượt qua|đánh bại)(?: [^\W\d_]+){1,9}")
+_WON = ends(r"(?:(?<!chiến )thắng|thua|dẫn|hạ|vượt qua|đánh bại)(?: [^\W\d_]+){1,9}")
 """Far before a pair that goes down, which is no range."""
 _SETS = re.compile(r"(?:tỷ số|tỉ số|thắng|thua|hòa|hoà)[^.;\n]{3,90}[(,] ?\Z")
 _ENDS = re.compile(r"[,)]")

@@ -414,7 +414,11 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("Bí thư", after=r"\s+(?:Đảng|chi|Chi|Huyện|Tỉnh|Đoàn|HU|TU|ĐU|đoàn)"),
         Sense("Bí thư"),
     ),
-    "BK": (Sense("Bắc Kạn", before=r"tỉnh|thành phố"), Sense("Bắc Kạn")),
+    "BK": (
+        Sense("Bắc Kạn", before=r"tỉnh|thành phố"),
+        Sense("bằng khen", before=rf"{COUNT}|tặng|nhận"),
+        Sense("Bắc Kạn"),
+    ),
     "HN": (
         Sense("hộ nghèo", before=rf"tỷ lệ|số|giảm|giảm nghèo:|còn|{COUNT}|thoát"),
         Sense("hộ nghèo", after=r"[\s:]*\d"),

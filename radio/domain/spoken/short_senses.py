@@ -148,6 +148,12 @@ SHORT_SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("sinh hoạt", before=r"nước|rác|chất thải|hội trường|nơi|buổi|tổ chức"),
         Sense("sinh hoạt"),
     ),
+    "NSX": (
+        Sense("ngày sản xuất", before=r"kể từ|từ|in trên|ghi|hạn sử dụng[^.;\n]{0,12}"),
+        Sense("ngày sản xuất", after=r"\s*[:,]?\s*(?:\d{1,2}/|HSD|và HSD)"),
+        Sense("ngân sách xã", before=r"nguồn|vốn|thu|chi|từ nguồn|đồng,?|;"),
+        Sense("ngân sách xã"),
+    ),
     "KN": (
         Sense("khuyến nông", before=r"công tác|cán bộ|trung tâm|trạm|hệ thống|mô hình|viên"),
         Sense("khiếu nại", before=r"đơn|giải quyết|\(", after=r"(?:\s*:|,?\s*TC)"),

@@ -18,7 +18,7 @@ _COUNTED = re.compile(
     rf"(?<!\w)(?:{NUMBER_WORDS}|phần trăm|phần nghìn)(?: [^\W\d_]+){{0,3}}[ ]?\Z", re.IGNORECASE
 )
 _COUNTED_FAR = re.compile(
-    rf"(?<!\w)(?:(?:{NUMBER_WORDS})(?: [^\W\d_]+){{0,8}}|bình quân(?: đầu người)?|trung bình)"
+    rf"(?<!\w)(?:(?:{NUMBER_WORDS})(?:,? [^\W\d_]+){{0,8}}|bình quân(?: đầu người)?|trung bình)"
     r"[ ]?\Z",
     re.IGNORECASE,
 )
@@ -34,6 +34,7 @@ NUMBERED = re.compile(rf"(?<!\w)(?:{NUMBER_WORDS})[ ]?\Z", re.IGNORECASE)
 _CODE_BEFORE = re.compile(r"(?<!\d)\d[GK]\Z")
 _DATE_FOLLOWS = re.compile(r"\d{1,2}/\d{1,2}(?![\d])")
 _CODE_FOLLOWS = re.compile(r"\d+[A-ZĐ]")
+_PHONE_FOLLOWS = re.compile(r"0\d{1,3}[ .]?\d{3,}")
 _MEASURES = (
     "mét",
     "vuông",
@@ -107,6 +108,8 @@ def _slash_many(found: Found) -> Reading | None:
     """mm/12 giờ is trên; 3 khẩu/2 lao động could be a pause as well."""
     if _DATE_FOLLOWS.match(found.after) and found.said.rstrip().endswith(("giờ", "phút")):
         return Reading(" ", joined=True)
+    if _PHONE_FOLLOWS.match(found.after):
+        return Reading(", ", joined=True)
     if _CODE_FOLLOWS.match(found.after) or not _COUNTED.search(found.said):
         return None
     if found.before.isdigit() or found.said.rstrip().endswith(_MEASURES):
@@ -191,6 +194,10 @@ RULES = (
         "symbol.compare", Kind.SYMBOL, "Tỷ lệ che phủ >= 70%.", "lớn hơn hoặc bằng ", "<>",
         re.compile(r"(?:>=|<=)[ ]*"),
         lambda found: f"{_NAMES['≥' if found[0][0] == '>' else '≤']} ",
+    ),
+    Rule(
+        "symbol.angles", Kind.SYMBOL, ">> Tin mới trong ngày.", "", "<>»«",
+        re.compile(r"[<>»«]{2,}[ ]*|[»«][ ]*"), lambda found: "",
     ),
     Rule(
         "symbol.test_result", Kind.SYMBOL, "Kết quả xét nghiệm (-).", "âm tính", "(",

@@ -139,6 +139,9 @@ Mỗi xã có một đài TT ứng dụng CNTT-VT. | đài truyền thanh
 Tiếp nhận ba đơn (KN: 02, TC: 01). | khiếu nại: hai, tố cáo: một
 Nguy cơ từ MERS-CoV và Ebola. | mớt cô vi và ê bô la
 Mã số VietGAP-TT-13-02. | việt gáp gạch ngang tê tê gạch ngang một ba gạch ngang không hai
+Đề nghị BTT UBMTTQ và các đoàn thể CT - XH phối hợp. | Ban Thường trực Ủy ban Mặt trận Tổ quốc và các đoàn thể chính trị xã hội
+Hạn dùng 24 tháng kể từ NSX. | kể từ ngày sản xuất
+Tặng 2 BK và 12 GK cho các tập thể. | hai bằng khen và mười hai giấy khen
 """)
 def test_abbreviations(written: str, said: str) -> None:
     hear(written, said)

@@ -72,6 +72,7 @@ Từ nay đến ngày 28-9, khu vực có mưa to. | đến ngày hai mươi tá
 Đêm 12 rạng sáng 13/9, huyện có mưa rất to. | Đêm mười hai rạng sáng ngày mười ba tháng chín
 Vắc xin còn sau đợt tiêm từ ngày 28/02-03/3/2023. | hai mươi tám tháng hai đến ngày ba tháng ba năm hai nghìn
 Quyết định có hiệu lực từ ngày 01.01.2023. | ngày một tháng một năm hai nghìn không trăm hai mươi ba
+Kỷ niệm 68 năm Chiến thắng Điện Biên Phủ 7/5. | Điện Biên Phủ ngày bảy tháng năm
 """)
 def test_dates(written: str, said: str) -> None:
     hear(written, said)

@@ -42,6 +42,8 @@ Hộ thiếu từ 02/03 chỉ số trở lên. | hai trên tổng số ba chỉ 
 Lương bậc 3/9 của ngạch. | bậc ba trên chín
 Phê duyệt quy hoạch chi tiết 1/500 khu dân cư. | một trên năm trăm khu dân cư
 Bản đồ địa chính tỷ lệ 1/2.000 của xã. | một trên hai nghìn
+Tổ hòa giải thôn hòa giải thành 8/9 vụ. | tám trên tổng số chín vụ
+Camera đo tốc độ 60/80 km/h. | sáu mươi trên tám mươi ki lô mét trên giờ
 """)
 def test_fractions(written: str, said: str) -> None:
     hear(written, said)

@@ -69,6 +69,8 @@ Căn cứ Luật Đất đai ngày⏎29/11/2013 và Quyết định số⏎24/20
 Thực hiện trong giai đoạn 2022 -⏎2025 trên toàn huyện. | hai nghìn không trăm hai mươi hai đến hai nghìn không trăm hai mươi lăm trên
 Điều⏎1. Phê duyệt Đề án. | Điều một. Phê duyệt
 Đài Truyền thanh của⏎Ủy ban nhân dân xã. | Đài Truyền thanh của Ủy ban
+KẾ HOẠCH⏎NĂM 2022 | Kế hoạch.⏎Năm hai nghìn không trăm hai mươi hai
+>> Tin mới trong ngày. | Tin mới trong ngày.
 """)
 def test_layout(written: str, said: str) -> None:
     hear(written, said)

@@ -72,6 +72,8 @@ Bê tông mác 250# dày 16 cm. | mác hai trăm năm mươi dày
 Chỉ số cải cách hành chính xếp thứ 3/8. | thứ ba trên tám
 Tổng điểm ba môn là 22,55đ. | hai mươi hai phẩy năm mươi lăm điểm
 Miến dong đạt OCOP 4*. | ô cốp bốn sao
+Mỗi câu đúng được 5đ, cả bài 100đ. | năm điểm, cả bài một trăm điểm
+Băng rôn cỡ 6mx0,7m. | sáu nhân không phẩy bảy mét
 """)
 def test_numbers(written: str, said: str) -> None:
     hear(written, said)

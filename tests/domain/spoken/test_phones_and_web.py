@@ -67,6 +67,10 @@ Chuyển vào STK: 3761.0.1058567.92999. | số tài khoản: ba bảy sáu mộ
 Xe mang biển số 97B1 - 234.56 bị tạm giữ. | chín bảy bê một, hai ba bốn, năm sáu
 Không tải tệp lạ có đuôi .apk, .exe. | đuôi chấm a pê ca, chấm e ích e
 Phát hiện 01 ca cúm A/H5N1. | một ca cúm A, hát năm en nờ một
+Tel: +84 4 35742022 | Fax: +84 4 35742020 | cộng tám bốn, bốn, ba năm, bảy bốn hai, không hai hai
+Tổ trưởng thôn, ĐT 0977 123 456. | điện thoại không chín bảy bảy, một hai ba, bốn năm sáu
+SĐT trực: 0209.3850.116 / 0915.123.456. | không hai không chín, ba tám năm không, một một sáu, không chín một năm
+Mã đơn vị quan hệ ngân sách: 1012345. | một không một hai, ba bốn năm
 """)
 def test_phones_web_and_codes(written: str, said: str) -> None:
     hear(written, said)

@@ -32,6 +32,7 @@ Giảm tỷ lệ nghèo đa chiều 2-2,5%/năm. | đa chiều hai đến hai ph
 Vùng nguy hiểm 17,5-21,0N. | mười bảy phẩy năm đến hai mươi mốt phẩy không độ vĩ Bắc
 Mỗi mục dài 15p-20p. | mười lăm phút đến hai mươi phút
 Đấu giá các lô LK1 - LK12. | e lờ ca một đến e lờ ca mười hai.
+Phát thanh hai tin, bài/tuần. | hai tin, bài một tuần
 """)
 def test_dashes(written: str, said: str) -> None:
     hear(written, said)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from radio.domain.airtime import Lengths
-from radio.domain.bulletin import BulletinId
+from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.errors import NotFound, Unavailable
 from radio.domain.job import JobId
 from radio.domain.message import Message
-from radio.domain.programme import Segment
+from radio.domain.programme import Segment, SegmentKind
+from radio.domain.reception import Lengths
 from radio.domain.sound import RATE, Sound
 from radio.domain.station import Station
 from radio.ports import MediaStore, VoiceError, VoiceSettings
@@ -152,10 +152,13 @@ class Stopwatch:
     rule: Lengths
     unrecorded: set[BulletinId] = field(default_factory=set)
 
-    def length(self, segments: Sequence[Segment], station: Station) -> timedelta:
-        if any(one.bulletin in self.unrecorded for one in segments):
-            raise Unavailable("The voice failed.")
-        return self.rule(station, segments)
+    def lengths(self, bulletins: Mapping[BulletinId, Bulletin]) -> Lengths:
+        def length(station: Station, segment: Segment, after: SegmentKind | None) -> timedelta:
+            if segment.bulletin in self.unrecorded:
+                raise Unavailable("The voice failed.")
+            return self.rule(station, segment, after)
+
+        return length
 
 
 VIENEU = '''

@@ -9,7 +9,8 @@ from datetime import timedelta
 from radio.domain.broadcast import Broadcast
 from radio.domain.bulletin import Bulletin
 from radio.domain.planner import Request, plan
-from radio.domain.programme import Segment
+from radio.domain.programme import Segment, SegmentKind
+from radio.domain.reception import Lengths
 from radio.domain.station import Station
 from tests.builders import (
     EVE,
@@ -22,9 +23,16 @@ ITEM = timedelta(minutes=4)
 LINE = timedelta(seconds=15)
 
 
-def lengths(station: Station, segments: Sequence[Segment]) -> timedelta:
+def lengths(station: Station, segment: Segment, after: SegmentKind | None) -> timedelta:
     """Every bulletin four minutes, every line and tune a quarter of one."""
-    return sum((ITEM if one.bulletin and not one.text else LINE for one in segments), timedelta())
+    return ITEM if segment.bulletin and not segment.text else LINE
+
+
+def playing_time(station: Station, segments: Sequence[Segment], lengths: Lengths) -> timedelta:
+    """How long they are in a row."""
+    afters = [*(one.kind for one in segments[1:]), None][: len(segments)]
+    each = (lengths(station, one, after) for one, after in zip(segments, afters, strict=True))
+    return sum(each, timedelta())
 
 
 def ask(*bulletins: Bulletin, **changes: object) -> Request:
@@ -43,7 +51,9 @@ def items(broadcast: Broadcast) -> list[str]:
 
 
 def reasons(broadcast: Broadcast) -> dict[str | None, str]:
-    return {choice.bulletin: str(choice.reason) for choice in broadcast.choices}
+    return {
+        bulletin: str(choice.reason) for choice in broadcast.choices for bulletin in choice.about
+    }
 
 
 def news(*slugs: str, **script: object) -> list[Bulletin]:

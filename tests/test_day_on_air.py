@@ -93,7 +93,7 @@ def test_what_two_people_agreed_on_is_on_the_air_and_nothing_else(radio: Radio) 
     planned, edition = broadcast(radio)
     assert set(planned.rundown.bulletins) == {BulletinId(name) for name in SCRIPTS}
     assert {bulletin for bulletin, _ in edition.heard} == set(planned.rundown.bulletins)
-    refused = [one for one in planned.choices if one.bulletin == LEFT_A_DRAFT]
+    refused = [one for one in planned.choices if LEFT_A_DRAFT in one.bulletins]
     assert [str(one.reason) for one in refused] == ["It is a draft."]
 
 

@@ -153,9 +153,10 @@ class Shown:
         """What is not heard and why, and whether this person may try to put it in."""
         choices = self.broadcast.choices
         return [
-            (one.bulletin, one.reason, self._could_be_heard(one.bulletin))
+            (about, one.reason, self._could_be_heard(about))
             for one in choices
             if not one.taken
+            for about in one.about
         ]
 
     def _could_be_heard(self, bulletin: BulletinId | None) -> bool:

@@ -129,9 +129,8 @@ def _show(broadcast: Broadcast, *, explain: bool) -> None:
         say(f"    {title}")
     if explain:
         for choice in broadcast.choices:
-            say(
-                f"    {'+' if choice.taken else '-'} {choice.bulletin or ''}: {said(choice.reason)}"
-            )
+            about = f"{', '.join(choice.bulletins)}: " if choice.bulletins else ""
+            say(f"    {'+' if choice.taken else '-'} {about}{said(choice.reason)}")
 
 
 def _as_json(broadcast: Broadcast) -> dict[str, object]:
@@ -145,7 +144,7 @@ def _as_json(broadcast: Broadcast) -> dict[str, object]:
         "slot_seconds": broadcast.slot_length.total_seconds(),
         "bulletins": list(broadcast.rundown.bulletins),
         "choices": [
-            {"bulletin": one.bulletin, "taken": one.taken, "reason": str(one.reason)}
+            {"bulletins": list(one.bulletins), "taken": one.taken, "reason": str(one.reason)}
             for one in broadcast.choices
         ],
     }

@@ -6,141 +6,241 @@ says by how much; a shorter one after it may still find room. So the lowest are 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import lru_cache
 from math import ceil
 
-from radio.domain.broadcast import Broadcast, BroadcastId, Choice, broadcast_id
-from radio.domain.bulletin import Bulletin, BulletinId
+from radio.domain.broadcast import Choice
+from radio.domain.bulletin import BulletinId
+from radio.domain.candidate import Candidate
+from radio.domain.filling import NOTHING, Filling
+from radio.domain.ledger import Ledger
 from radio.domain.message import Message, message
-from radio.domain.programme import Items, Programme, Rundown, Segment
-from radio.domain.rundown import Chosen, places_of, rundown
-from radio.domain.schedule import Slot
-from radio.domain.station import Station
-from radio.domain.turns import Turn
-
-Lengths = Callable[[Station, Sequence[Segment]], timedelta]
-"""Playing time of segments in a row at a station, silences between them included; from takes."""
+from radio.domain.opening import Opening
+from radio.domain.planning_rules import Ties
+from radio.domain.programme import Rundown
+from radio.domain.progress import NO_LACK
+from radio.domain.turns import EMERGENCY, PRIORITY, Eligible, Lineup, must_air, why
+from radio.domain.vietnamese_dates import short_date
 
 SILENCE = Rundown(())
+EMPTY = message("Nothing can be heard in this broadcast.")
+
+
+@dataclass
+class Round:
+    """The giving out of one broadcast's airtime: who has it, who not, and why."""
+
+    filling: Filling
+    ledger: Ledger
+    series: Mapping[BulletinId, Candidate]
+    """Bulletins that others follow and that may still be heard, by id."""
+    taken: list[Choice] = field(default_factory=list)
+    refused: dict[Message, list[BulletinId]] = field(default_factory=dict)
+    waiting: dict[BulletinId, list[tuple[Candidate, Message]]] = field(default_factory=dict)
+    """Who waits for a bulletin that must be heard before, and why they would be taken."""
+
+    def offer(self, candidate: Candidate, reason: Message) -> bool:
+        """Give it airtime where its turn, its repeats and the time left allow; whether it has."""
+        part = self.filling.free_part(candidate.kind)
+        if part is None:
+            return self._refuse(candidate, _no_place(self._places(candidate)))
+        return self.offer_in(part, candidate, reason)
+
+    def offer_in(self, part: int, candidate: Candidate, reason: Message) -> bool:
+        """The same in a part that has room."""
+        against = self.ledger.too_often(candidate, self.filling.opening)
+        if against is not None:
+            return self._refuse(candidate, against)
+        if candidate.follows and not self._may_follow(candidate, part):
+            self.waiting.setdefault(BulletinId(candidate.follows), []).append((candidate, reason))
+            return False
+        over = self.filling.over_with(candidate, part)
+        if over > NOTHING:
+            return self._refuse(candidate, _no_time(ceil(over.total_seconds())))
+        self._give(candidate, part, reason)
+        return True
+
+    def refuse_all(self, candidates: Iterable[Candidate], reason: Message) -> None:
+        """Refuse many for one reason."""
+        self.refused.setdefault(reason, []).extend(one.id for one in candidates)
+
+    def full(self, candidate: Candidate) -> Message:
+        """Why nobody else of its kind is taken."""
+        return _no_place(self._places(candidate))
+
+    def choices(self) -> tuple[Choice, ...]:
+        """Every decision, those for somebody first."""
+        for leader, followers in self.waiting.items():
+            title = self.series[leader].bulletin.script.title
+            reason = message("It follows “%(title)s”, which is not heard here yet.", title=title)
+            self.refuse_all((follower for follower, _ in followers), reason)
+        refused = (
+            Choice(taken=False, reason=reason, bulletins=tuple(sorted(ids)))
+            for reason, ids in self.refused.items()
+        )
+        return (*self.taken, *refused)
+
+    def _may_follow(self, candidate: Candidate, part: int) -> bool:
+        """Whether what must come before was heard, comes before here, or never comes."""
+        leader = self.series.get(BulletinId(candidate.follows))
+        if leader is None:
+            return True
+        if leader in self.filling:
+            return self.filling.may_follow(candidate, part, leader)
+        return self.ledger.heard_before(leader.id, self.filling.opening.starts_at)
+
+    def _give(self, candidate: Candidate, part: int, reason: Message) -> None:
+        opening = self.filling.opening
+        self.filling.put(candidate, part)
+        self.ledger.add(candidate, opening.on, opening.starts_at, self.filling.reception)
+        order = self.filling.order
+        because = order.because(candidate.id, reason) if order else reason
+        self.taken.append(Choice(taken=True, reason=because, bulletins=(candidate.id,)))
+        for follower, its_reason in self.waiting.pop(candidate.id, ()):
+            self.offer(follower, its_reason)
+
+    def _refuse(self, candidate: Candidate, reason: Message) -> bool:
+        self.refused.setdefault(reason, []).append(candidate.id)
+        return False
+
+    def _places(self, candidate: Candidate) -> int:
+        shapes = self.filling.shapes
+        return sum(shapes.rooms[part] for part in shapes.parts_for[candidate.kind])
 
 
 @dataclass(frozen=True)
-class Opening:
-    """A slot that comes round at a station on a date, still empty."""
+class Musts:
+    """Bulletins that must be aired by a date at the station and were not heard there yet."""
 
-    station: Station
-    slot: Slot
-    programme: Programme
-    on: date
-    starts_at: datetime
-    """UTC."""
+    spots: Mapping[Candidate, tuple[Opening, int] | None]
+    """The broadcast, and the part of it, kept for each; None where none was found."""
 
-    @property
-    def broadcast(self) -> BroadcastId:
-        """The key of the broadcast this becomes."""
-        return broadcast_id(self.station.id, self.on, self.slot.id)
-
-    def becomes(self, rundown: Rundown, choices: Sequence[Choice] = ()) -> Broadcast:
-        """The broadcast of this opening with a rundown and why it is that."""
-        return Broadcast(
-            id=self.broadcast,
-            station=self.station.id,
-            slot=self.slot.id,
-            programme=self.programme.id,
-            title=self.programme.title,
-            on=self.on,
-            starts_at=self.starts_at,
-            slot_length=self.slot.length,
-            rundown=rundown,
-            choices=tuple(choices),
-        )
-
-    @property
-    def places(self) -> Mapping[str, str]:
-        """What fills the places of the station's lines."""
-        return places_of(self.station, self.starts_at)
+    def hold(self, candidate: Candidate, ledger: Ledger) -> bool:
+        """Whether its airtime is given out here and not in its routine turn."""
+        return candidate in self.spots and not ledger.plays[candidate.id]
 
 
 def give_out(
-    opening: Opening, turns: Sequence[Turn], lengths: Lengths
+    this: Round, eligible: Eligible, ties: Ties, musts: Musts, lineup: Lineup
 ) -> tuple[Rundown, tuple[Choice, ...]]:
-    """The rundown, and a choice with its reason for every bulletin in its turn.
+    """The rundown, and the choices with their reasons for everybody who may be heard."""
+    over = this.filling.over
+    if over > NOTHING:
+        this.refuse_all(eligible.everybody, _no_time(ceil(over.total_seconds())))
+        return SILENCE, (Choice(taken=False, reason=_frame_too_long(over)), *this.choices())
+    repeats = urgent(this, eligible, ties)
+    dealt_with = _give_musts(this, eligible, musts) | _left_out(this, eligible)
+    for candidate in repeats:
+        if candidate not in dealt_with:
+            this.offer(candidate, PRIORITY)
+    dealt_with |= _give_ordered(this, eligible, dealt_with)
+    _give_routine(this, lineup, dealt_with)
+    if this.filling.empty and this.filling.shapes.rooms:
+        return SILENCE, (Choice(taken=False, reason=EMPTY), *this.choices())
+    return this.filling.rundown(), this.choices()
 
-    Measuring is dear, so the whole is measured first: when all of it fits, each part of it does.
-    """
-    chosen: Chosen = {}
-    all_fits = _over(opening, _all_placed(opening.programme, turns), lengths) <= timedelta()
-    over = timedelta() if all_fits else _over(opening, chosen, lengths)
-    if over > timedelta():
-        dropped = (not_taken(_no_time(over), turn.bulletin.id) for turn in turns)
-        return SILENCE, (not_taken(_frame_too_long(over)), *dropped)
-    choices = []
-    for turn in turns:
-        trial = _placed(opening.programme, chosen, turn.bulletin)
-        if isinstance(trial, Message):
-            choices.append(not_taken(trial, turn.bulletin.id))
+
+def urgent(this: Round, eligible: Eligible, ties: Ties) -> list[Candidate]:
+    """Give out what goes before everything; back come those with priority that were heard."""
+    station = this.filling.opening.station.id
+    order = this.filling.order
+    ranked = sorted(eligible.urgent, key=lambda one: one.tie(station, ties))
+    if order:
+        ranked.sort(key=lambda one: (-one.level, order.place(one.id)))
+    heard = {one for one in ranked if this.ledger.plays[one.id] and not one.emergency}
+    for candidate in ranked:
+        if candidate not in heard:
+            this.offer(candidate, EMERGENCY if candidate.emergency else PRIORITY)
+    return [one for one in ranked if one in heard]
+
+
+def _give_musts(this: Round, eligible: Eligible, musts: Musts) -> set[Candidate]:
+    """Give out what must be aired by a date; back comes everybody who was dealt with."""
+    dealt_with = {
+        one
+        for one in musts.spots
+        if one in eligible.everybody
+        and one not in this.filling
+        and musts.hold(one, this.ledger)
+        and _not_wanted(this, one) is None
+    }
+    for candidate, spot in musts.spots.items():
+        if candidate not in dealt_with:
             continue
-        over = timedelta() if all_fits else _over(opening, trial, lengths)
-        if over > timedelta():
-            choices.append(not_taken(_no_time(over), turn.bulletin.id))
+        if spot is None:
+            this.offer(candidate, must_air(candidate.must_by or date.max))
+        elif spot[0] == this.filling.opening:
+            this.offer_in(spot[1], candidate, must_air(candidate.must_by or date.max))
+        else:
+            this.refuse_all([candidate], _kept_for(spot[0].on))
+    return dealt_with
+
+
+def _not_wanted(this: Round, candidate: Candidate) -> Message | None:
+    """Why a person does not want the bulletin in this broadcast; None when nobody minds."""
+    order = this.filling.order
+    return order.why_not(candidate.bulletin) if order else None
+
+
+def _left_out(this: Round, eligible: Eligible) -> set[Candidate]:
+    """Refuse what a person left out; back comes who that is."""
+    order = this.filling.order
+    if order is None or not order.left_out:
+        return set()
+    gone = {one: reason for one in eligible.everybody if (reason := _not_wanted(this, one))}
+    for candidate, reason in gone.items():
+        this.refuse_all([candidate], reason)
+    return set(gone)
+
+
+def _give_ordered(this: Round, eligible: Eligible, dealt_with: set[Candidate]) -> set[Candidate]:
+    """Give out what a person placed; back comes who that is."""
+    order = this.filling.order
+    if order is None:
+        return set()
+    placed = {
+        one
+        for one in eligible.everybody
+        if not one.level and one.id in order.places and one not in dealt_with
+    }
+    for candidate in sorted(placed, key=lambda one: order.place(one.id)):
+        this.offer(candidate, why(candidate, NO_LACK, this.ledger))
+    return placed
+
+
+def _give_routine(this: Round, lineup: Lineup, dealt_with: set[Candidate]) -> None:
+    for candidate, lack in lineup.turns(this.filling.opening.on):
+        if candidate in dealt_with:
             continue
-        chosen = trial
-        choices.append(Choice(taken=True, reason=turn.reason, bulletin=turn.bulletin.id))
-    if not chosen and any(isinstance(part, Items) for part in opening.programme.parts):
-        return SILENCE, (not_taken(message("Nothing can be heard in this broadcast.")), *choices)
-    return rundown(opening.programme, chosen, opening.places, opening.station.languages), tuple(
-        choices
+        part = this.filling.free_part(candidate.kind)
+        if part is None:
+            rest = (one for one in lineup.without(candidate.kind) if one not in dealt_with)
+            this.refuse_all((candidate, *rest), this.full(candidate))
+        else:
+            this.offer_in(part, candidate, why(candidate, lack, this.ledger))
+
+
+@lru_cache(maxsize=4096)
+def _no_time(seconds: int) -> Message:
+    return message(
+        "No time left: the programme would be %(seconds)s s longer than its slot.", seconds=seconds
     )
 
 
-def not_taken(reason: Message, bulletin: BulletinId | None = None) -> Choice:
-    """The choice against a bulletin, or against the whole broadcast."""
-    return Choice(taken=False, reason=reason, bulletin=bulletin)
-
-
-def _over(opening: Opening, chosen: Chosen, lengths: Lengths) -> timedelta:
-    """How much longer than the slot the programme would be; negative while there is room."""
-    segments = rundown(
-        opening.programme, chosen, opening.places, opening.station.languages
-    ).segments
-    return lengths(opening.station, segments) - opening.slot.length
-
-
-def _placed(programme: Programme, chosen: Chosen, bulletin: Bulletin) -> Chosen | Message:
-    """`chosen` with the bulletin in the first part with room for its kind; else why not."""
-    fitting = {
-        index: part.at_most
-        for index, part in enumerate(programme.parts)
-        if isinstance(part, Items) and bulletin.script.kind in part.kinds
-    }
-    for index, at_most in fitting.items():
-        before = chosen.get(index, ())
-        if len(before) < at_most:
-            return {**chosen, index: (*before, bulletin)}
-    if not fitting:
-        return message("This programme has no place for its kind.")
+@lru_cache(maxsize=256)
+def _no_place(places: int) -> Message:
     return message(
         "Its kind has %(places)s places in this programme; those before it have them.",
-        places=sum(fitting.values()),
+        places=places,
     )
 
 
-def _all_placed(programme: Programme, turns: Sequence[Turn]) -> Chosen:
-    """What would be chosen if time were no matter."""
-    chosen: Chosen = {}
-    for turn in turns:
-        trial = _placed(programme, chosen, turn.bulletin)
-        chosen = chosen if isinstance(trial, Message) else trial
-    return chosen
-
-
-def _no_time(over: timedelta) -> Message:
-    return message(
-        "No time left: the programme would be %(seconds)s s longer than its slot.",
-        seconds=ceil(over.total_seconds()),
-    )
+@lru_cache(maxsize=256)
+def _kept_for(day: date) -> Message:
+    return message("Its place is kept in a broadcast of %(day)s.", day=short_date(day))
 
 
 def _frame_too_long(over: timedelta) -> Message:

@@ -32,11 +32,17 @@ class BroadcastState(StrEnum):
 
 @dataclass(frozen=True)
 class Choice:
-    """One decision of the planner about one bulletin (or the whole broadcast), with its reason."""
+    """One decision of the planner with its reason: about bulletins, or the whole broadcast."""
 
     taken: bool
     reason: Message
-    bulletin: BulletinId | None = None
+    bulletins: tuple[BulletinId, ...] = ()
+    """Those for which it was decided, by the same reason; none: the broadcast as a whole."""
+
+    @property
+    def about(self) -> tuple[BulletinId | None, ...]:
+        """Each of them; None once where it is the broadcast as a whole."""
+        return self.bulletins or (None,)
 
 
 @dataclass(frozen=True)

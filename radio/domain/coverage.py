@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import NewType
+
+from radio.domain.planning_rules import PlanningRules
+from radio.domain.station import StationId
 
 ThemeId = NewType("ThemeId", str)
 AudienceId = NewType("AudienceId", str)
@@ -30,14 +33,42 @@ class Audience:
 
 @dataclass(frozen=True)
 class Target:
-    """How often a theme should be heard at each station in a period."""
+    """How much of a theme should be heard at each station in a period, in items or minutes."""
 
     theme: ThemeId
-    items: int
-    """Broadcasts of items of this theme at each station."""
+    items: int | None
+    """Broadcasts of items of this theme at each station; None where minutes are wanted."""
     period: str
-    """`month`, `quarter` or `year`."""
+    """`week`, `month`, `quarter` or `year`."""
     audience: AudienceId | None = None
+    """Only what is for this audience; what names no audience is for everybody."""
+    stations: tuple[StationId, ...] | None = None
+    """None: every station."""
+    language: str | None = None
+    """Only what is heard in this language (ISO 639-3)."""
+    minutes: float | None = None
+    """Minutes of items of this theme at each station."""
+
+    @property
+    def wanted(self) -> float:
+        """Items or minutes."""
+        return self.minutes if self.minutes is not None else float(self.items or 0)
+
+    def share_of(self, length: timedelta) -> float:
+        """What one play of so long an item gives the target: 1 item, or its minutes."""
+        return 1.0 if self.minutes is None else length / timedelta(minutes=1)
+
+    def at(self, station: StationId) -> bool:
+        """Whether it is a target of the station."""
+        return self.stations is None or station in self.stations
+
+    def counts(self, theme: str, audience: tuple[str, ...], language: str) -> bool:
+        """Whether an item of this theme, for these audiences, in this language counts for it."""
+        return (
+            theme == self.theme
+            and (self.audience is None or not audience or self.audience in audience)
+            and (self.language is None or language == self.language)
+        )
 
 
 @dataclass(frozen=True)
@@ -50,3 +81,9 @@ class CommunicationPlan:
     themes: tuple[Theme, ...]
     audiences: tuple[Audience, ...]
     targets: tuple[Target, ...]
+    rules: PlanningRules = field(default_factory=PlanningRules)
+    """How airtime is given out among equals."""
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the plan is for this day."""
+        return self.valid_from <= day <= self.valid_to

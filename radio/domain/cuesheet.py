@@ -17,6 +17,8 @@ from radio.domain.sound import DELAY, FRAME, FRAME_SAMPLES, RATE
 
 SEAM_FRAMES = 3
 """Silent frames that must follow a take: two empty the decoder's memory, one is to spare."""
+_LONGEST_SEAM = SEAM_FRAMES + ceil(DELAY / FRAME_SAMPLES) + 1
+"""Frames by which a seam may reach past the last sample of a take."""
 _BETWEEN_WORDS = timedelta(milliseconds=720)
 _BESIDE_MUSIC = timedelta(milliseconds=360)
 
@@ -78,6 +80,21 @@ def gap(before: SegmentKind, after: SegmentKind) -> timedelta:
         return timedelta()
     speech = before is SegmentKind.SPEECH and after is SegmentKind.SPEECH
     return _BETWEEN_WORDS if speech else _BESIDE_MUSIC
+
+
+def advance(item: Item, after: SegmentKind | None) -> timedelta:
+    """How much later than `item` begins what comes after it; without that, when it ends.
+
+    Added up over items in a row it is the length of `place(items)`; where a pause is shorter than
+    the seam it may be some frames more, never less.
+    """
+    if after is None:
+        return _length(item.samples)
+    frames = _frames(item.samples + _samples(gap(item.kind, after)))
+    if not item.frames:
+        return max(frames, _LONGEST_SEAM) * FRAME
+    seam = 0 if after is SegmentKind.PAUSE else item.frames + SEAM_FRAMES
+    return max(frames, seam) * FRAME
 
 
 def place(items: Sequence[Item], added: Sequence[int] = (), samples: int | None = None) -> Layout:

@@ -82,9 +82,16 @@ def after_emergency(
 def cut(broadcast: Broadcast, what: Heard) -> Broadcast:
     """The broadcast as history has it, with a reason at each bulletin it lost."""
     reason = message("An emergency cut it off here; it gets airtime again.")
-    lost = tuple(Choice(taken=False, reason=reason, bulletin=one) for one in what.lost)
-    kept = tuple(one for one in broadcast.choices if one.bulletin not in what.lost)
-    return replace(broadcast, state=BroadcastState.CUT, lost=what.lost, choices=(*kept, *lost))
+    lost = (Choice(taken=False, reason=reason, bulletins=what.lost),) if what.lost else ()
+    kept = (_without(one, what.lost) for one in broadcast.choices)
+    choices = (*(one for one in kept if one is not None), *lost)
+    return replace(broadcast, state=BroadcastState.CUT, lost=what.lost, choices=choices)
+
+
+def _without(choice: Choice, lost: Sequence[BulletinId]) -> Choice | None:
+    """The choice as it holds for those that were heard; None when it holds for nobody."""
+    left = tuple(one for one in choice.bulletins if one not in lost)
+    return replace(choice, bulletins=left) if left or not choice.bulletins else None
 
 
 def _stretches(

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from radio.domain.airtime import Opening
+from radio.domain.opening import Opening
 from radio.domain.programme import Fill, Part, Programme, Relay, Rundown, Segment, SegmentKind
 from radio.domain.schedule import SlotId
 

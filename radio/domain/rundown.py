@@ -129,9 +129,13 @@ def _headlines(
     first = list(islice(bulletins, part.at_most))
     if first:
         yield _line("Điểm tin", part.intro, places)
-    for bulletin in first:
-        title = bulletin.script.title
-        yield Segment(SegmentKind.SPEECH, title, text=title, bulletin=bulletin.id)
+    yield from (headline(bulletin) for bulletin in first)
+
+
+def headline(bulletin: Bulletin) -> Segment:
+    """The bulletin's title, read out before its turn."""
+    title = bulletin.script.title
+    return Segment(SegmentKind.SPEECH, title, text=title, bulletin=bulletin.id)
 
 
 def _items(
@@ -149,10 +153,10 @@ def _items(
         for time in range(part.times):
             if time and part.again:
                 yield _line("Nhắc lại", part.again, places)
-            yield _read(bulletin, languages, second=next(turns))
+            yield reading(bulletin, languages, second=next(turns))
 
 
-def _read(bulletin: Bulletin, languages: Sequence[str], *, second: bool) -> Segment:
+def reading(bulletin: Bulletin, languages: Sequence[str], *, second: bool) -> Segment:
     """The bulletin in the language the station likes best; named only when it is not its own.
 
     `second` lets the second voice read it, if it was approved in two.

@@ -7,9 +7,10 @@ person orders bulletins within their level, and leaves out routine ones alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from radio.domain.broadcast import BroadcastId
 from radio.domain.bulletin import Bulletin, BulletinId
@@ -17,7 +18,6 @@ from radio.domain.message import Message, message
 from radio.domain.people import PersonId
 from radio.domain.programme import Items, Programme
 from radio.domain.script import Priority
-from radio.domain.turns import Turn
 
 
 @dataclass(frozen=True)
@@ -37,16 +37,14 @@ class RunningOrder:
     at: datetime
     """UTC."""
 
-    def in_order(self, turns: Sequence[Turn]) -> Sequence[Turn]:
-        """The turns with the placed bulletins first, each level of priority by itself."""
-        places = {bulletin: place for place, bulletin in enumerate(self.bulletins)}
-        behind = len(places)
+    @cached_property
+    def places(self) -> Mapping[BulletinId, int]:
+        """Where each placed bulletin stands; those not placed come after them."""
+        return {bulletin: place for place, bulletin in enumerate(self.bulletins)}
 
-        def rank(turn: Turn) -> tuple[int, int]:
-            one = turn.bulletin
-            return -one.script.priority.level, places.get(one.id, behind)
-
-        return [self._turn(turn) for turn in sorted(turns, key=rank)]
+    def place(self, bulletin: BulletinId) -> int:
+        """Where a bulletin stands within its level of priority."""
+        return self.places.get(bulletin, len(self.bulletins))
 
     def why_not(self, bulletin: Bulletin) -> Message | None:
         """Why the bulletin is not considered; None unless it is routine and was left out."""
@@ -58,11 +56,11 @@ class RunningOrder:
         """What is said of a bulletin that was not chosen."""
         return message("Not in the order that %(name)s chose.", name=self.name)
 
-    def _turn(self, turn: Turn) -> Turn:
-        if turn.bulletin.id not in self.bulletins:
-            return turn
-        chosen = message("%(reason)s Order chosen by %(name)s.", reason=turn.reason, name=self.name)
-        return Turn(turn.bulletin, chosen)
+    def because(self, bulletin: BulletinId, reason: Message) -> Message:
+        """The reason for which a bulletin is taken, and whose order it stands in."""
+        if bulletin not in self.places:
+            return reason
+        return message("%(reason)s Order chosen by %(name)s.", reason=reason, name=self.name)
 
 
 def moved(

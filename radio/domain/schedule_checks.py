@@ -64,11 +64,13 @@ def _targets(schedules: Schedules) -> Iterator[BrokenRule]:
     plan = schedules.plan
     themes = [theme.id for theme in plan.themes]
     audiences = [audience.id for audience in plan.audiences]
+    stations = [station.id for station in schedules.stations]
     for at, target in enumerate(plan.targets):
         audience = [target.audience] if target.audience else []
         here = ("targets", at)
         yield from unknown_names(here, "targets", "theme", [target.theme], themes)
         yield from unknown_names(here, "targets", "audience", audience, audiences)
+        yield from unknown_names(here, "targets", "stations", target.stations or (), stations)
 
 
 def _ranks(channels: Sequence[Channel]) -> Iterator[BrokenRule]:

@@ -54,6 +54,10 @@ class Script:
     valid_from: date | None = None
     valid_until: date | None = None
     """Last day on which it may be aired."""
+    must_air_by: date | None = None
+    """By the end of this day each station has aired it once; before anything optional."""
+    follows: str = ""
+    """Id of the bulletin that must be heard before it at a station; empty: none."""
     voice: str = "auto"
     """Voice id, or `auto` for the best one available."""
     speed: float = 1.0

@@ -27,6 +27,8 @@ FIELDS = (
     "source",
     "valid-from",
     "valid-until",
+    "must-air-by",
+    "follows",
     "voice",
     "speed",
     "pitch",
@@ -45,6 +47,8 @@ LONGEST_TITLE = 200
 """Characters; a title is read as a headline and shown by players."""
 LANGUAGE = re.compile(r"[a-z]{3}")
 """Form of a code of ISO 639-3."""
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""Form of the id of a bulletin."""
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -131,6 +135,14 @@ class Header:
         except ValueError:
             self.complain(name, message("write an existing date as YYYY-MM-DD"))
             return None
+
+    def bulletin(self, name: str) -> str:
+        """The id of a bulletin, by its form; empty when absent."""
+        value = self.text(name)
+        if value and not ID.fullmatch(value):
+            wrong = message("write the id of a bulletin: its file name without .txt")
+            self.complain(name, wrong)
+        return value
 
     def readings(self) -> tuple[Entry, ...]:
         """How this script alone reads some forms, in their order."""

@@ -66,14 +66,25 @@ def _script(header: Header, body: str) -> Script:
         source=header.text("source"),
         valid_from=header.day("valid-from"),
         valid_until=header.day("valid-until"),
+        must_air_by=header.day("must-air-by"),
+        follows=header.bulletin("follows"),
         voice=header.text("voice"),
         speed=settings.speed,
         pitch=settings.pitch,
         readings=header.readings(),
     )
-    if script.valid_from and script.valid_until and script.valid_until < script.valid_from:
-        header.complain("valid-until", message("the last day is before the first day"))
+    _check_days(script, header)
     return script
+
+
+def _check_days(script: Script, header: Header) -> None:
+    """Note days that do not fit each other."""
+    first, last, due = script.valid_from, script.valid_until, script.must_air_by
+    if first and last and last < first:
+        header.complain("valid-until", message("the last day is before the first day"))
+    if due and not script.valid_on(due):
+        wrong = message("this day lies outside the days on which it may be aired")
+        header.complain("must-air-by", wrong)
 
 
 def format_script(script: Script) -> str:
@@ -88,6 +99,8 @@ def format_script(script: Script) -> str:
         "source": script.source,
         "valid-from": script.valid_from.isoformat() if script.valid_from else "",
         "valid-until": script.valid_until.isoformat() if script.valid_until else "",
+        "must-air-by": script.must_air_by.isoformat() if script.must_air_by else "",
+        "follows": script.follows,
         "voice": script.voice,
         "speed": f"{script.speed:g}",
         "pitch": f"{script.pitch:g}",

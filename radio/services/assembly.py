@@ -14,11 +14,12 @@ from math import ceil
 
 from radio.domain.broadcast import Broadcast, Edition
 from radio.domain.bulletin import Bulletin, BulletinId, State
-from radio.domain.cuesheet import Layout, place
+from radio.domain.cuesheet import Item, Layout, advance, place
 from radio.domain.errors import NotFound, Refused
 from radio.domain.loudness import TOLERANCE, in_a_row, integrated
 from radio.domain.message import message
-from radio.domain.programme import Segment
+from radio.domain.programme import Segment, SegmentKind
+from radio.domain.reception import Lengths
 from radio.domain.sound import FRAME_BYTES, FRAME_SAMPLES
 from radio.domain.station import Station
 from radio.domain.time_fit import fitted, music_for
@@ -47,13 +48,21 @@ class Assembly:
     """Whether a bulletin would still sound as it was approved."""
     counts: Counts = field(default_factory=Counts)
 
-    def length(self, segments: Sequence[Segment], station: Station) -> timedelta:
-        """Playing time of the segments in a row, silences between them included, from takes."""
-        with self.store.reading() as records:
-            bulletins = _bulletins(records, segments)
-        sounding = [segment for segment in segments if segment.fill is None]
-        row = self.recordings.in_a_row(sounding, station, bulletins)
-        return place([recorded.item for recorded in row]).sheet.length
+    def lengths(self, bulletins: Mapping[BulletinId, Bulletin]) -> Lengths:
+        """Measures segments that name these bulletins, from finished takes; each take once.
+
+        What it gives raises what voices and house sounds raise.
+        """
+        known: dict[object, Item] = {}
+
+        def length(station: Station, segment: Segment, after: SegmentKind | None) -> timedelta:
+            line = segment.bulletin is None and segment.text is not None
+            key = (segment, station.id if line else station.finish)
+            if key not in known:
+                known[key] = self.recordings.of(segment, station, bulletins).item
+            return advance(known[key], after)
+
+        return length
 
     def build(self, broadcast: Broadcast, progress: Progress | None = None) -> Edition | None:
         """The edition of a broadcast, made if need be; None when it is silence or a relay.

@@ -74,7 +74,9 @@ class Ordering:
         self._require_open(person, planned)
         order = self._order(planned, wanted, others, person)
         tried = self.planning.without_end(planned, order)
-        refused = [(one.bulletin, one.reason) for one in tried.choices if not one.taken]
+        refused = [
+            (about, one.reason) for one in tried.choices if not one.taken for about in one.about
+        ]
         missing = {one: reason for one, reason in refused if one and one in wanted}
         out = tuple(one for one, reason in refused if one and reason == order.refusal)
         return Draft(tried, self.timelines.of(tried), missing, out)

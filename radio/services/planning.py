@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Protocol
@@ -13,6 +13,7 @@ from radio.domain.errors import NotFound, Unavailable
 from radio.domain.message import Message, message
 from radio.domain.planner import Request, plan
 from radio.domain.programme import Segment, SegmentKind
+from radio.domain.reception import Lengths
 from radio.domain.running_order import RunningOrder
 from radio.domain.schedule import Schedules, SlotId
 from radio.domain.station import Station, StationId
@@ -30,8 +31,8 @@ _STILL_OURS = frozenset({BroadcastState.PLANNED, BroadcastState.DELIVERED})
 class Measuring(Protocol):
     """Who knows real lengths."""
 
-    def length(self, segments: Sequence[Segment], station: Station) -> timedelta:
-        """Playing time of the segments in a row, from finished takes."""
+    def lengths(self, bulletins: Mapping[BulletinId, Bulletin]) -> Lengths:
+        """Measures segments that name these bulletins, from finished takes."""
 
 
 class Planning:
@@ -60,7 +61,8 @@ class Planning:
         last = first + timedelta(days=days - 1)
         with self._store.reading() as records:
             request = self._request(records, first, days, station)
-        made = plan(replace(request, barred=self._barred(request)), self._length)
+        lengths = self._assembly.lengths({one.id: one for one in request.bulletins})
+        made = plan(replace(request, barred=self._barred(request, lengths)), lengths)
         if not keep:
             return made
         with self._store.begin() as records:
@@ -77,19 +79,17 @@ class Planning:
         """
         with self._store.reading() as records:
             request = self._request(records, broadcast.on, 1, broadcast.station)
+        lengths = self._assembly.lengths({one.id: one for one in request.bulletins})
         request = replace(
             request,
-            barred=self._barred(request),
+            barred=self._barred(request, lengths),
             schedules=_without_end(request.schedules, broadcast.slot),
             orders={**request.orders, broadcast.id: order},
         )
-        for one in plan(request, self._length).broadcasts:
+        for one in plan(request, lengths).broadcasts:
             if one.id == broadcast.id:
                 return replace(one, slot_length=broadcast.slot_length)
         raise NotFound("There is no broadcast %(broadcast)s.", broadcast=broadcast.id)
-
-    def _length(self, station: Station, segments: Sequence[Segment]) -> timedelta:
-        return self._assembly.length(segments, station)
 
     def _request(
         self, records: Records, first: date, days: int, station: StationId | None
@@ -106,13 +106,14 @@ class Planning:
             days=days,
             now=self._clock.now(),
             stations=None if station is None else frozenset({station}),
+            homes={person.id: person.stations for person in records.people.all()},
             standing=_standing(
                 records.broadcasts.between(first - REMEMBERED, last), first, station
             ),
             orders=records.running_orders.between(first, last),
         )
 
-    def _barred(self, request: Request) -> Mapping[BulletinId, Message]:
+    def _barred(self, request: Request, lengths: Lengths) -> Mapping[BulletinId, Message]:
         """Approved bulletins that would sound otherwise, or that no voice can speak now.
 
         So one that cannot be spoken takes nothing else off the air.
@@ -124,17 +125,15 @@ class Planning:
             for one in request.bulletins
             if one.state is State.APPROVED and any(one.script.valid_on(day) for day in dates)
         )
-        reasons = ((one.id, self._bar(one, station)) for one in approved if station)
+        reasons = ((one.id, self._bar(one, station, lengths)) for one in approved if station)
         return {bulletin: reason for bulletin, reason in reasons if reason is not None}
 
-    def _bar(self, bulletin: Bulletin, station: Station) -> Message | None:
+    def _bar(self, bulletin: Bulletin, station: Station, lengths: Lengths) -> Message | None:
         if not self._as_heard(bulletin):
             return message("It would sound different from what was approved; approve it again.")
         title = bulletin.script.title
         try:
-            self._assembly.length(
-                [Segment(SegmentKind.SPEECH, title, bulletin=bulletin.id)], station
-            )
+            lengths(station, Segment(SegmentKind.SPEECH, title, bulletin=bulletin.id), None)
         except Unavailable as error:
             return message("It cannot be spoken now: %(why)s", why=error.message)
         return None

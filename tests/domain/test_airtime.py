@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import timedelta
 
 from radio.domain.planner import plan
-from radio.domain.programme import Items, Segment
+from radio.domain.programme import Items, Segment, SegmentKind
 from radio.domain.schedule import Schedules
 from radio.domain.script import Kind
 from radio.domain.station import Station
@@ -33,9 +32,9 @@ def test_what_does_not_fit_is_dropped_from_the_end_and_the_page_says_by_how_much
 
 
 def test_a_shorter_one_may_take_the_room_a_longer_one_could_not() -> None:
-    def measured(station: Station, segments: Sequence[Segment]) -> timedelta:
-        long = sum(one.bulletin == "b-long" and not one.text for one in segments)
-        return lengths(station, segments) + long * timedelta(minutes=5)
+    def measured(station: Station, segment: Segment, after: SegmentKind | None) -> timedelta:
+        long = segment.bulletin == "b-long" and not segment.text
+        return lengths(station, segment, after) + long * timedelta(minutes=5)
 
     (broadcast,) = plan(ask(*news("a", "b-long", "c"), schedules=short(12)), measured).broadcasts
     assert items(broadcast) == ["a", "c"]

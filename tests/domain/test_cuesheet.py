@@ -7,7 +7,7 @@ from math import ceil
 from hypothesis import given
 from hypothesis import strategies as st
 
-from radio.domain.cuesheet import SEAM_FRAMES, Item, gap, place
+from radio.domain.cuesheet import SEAM_FRAMES, Item, advance, gap, place
 from radio.domain.programme import SegmentKind
 from radio.domain.sound import DELAY, FRAME, FRAME_SAMPLES, RATE
 
@@ -99,3 +99,14 @@ def test_starts_on_the_sheet_are_whole_frames(row: list[Item]) -> None:
     layout = place(row)
     for cue, start in zip(layout.sheet.cues, layout.starts, strict=True):
         assert cue.starts == timedelta(milliseconds=24 * start)
+
+
+@given(st.lists(items(), min_size=1, max_size=12))
+def test_items_in_a_row_are_as_long_as_their_parts_add_up_to(row: list[Item]) -> None:
+    afters = [*(item.kind for item in row[1:]), None]
+    parts = (advance(item, after) for item, after in zip(row, afters, strict=True))
+    foretold, placed = sum(parts, timedelta()), place(row).sheet.length
+    assert placed <= foretold + timedelta(microseconds=1)
+    shortest = min((item.samples for item in row if not item.frames), default=RATE)
+    if shortest >= RATE // 5:
+        assert abs(foretold - placed) <= timedelta(microseconds=1)

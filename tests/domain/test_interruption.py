@@ -12,8 +12,8 @@ from radio.domain.bulletin import BulletinId
 from radio.domain.cuesheet import Cue, CueSheet
 from radio.domain.interruption import Heard, after_emergency, cut, heard
 from radio.domain.programme import AfterEmergency, Rundown, Segment, SegmentKind
-from radio.domain.turns import Plays
-from tests.builders import a_broadcast, a_programme, a_slot, an_edition
+from tests.builders import MONDAY, a_broadcast, a_programme, a_slot, an_edition
+from tests.planning import items, news, reasons, the_broadcast
 
 MINUTE = timedelta(minutes=1)
 RESUME, RESTART, DROP = AfterEmergency
@@ -134,8 +134,7 @@ def test_a_cut_broadcast_gives_no_airtime_to_what_it_lost() -> None:
     gone = cut(broadcast, after((6, 8), rule=DROP))
     assert gone.state is BroadcastState.CUT
     assert gone.given == ("a",)
-    plays = Plays(dict.fromkeys(map(BulletinId, THREE), "chu-de"), [gone])
-    counted = [plays.of(broadcast.station, BulletinId(one)) for one in THREE]
-    assert counted == [1, 0, 0]
-    reasons = [str(one.reason) for one in gone.choices if one.bulletin == "b"]
-    assert reasons == ["An emergency cut it off here; it gets airtime again."]
+    tuesday = the_broadcast(*news(*THREE), first=MONDAY + timedelta(days=1), standing=(gone,))
+    assert items(tuesday) == ["b", "c", "a"]
+    assert reasons(tuesday)["a"] == "Heard here 1× before; it is its turn again."
+    assert reasons(gone)["b"] == "An emergency cut it off here; it gets airtime again."

@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
-from radio.domain.airtime import Opening
+from radio.domain.opening import Opening
 from radio.domain.planner import plan
 from radio.domain.programme import Fill, Items, Relay, Say, SegmentKind
 from radio.domain.relays import around_relays

@@ -32,6 +32,8 @@ EVERYTHING = a_script(
     source="Kế hoạch số 543/KH-UBND: mục III",
     valid_from=date(2022, 10, 1),
     valid_until=date(2022, 10, 7),
+    must_air_by=date(2022, 10, 5),
+    follows="giam-ngheo",
     voice="espeak:vi",
     speed=0.9,
     pitch=1.25,
@@ -49,6 +51,14 @@ def problems_of(text: str) -> list[str]:
 @pytest.mark.parametrize("script", [a_script(), EVERYTHING], ids=["few fields", "every field"])
 def test_a_script_written_and_read_is_the_same(script: Script) -> None:
     assert parse_script(format_script(script), file="hop-thon.txt") == script
+
+
+def test_a_date_outside_its_days_and_an_id_that_is_none_are_named() -> None:
+    text = f"{HEADER}valid-until: 2022-10-01\nmust-air-by: 2022-10-02\nfollows: Họp thôn\n---\nA."
+    assert problems_of(text) == [
+        "hop-thon.txt:5: must-air-by: this day lies outside the days on which it may be aired",
+        "hop-thon.txt:6: follows: write the id of a bulletin: its file name without .txt",
+    ]
 
 
 def test_fields_that_say_nothing_new_are_not_written() -> None:

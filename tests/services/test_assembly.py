@@ -48,6 +48,7 @@ from tests.builders import (
     some_schedules,
 )
 from tests.fakes import FrozenClock, Steps, ToneVoice
+from tests.planning import playing_time
 from tests.sounds import by_ffmpeg, decoded
 
 Bulletins = Mapping[BulletinId, Bulletin]
@@ -246,7 +247,10 @@ def test_a_station_s_lines_are_read_at_its_pace_and_treated_for_its_loudspeakers
 
 
 def test_the_length_foretold_is_the_length_built(desk: Desk) -> None:
-    assert desk.assembly.length(SEGMENTS, a_station()) == desk.build().length
+    with desk.store.reading() as records:
+        bulletins = {one.id: one for one in records.bulletins.all()}
+    lengths = desk.assembly.lengths(bulletins)
+    assert playing_time(a_station(), SEGMENTS, lengths) == desk.build().length
 
 
 def test_a_programme_whose_loudness_is_not_the_stations_is_refused(desk: Desk) -> None:

@@ -157,6 +157,15 @@ class Fields:
                 wrong = message("each entry of %(name)s has fields", name=name)
                 self.problems.append(Problem(wrong, self.file, line, name))
 
+    def row(self, name: str) -> Fields | None:
+        """The mapping under a name; None when it is absent or something else."""
+        node = self._node(name)
+        if isinstance(node, yaml.MappingNode):
+            return Fields(node, self.file, self.problems)
+        if node is not None:
+            self.complain(message("%(name)s has fields", name=name), name)
+        return None
+
     def has(self, name: str) -> bool:
         """Whether the field is there."""
         return self._node(name) is not None

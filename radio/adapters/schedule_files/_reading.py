@@ -20,6 +20,8 @@ from radio.domain.errors import BadInput, Problem, Refused
 from radio.domain.finish import PEAK_CEILING, TARGET
 from radio.domain.message import message
 from radio.domain.override import in_order
+from radio.domain.period import PERIODS
+from radio.domain.planning_rules import PlanningRules, Ties
 from radio.domain.programme import AfterEmergency, Programme, ProgrammeId
 from radio.domain.recurrence import recurring
 from radio.domain.schedule import Schedules
@@ -35,7 +37,7 @@ OPTIONAL = ("limits", "overrides")
 """Files that may be missing: what was known of them before then stays."""
 SCHEDULE_FILES = frozenset(f"{name}.yaml" for name in (*NAMES, *OPTIONAL))
 """The files that are read together."""
-PERIODS = ("month", "quarter", "year")
+MINUTES_OF_A_YEAR = 366 * 24 * 60
 DAY_KINDS = [kind.value for kind in SPECIAL]
 DAY_TYPES = [kind.value for kind in DayType]
 AFTER = ("scheduled", "aired")
@@ -135,6 +137,7 @@ def _plan(fields: Fields) -> CommunicationPlan:
         themes=_entries(fields, "themes", _theme),
         audiences=_entries(fields, "audiences", _audience),
         targets=_entries(fields, "targets", _target),
+        rules=_rules(fields),
     )
     fields.done()
     return plan
@@ -150,12 +153,52 @@ def _audience(row: Fields) -> Audience:
 
 def _target(row: Fields) -> Target:
     audience = row.text("audience", "")
+    minutes = row.read("minutes", None, _minutes, message("write a number of minutes"))
+    items = row.whole("items", 1) if row.has("items") else None
+    if (items is None) == (minutes is None):
+        row.complain(message("say how much is wanted, in items or in minutes"))
     return Target(
         theme=ThemeId(row.text("theme")),
-        items=row.whole("items", 1),
+        items=items,
         period=row.one_of("period", PERIODS),
         audience=AudienceId(audience) if audience else None,
+        stations=_stations(row) if row.has("stations") else None,
+        language=row.text("language", "") or None,
+        minutes=minutes,
     )
+
+
+def _minutes(raw: str) -> float:
+    found = float(raw)
+    if not 0 < found < MINUTES_OF_A_YEAR:
+        raise ValueError
+    return found
+
+
+def _rules(fields: Fields) -> PlanningRules:
+    """The rules of the plan; what is left out is as `PlanningRules` has it."""
+    usual = PlanningRules()
+    rules = fields.row("rules")
+    if rules is None:
+        return usual
+    known = [one.value for one in Ties]
+    ties = rules.one_of("ties", known, usual.ties.value)
+    made = PlanningRules(
+        ties=Ties(ties) if ties in known else usual.ties,
+        plays_a_day=rules.whole("plays-a-day", usual.plays_a_day),
+        spacing=rules.read(
+            "hours-between", usual.spacing, _hours, message("write a number of hours")
+        ),
+    )
+    rules.done()
+    return made
+
+
+def _hours(raw: str) -> timedelta:
+    found = timedelta(hours=float(raw))
+    if found < timedelta():
+        raise ValueError
+    return found
 
 
 def _channel(row: Fields) -> Channel:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 from radio.adapters.schedule_files._limits import limit_row
@@ -11,6 +12,7 @@ from radio.adapters.whole_files import write_whole
 from radio.domain.calendar import SpecialDay
 from radio.domain.coverage import CommunicationPlan
 from radio.domain.finish import PEAK_CEILING, TARGET
+from radio.domain.planning_rules import PlanningRules
 from radio.domain.programme import (
     AfterEmergency,
     Fill,
@@ -46,7 +48,7 @@ def write_schedules(folder: Path, schedules: Schedules) -> int:
 
 
 def _plan(plan: CommunicationPlan) -> Row:
-    return {
+    written: Row = {
         "title": plan.title,
         "valid-from": plan.valid_from,
         "valid-to": plan.valid_to,
@@ -57,12 +59,24 @@ def _plan(plan: CommunicationPlan) -> Row:
                 [
                     ("theme", one.theme),
                     ("audience", one.audience),
+                    ("language", one.language),
+                    ("stations", None if one.stations is None else list(one.stations)),
                     ("items", one.items),
+                    ("minutes", None if one.minutes is None else whole(one.minutes)),
                     ("period", one.period),
                 ]
             )
             for one in plan.targets
         ],
+    }
+    return written if plan.rules == PlanningRules() else {**written, "rules": _rules(plan.rules)}
+
+
+def _rules(rules: PlanningRules) -> Row:
+    return {
+        "ties": rules.ties.value,
+        "plays-a-day": rules.plays_a_day,
+        "hours-between": whole(rules.spacing / timedelta(hours=1)),
     }
 
 

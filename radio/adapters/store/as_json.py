@@ -74,13 +74,17 @@ def choice_to(choice: Choice) -> Json:
     return {
         "taken": choice.taken,
         "reason": message_to(choice.reason),
-        "bulletin": choice.bulletin,
+        "bulletins": list(choice.bulletins),
     }
 
 
 def choice_from(found: Json) -> Choice:
-    """The decision again."""
-    return Choice(found["taken"], _sentence(found["reason"]), found["bulletin"])
+    """The decision again; older ones are about one bulletin each, or about none."""
+    if "bulletin" in found:
+        about = (found["bulletin"],) if found["bulletin"] else ()
+    else:
+        about = tuple(found["bulletins"])
+    return Choice(found["taken"], _sentence(found["reason"]), about)
 
 
 def cue_to(cue: Cue) -> Json:

@@ -15,6 +15,7 @@ from radio.domain.calendar import SpecialDay
 from radio.domain.coverage import Audience, CommunicationPlan, Target, Theme
 from radio.domain.errors import NotFound
 from radio.domain.limit import Limit, LimitKind
+from radio.domain.planning_rules import PlanningRules, Ties
 from radio.domain.programme import AfterEmergency, Programme
 from radio.domain.schedule import Schedules
 from radio.domain.slot import Slot
@@ -60,10 +61,10 @@ class ScheduleSet:
         for table in _ALL:
             self._connection.execute(delete(table))
         plan = schedules.plan
-        self._fill(tables.communication_plan, [_without(plan, "themes", "audiences", "targets")])
+        self._fill(tables.communication_plan, [_plan_values(plan)])
         self._fill(tables.theme, map(vars, plan.themes))
         self._fill(tables.audience, map(vars, plan.audiences))
-        self._fill(tables.target, map(vars, plan.targets))
+        self._fill(tables.target, map(_target_values, plan.targets))
         self._fill(tables.channel, map(vars, schedules.channels))
         self._fill(tables.station, map(_station_values, schedules.stations))
         self._fill(tables.programme, map(_programme_values, schedules.programmes))
@@ -81,11 +82,15 @@ class ScheduleSet:
         rows = self._rows(tables.communication_plan)
         if not rows:
             raise NotFound("There are no schedules yet; take them in with: radio import schedules")
+        kept = rows[0]
         return CommunicationPlan(
-            **_fields(rows[0]),
+            title=kept.title,
+            valid_from=kept.valid_from,
+            valid_to=kept.valid_to,
+            rules=PlanningRules(Ties(kept.ties), kept.plays_a_day, kept.spacing),
             themes=tuple(Theme(**_fields(row)) for row in self._rows(tables.theme)),
             audiences=tuple(Audience(**_fields(row)) for row in self._rows(tables.audience)),
-            targets=tuple(Target(**_fields(row)) for row in self._rows(tables.target)),
+            targets=tuple(_target(row) for row in self._rows(tables.target)),
         )
 
     def _rows(self, table: Table) -> Sequence[Row[Any]]:
@@ -102,8 +107,21 @@ def _fields(row: Row[Any]) -> dict[str, Any]:
     return {name: value for name, value in row._mapping.items() if name != "position"}
 
 
-def _without(value: object, *names: str) -> dict[str, Any]:
-    return {name: field for name, field in vars(value).items() if name not in names}
+def _plan_values(plan: CommunicationPlan) -> dict[str, Any]:
+    values = {name: getattr(plan, name) for name in ("title", "valid_from", "valid_to")}
+    return {**values, **vars(plan.rules)}
+
+
+def _target_values(target: Target) -> dict[str, Any]:
+    return {
+        **vars(target),
+        "stations": None if target.stations is None else list(target.stations),
+    }
+
+
+def _target(row: Row[Any]) -> Target:
+    stations = None if row.stations is None else tuple(row.stations)
+    return Target(**{**_fields(row), "stations": stations})
 
 
 def _station_values(station: Station) -> dict[str, Any]:

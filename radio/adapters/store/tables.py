@@ -49,6 +49,8 @@ bulletin = Table(
     Column("source", Text, nullable=False),
     Column("valid_from", Date),
     Column("valid_until", Date),
+    Column("must_air_by", Date),
+    Column("follows", String, nullable=False, server_default=""),
     Column("wanted_voice", String, nullable=False),
     Column("readings", JSON, nullable=False, server_default="[]"),
     Column("speed", Float, nullable=False, server_default="1"),
@@ -112,6 +114,9 @@ communication_plan = Table(
     Column("title", Text, nullable=False),
     Column("valid_from", Date, nullable=False),
     Column("valid_to", Date, nullable=False),
+    Column("ties", String, nullable=False, server_default="commune"),
+    Column("plays_a_day", Integer, nullable=False, server_default="2"),
+    Column("spacing", Span, nullable=False, server_default="14400000000"),
 )
 
 theme = Table(
@@ -136,9 +141,12 @@ target = Table(
     metadata,
     Column("position", Integer, primary_key=True),
     Column("theme", String, nullable=False),
-    Column("items", Integer, nullable=False),
+    Column("items", Integer),
     Column("period", String, nullable=False),
     Column("audience", String),
+    Column("stations", _NULLABLE_JSON),
+    Column("language", String),
+    Column("minutes", Float),
 )
 
 channel = Table(

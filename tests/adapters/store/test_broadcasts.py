@@ -41,7 +41,9 @@ def a_broadcast(station: str = "vi-huong", on: date = MONDAY, **changes: object)
             )
         ),
         choices=(
-            Choice(taken=True, reason=message("Heard %(times)s times.", times=2), bulletin=NEWS),
+            Choice(
+                taken=True, reason=message("Heard %(times)s times.", times=2), bulletins=(NEWS,)
+            ),
             Choice(taken=False, reason=message("Because %(why)s.", why=message("full"))),
         ),
         lost=(NEWS,),

@@ -11,6 +11,7 @@ from radio.adapters.store import SqlStore
 from radio.domain.calendar import DayType, SpecialDay
 from radio.domain.coverage import Audience, AudienceId, CommunicationPlan, Target, Theme, ThemeId
 from radio.domain.errors import NotFound
+from radio.domain.planning_rules import PlanningRules, Ties
 from radio.domain.programme import (
     AfterEmergency,
     Fill,
@@ -56,7 +57,9 @@ FULL = Schedules(
         (
             Target(ThemeId("z"), 2, "month"),
             Target(ThemeId("z"), 8, "year", AudienceId("ho-ngheo")),
+            Target(ThemeId("z"), None, "week", None, (StationId("vi-huong"),), "tyz", minutes=7.5),
         ),
+        PlanningRules(Ties.RECEIVED, plays_a_day=3, spacing=timedelta(hours=6)),
     ),
     channels=some_schedules().channels,
     stations=(

@@ -1,0 +1,50 @@
+"""A slot that comes round: where airtime is to be given out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from radio.domain.broadcast import Broadcast, BroadcastId, Choice, broadcast_id
+from radio.domain.programme import Programme, Rundown
+from radio.domain.rundown import places_of
+from radio.domain.schedule import Slot
+from radio.domain.station import Station
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A slot that comes round at a station on a date, still empty."""
+
+    station: Station
+    slot: Slot
+    programme: Programme
+    on: date
+    starts_at: datetime
+    """UTC."""
+
+    @property
+    def broadcast(self) -> BroadcastId:
+        """The key of the broadcast this becomes."""
+        return broadcast_id(self.station.id, self.on, self.slot.id)
+
+    def becomes(self, rundown: Rundown, choices: Iterable[Choice] = ()) -> Broadcast:
+        """The broadcast of this opening with a rundown and why it is that."""
+        return Broadcast(
+            id=self.broadcast,
+            station=self.station.id,
+            slot=self.slot.id,
+            programme=self.programme.id,
+            title=self.programme.title,
+            on=self.on,
+            starts_at=self.starts_at,
+            slot_length=self.slot.length,
+            rundown=rundown,
+            choices=tuple(choices),
+        )
+
+    @property
+    def places(self) -> Mapping[str, str]:
+        """What fills the places of the station's lines."""
+        return places_of(self.station, self.starts_at)

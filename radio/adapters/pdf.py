@@ -25,6 +25,11 @@ def page_texts(reader: PdfReader) -> list[str]:
     return without_notes([_pieces(page) for page in reader.pages])
 
 
+def placed_at(shown: Sequence[float], placed: Sequence[float]) -> float:
+    """How high on the page the two matrices put something."""
+    return placed[4] * shown[1] + placed[5] * shown[3] + shown[5]
+
+
 def _pieces(page: PageObject) -> list[Piece]:
     found: list[Piece] = []
 
@@ -33,7 +38,7 @@ def _pieces(page: PageObject) -> list[Piece]:
     ) -> None:
         # The size of a font is stretched by two matrices; the height of a letter counts.
         height = abs(size) * hypot(placed[2], placed[3]) * hypot(shown[2], shown[3])
-        found.append(Piece(text, height))
+        found.append(Piece(text, height, placed_at(shown, placed)))
 
     page.extract_text(visitor_text=visit)
     return found

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from radio.domain.page_furniture import PAGE_NUMBER
 
 SMALL = 0.8
 """Letters of this part of the usual size or less are those of a note: 11 points beside 14."""
+
+WIDE = 1.25
+"""A step down of so many usual ones parts two paragraphs; six points before one are enough."""
 
 _NOTE = re.compile(r"[\[(]?(\d{1,2}|\*+)")
 _RAISED = re.compile(r"[\[(]?(\d{1,2}|\*+)[\])]?")
@@ -26,6 +29,8 @@ class Piece:
     text: str
     size: float
     """Points."""
+    height: float | None = None
+    """Of its line above the foot of the page, in points, where it is known."""
 
 
 @dataclass
@@ -33,6 +38,8 @@ class _Line:
     text: str = ""
     small: bool = True
     """Whether it holds no letter of the usual size."""
+    height: float | None = None
+    """Above the foot of the page."""
 
 
 @dataclass
@@ -67,10 +74,38 @@ def without_notes(pages: Sequence[Sequence[Piece]]) -> list[str]:
     """The text of each page without its footnotes and the small numbers that refer to them.
 
     A note is small, stands below the last large line and begins with a number that a small one in
-    the text refers to; other small letters (a table, a caption, CO2) stay.
+    the text refers to; other small letters (a table, a caption, CO2) stay. Where the page has a
+    wider space between two lines, an empty one stands.
     """
     limit = SMALL * _usual_size(pages)
-    return [_without_notes(_page(pieces, limit)) for pieces in pages]
+    kept = [_without_notes(_page(pieces, limit)) for pieces in pages]
+    wide = WIDE * _usual_step(kept)
+    return ["\n".join(_spaced(lines, wide)) for lines in kept]
+
+
+def _usual_step(pages: Iterable[Sequence[_Line]]) -> float:
+    """From most lines down to the next; 0 where no place is known."""
+    steps = Counter(
+        round(step, 1) for lines in pages for step in _steps(lines) if step is not None and step > 0
+    )
+    return steps.most_common(1)[0][0] if steps else 0.0
+
+
+def _steps(lines: Sequence[_Line]) -> Iterator[float | None]:
+    """How far each line stands below the one before it; nothing for what has no place."""
+    above: float | None = None
+    for line in lines:
+        here = line.height
+        yield None if above is None or here is None else above - here
+        above = here
+
+
+def _spaced(lines: Sequence[_Line], wide: float) -> Iterator[str]:
+    """The lines, an empty one where the page has a wider space: there a paragraph begins."""
+    for line, step in zip(lines, _steps(lines), strict=True):
+        if wide and step is not None and step > wide:
+            yield ""
+        yield line.text
 
 
 def _usual_size(pages: Iterable[Sequence[Piece]]) -> float:
@@ -89,10 +124,12 @@ def _page(pieces: Sequence[Piece], limit: float) -> _Page:
             if number:
                 page.lines.append(_Line())
             page.add(text, small=piece.size <= limit)
+            if text.strip() and page.lines[-1].height is None:
+                page.lines[-1].height = piece.height
     return page
 
 
-def _without_notes(page: _Page) -> str:
+def _without_notes(page: _Page) -> Sequence[_Line]:
     large = [
         at
         for at, line in enumerate(page.lines)
@@ -100,7 +137,7 @@ def _without_notes(page: _Page) -> str:
     ]
     below = range(large[-1] + 1 if large else len(page.lines), len(page.lines))
     first = next((at for at in below if _is_note(page.lines[at], page)), len(page.lines))
-    return "\n".join(line.text for line in page.lines[:first])
+    return page.lines[:first]
 
 
 def _is_note(line: _Line, page: _Page) -> bool:

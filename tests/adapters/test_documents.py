@@ -74,6 +74,12 @@ def test_a_pdf_gives_the_lines_of_its_pages(tmp_path: Path) -> None:
     assert lines == [*NOTICE, "Mời bà con đến họp đông đủ."]
 
 
+def test_a_wider_space_on_the_page_parts_paragraphs_of_a_pdf(tmp_path: Path) -> None:
+    lines = ["Sáng mai họp thôn tại nhà văn hóa xã Cẩm", "Giàng.", "", "Mời bà con đến", "đông đủ."]
+    text = read_document(pdf_file(tmp_path / "a.pdf", [lines]))
+    assert "Cẩm\nGiàng.\n\nMời bà con đến\nđông đủ." in text
+
+
 def test_a_footnote_and_the_number_that_refers_to_it_are_not_read(tmp_path: Path) -> None:
     text = [("Hộ nghèo theo chuẩn mới", 14), ("1", 8), (" rộng 20 m", 14), ("2", 8), (" sàn", 14)]
     note = [("1", 7), (" Theo Nghị định 07/2021/NĐ-CP.", 10)]

@@ -40,3 +40,10 @@ def test_powers_and_formulas_are_no_references() -> None:
 
 def test_a_page_without_letters_is_no_trouble() -> None:
     assert without_notes([[], [Piece("3\n", 12.0)]]) == ["", "3\n"]
+
+
+def test_a_wider_space_between_lines_is_an_empty_line() -> None:
+    heights = (700.0, 683.2, 666.5, 643.7, 627.0)
+    lines = [Piece(f"Dòng {at}.\n", 14.0, height) for at, height in enumerate(heights)]
+    (text,) = without_notes([lines])
+    assert text == "Dòng 0.\nDòng 1.\nDòng 2.\n\nDòng 3.\nDòng 4.\n"

@@ -162,6 +162,8 @@ def _begins(line: _Line, last: str, *, usual_gap: int, full: float) -> bool:
     """Whether a line begins a paragraph: a mark, a wider gap, or the last one had ended."""
     if OPEN_HYPHEN.search(last):
         return False
+    if last.rfind("“") > last.rfind("”"):
+        return False
     ended = last.endswith(_SENTENCE_ENDS)
     if _MARK.match(line.text):
         # "kinh tế - xã hội" may break before its hyphen; a list item starts with a capital.
@@ -181,6 +183,9 @@ def _titled(paragraphs: Sequence[str], names: ProperNames) -> tuple[str, list[st
         title, *rest = rest
         while title.isupper() and rest and rest[0].isupper() and not _MARK.match(rest[0]):
             title = f"{title} {rest.pop(0)}"
+        if len(title) > LONGEST_TITLE and title.endswith(_SENTENCE_ENDS):
+            # No heading ends so: a paragraph came as one with it, of which nothing may be lost.
+            rest = [title, *rest]
         small = f"{title[:1].lower()}{title[1:]}"
         whole = names.in_small_letters(f"{first} {title}") if title.isupper() else None
         return shortened(whole or f"{first.capitalize()} {small}"), rest

@@ -184,3 +184,23 @@ def test_an_appendix_after_the_signature_is_read() -> None:
         "TM. ỦY BAN NHÂN DÂN\nNguyễn Văn A\n\nPHỤ LỤC I\n\nLịch họp của các thôn.\n"
     )
     assert made.body == "Kính mời bà con.\n\nPHỤ LỤC I\n\nLịch họp của các thôn."
+
+
+def test_a_quotation_is_never_parted_by_the_margin() -> None:
+    text = (
+        "KẾ HOẠCH\nHọp thôn\n"
+        "- Thực hiện hiệu quả phong trào thi đua “Vì người nghèo\n"
+        "- Không để ai bị bỏ lại phía sau” trong toàn xã.\n- Họp thôn hằng tháng."
+    )
+    assert official_text(text).paragraphs == (
+        "- Thực hiện hiệu quả phong trào thi đua “Vì người nghèo - Không để ai bị bỏ lại phía sau” "
+        "trong toàn xã.",
+        "- Họp thôn hằng tháng.",
+    )
+
+
+def test_what_came_as_one_with_the_title_is_not_lost() -> None:
+    title = "Truyền thông về " + "giảm nghèo bền vững, " * 12 + "như sau:"
+    found = official_text(f"KẾ HOẠCH\n{title}\n\nXã tổ chức họp.")
+    assert found.title.startswith("Kế hoạch truyền thông về giảm nghèo")
+    assert found.paragraphs == (title, "Xã tổ chức họp.")

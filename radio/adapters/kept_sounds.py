@@ -6,8 +6,10 @@ import io
 import wave
 from hashlib import sha256
 
+from radio.adapters.voices.recording import RecordingVoice
 from radio.domain.errors import NotFound
 from radio.domain.sound import Sound
+from radio.domain.version import Recording
 from radio.ports import MediaStore
 
 _FOLDER = "recordings"
@@ -42,6 +44,10 @@ class KeptSounds:
         if found is None or _name(found) != name:
             raise NotFound("A recording is damaged; record it again.")
         return found
+
+    def voice(self, recording: Recording, language: str) -> RecordingVoice:
+        """Who was recorded, as a voice that says this one thing."""
+        return RecordingVoice(recording.sound, recording.speaker, language, self.sound)
 
 
 def _name(sound: Sound) -> str:

@@ -9,7 +9,7 @@ from radio.admin.context import the_radio
 from radio.admin.language import said
 from radio.admin.waveform import waveform
 from radio.domain.bulletin import Bulletin
-from radio.domain.errors import NotFound, Refused, Unavailable
+from radio.domain.errors import Refused, Unavailable
 from radio.domain.languages import language_name
 from radio.domain.sound import Take
 from radio.domain.text import collation_key
@@ -88,5 +88,5 @@ def _take(bulletin: Bulletin, version: Version | None) -> Take | None:
         return None
     try:
         return the_radio().versions.take(bulletin, version.language)
-    except (NotFound, Refused):  # damaged: the page says to record it again
+    except (Unavailable, Refused):  # damaged: the page says to record it again
         return None

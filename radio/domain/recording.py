@@ -7,10 +7,12 @@ speech made worse step by step and coded in each format that is read.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
 from radio.domain.message import Message, message
+from radio.domain.text import syllables
 
 SHORTEST = timedelta(seconds=1)
 LONGEST_RECORDING = timedelta(minutes=30)
@@ -36,6 +38,10 @@ LEAST_CONTRAST = 3.0
 tone and the hiss of an open input have less than 1."""
 CLEAR_CONTRAST = 15.0
 """Below this the noise is less than 10 dB under the voice, too near for a loudspeaker outdoors."""
+
+QUICKEST, CALMEST = 0.17, 0.8
+"""Seconds a syllable. A newsreader takes 0.25 to 0.35; whoever seems to take less left words out,
+whoever seems to take more read something else."""
 
 
 @dataclass(frozen=True)
@@ -80,3 +86,19 @@ def cautions(figures: Figures) -> tuple[Message, ...]:
     if figures.contrast < CLEAR_CONTRAST:
         said.append(message("There is much noise behind the voice."))
     return tuple(said)
+
+
+def length_cautions(length: timedelta, passages: Iterable[str | timedelta]) -> tuple[Message, ...]:
+    """What to listen for in a recording of a text, by its length; nothing without a text.
+
+    `passages` are the text's paragraphs and the pauses marked in it.
+    """
+    parts = tuple(passages)
+    said = sum(syllables(part) for part in parts if isinstance(part, str))
+    pauses = sum((part for part in parts if isinstance(part, timedelta)), timedelta())
+    seconds = length.total_seconds()
+    if said and seconds < QUICKEST * said:
+        return (message("It is much shorter than its text. Was all of it read?"),)
+    if said and seconds > CALMEST * said + pauses.total_seconds() + 1:
+        return (message("It is much longer than its text. Is it the right recording?"),)
+    return ()

@@ -15,6 +15,7 @@ from radio.domain.finish import USUAL, Finish
 from radio.domain.manner import VoiceSettings
 from radio.domain.message import Message
 from radio.domain.sound import Sound, Take, TakeId
+from radio.domain.version import Recording
 
 
 class VoiceError(Unavailable):
@@ -91,6 +92,9 @@ class KeptSounds(Protocol):
 
     def sound(self, name: str) -> Sound:
         """The samples of that name; raises `NotFound` when they are gone or damaged."""
+
+    def voice(self, recording: Recording, language: str) -> Voice:
+        """Who was recorded, as a voice that says this one thing."""
 
 
 class Mastering(Protocol):

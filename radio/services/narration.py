@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass
 from datetime import timedelta
 from functools import cached_property
@@ -26,6 +26,9 @@ from radio.ports import (
     Voice,
     VoiceError,
 )
+
+_ALL = ("",)
+"""One phrase, whatever its words: of a person everything that was recorded."""
 
 
 @dataclass
@@ -98,18 +101,20 @@ class Narration:
         self._read_missing(asked, None)
         return _joined(list(self._in_a_row(asked)))
 
-    def recorded(self, key: str, sound: Callable[[], Sound], finish: Finish) -> Take:
-        """The take of a person's reading, whose samples `sound` gives and `key` names.
+    def recorded(self, person: Voice, finish: Finish) -> Take:
+        """The take of all that a person read, as it is: no clips, no pauses of ours.
 
-        Raises what `sound` raises, and `Refused` for what cannot be levelled.
+        Raises `VoiceError` when the recording is gone, `Refused` when it cannot be levelled.
         """
-        take_id = TakeId(_digest(RECORDING, key, self._mastering.version, *finish.marks))
+        take_id = TakeId(_digest(RECORDING, person.version, self._mastering.version, *finish.marks))
         kept = self._library.take(take_id)
         if kept is not None:
             return kept
         with self._library.making(take_id):
             return self._library.take(take_id) or self._keep(
-                self._mastering.master(take_id, RECORDING, [sound()], None, finish)
+                self._mastering.master(
+                    take_id, RECORDING, person.speak(_ALL, PLAIN.settings), None, finish
+                )
             )
 
     def _make(self, take_id: TakeId, asked: _Asked, progress: Progress | None) -> Take:

@@ -13,8 +13,10 @@ from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.errors import Conflict, Refused
 from radio.domain.message import Message
 from radio.domain.people import PersonId, Role
+from radio.domain.recording import length_cautions
+from radio.domain.script import Script
 from radio.domain.script_header import LANGUAGE
-from radio.domain.script_text import LONGEST_BODY
+from radio.domain.script_text import LONGEST_BODY, passages
 from radio.domain.sound import Take
 from radio.domain.text import nfc
 from radio.domain.version import Recording, Version, words_of
@@ -83,7 +85,9 @@ class Versions:
             found = _opened(records, bulletin, by, version)
             before = found.version_in(language) or Version(_known(language))
             made = replace(before, made_from=words_of(found.script), recording=kept)
-            return HandedIn(self._save(records, found, made, by, "bulletin.record"), cautions)
+            saved = self._save(records, found, made, by, "bulletin.record")
+        told = (*cautions, *length_cautions(kept.length, passages(_text(made, saved.script))))
+        return HandedIn(saved, told)
 
     def still_right(
         self, bulletin: BulletinId, language: str, by: PersonId, version: int
@@ -110,12 +114,12 @@ class Versions:
     def take(self, bulletin: Bulletin, language: str) -> Take:
         """What is heard of a recorded version, stale or not, for a person to judge.
 
-        Raises `Refused` when it is not recorded.
+        Raises `Refused` when it is not recorded, `VoiceError` when its sound is gone or damaged.
         """
         version = bulletin.version_in(language)
         if version is None or version.recording is None:
             raise Refused("This version is not recorded yet.")
-        return self.voicing.recorded(version.recording)
+        return self.voicing.recorded(version.recording, language)
 
     def _save(
         self, records: Records, found: Bulletin, made: Version, by: PersonId, act: str
@@ -137,6 +141,11 @@ def _opened(records: Records, bulletin: BulletinId, by: PersonId, version: int) 
             title=found.script.title,
         )
     return found
+
+
+def _text(version: Version, script: Script) -> str:
+    """What is read from; empty where a bulletin is told freely in another language."""
+    return script.body if version.language == script.language else version.body
 
 
 def _known(language: str) -> str:

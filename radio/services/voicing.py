@@ -96,24 +96,24 @@ class Voicing:
 
         A person's recording where there is one of these words, else the voice that was approved;
         by default in the script's own language. Raises `Refused` before it was voiced, `VoiceError`
-        when that voice cannot read it now, `NotFound` when its recording is gone.
+        when that voice cannot read it now or its recording is gone.
         """
         script = bulletin.script
-        recording = recording_of(script, bulletin.versions, language or script.language)
+        wanted = language or script.language
+        recording = recording_of(script, bulletin.versions, wanted)
         if recording is not None:
-            return self.recorded(recording, finish)
+            return self.recorded(recording, wanted, finish)
         said = self._readings.now().script(script).spoken.phrases
         manner = Manner(script.settings, finish)
         voice = self._voice_of(bulletin, second=second_voice)
         return self._narration.take(said, voice, manner, progress=progress)
 
-    def recorded(self, recording: Recording, finish: Finish = USUAL) -> Take:
+    def recorded(self, recording: Recording, language: str, finish: Finish = USUAL) -> Take:
         """A person's recording as a take; made if need be.
 
-        Raises `NotFound` when its sound is gone or damaged, `Refused` when it cannot be levelled.
+        Raises `VoiceError` when its sound is gone or damaged, `Refused` when it cannot be levelled.
         """
-        kept = recording.sound
-        return self._narration.recorded(kept, lambda: self._kept_sounds.sound(kept), finish)
+        return self._narration.recorded(self._kept_sounds.voice(recording, language), finish)
 
     def headline(self, bulletin: Bulletin, finish: Finish = USUAL) -> Take:
         """The bulletin's title, read by its own voice; raises as `take` does.
@@ -155,7 +155,8 @@ class Voicing:
         script = found.script
         recording = recording_of(script, found.versions, script.language)
         if recording is not None:
-            return self.recorded(recording), f"{RECORDING}: {recording.speaker}"
+            take = self.recorded(recording, script.language)
+            return take, f"{RECORDING}: {recording.speaker}"
         said = self._readings.now().script(script).spoken.phrases
         chain = _Chain(self._voices, script.voice, script.language)
         take = self._by_first_of(chain, said, Manner(script.settings), progress=progress)

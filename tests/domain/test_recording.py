@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from radio.domain.recording import Figures, cautions, why_unfit
+from radio.domain.recording import Figures, cautions, length_cautions, why_unfit
 
 GOOD = Figures(timedelta(seconds=40), peak=0.5, clipped=0.0, voiced=0.7, contrast=40.0)
 
@@ -51,3 +51,24 @@ def test_a_poor_one_is_fit_with_a_word_of_caution(change: dict[str, object], sai
 
 def test_a_loud_syllable_that_touches_full_scale_is_borne() -> None:
     assert cautions(replace(GOOD, peak=1.0, clipped=0.0005)) == ()
+
+
+@pytest.mark.parametrize(
+    ("seconds", "pause", "wrong"),
+    [
+        (30, 0, ""),
+        (20, 0, ""),
+        (12, 0, "shorter"),
+        (90, 0, "longer"),
+        (90, 60, ""),
+    ],
+)
+def test_a_recording_is_about_as_long_as_its_text(seconds: int, pause: int, wrong: str) -> None:
+    text = ["Mời bà con họp thôn. " * 10, timedelta(seconds=pause), "Mời bà con họp thôn. " * 10]
+    told = length_cautions(timedelta(seconds=seconds), text)
+    assert len(told) == bool(wrong)
+    assert wrong in "".join(map(str, told))
+
+
+def test_what_has_no_text_may_be_of_any_length() -> None:
+    assert length_cautions(timedelta(seconds=1), []) == ()

@@ -168,4 +168,4 @@ def test_what_to_listen_for_in_a_recording_is_told(desk: Desk) -> None:
     approved = desk.approved()
     file = Path("mai.wav")
     done = desk.versions.record(approved.id, "tyz", file, SPEAKER, LAN.id, approved.version)
-    assert done.cautions == [QUIET]
+    assert done.cautions == (QUIET,)

@@ -60,10 +60,14 @@ class Tape:
     """Samples to go through more than once: in memory while few, in a nameless file when many."""
 
     def __init__(self, blocks: Iterable[Samples]) -> None:
-        """Raises `OSError` when the disk has no room for a long one."""
+        """Raises what `blocks` raises, and `OSError` when the disk has no room for a long one."""
         self._file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115
-        for block in blocks:
-            self._file.write(block.tobytes())
+        try:
+            for block in blocks:
+                self._file.write(block.tobytes())
+        except BaseException:
+            self._file.close()
+            raise
         self.samples = self._file.tell() // 4
 
     def __enter__(self) -> Tape:

@@ -1,4 +1,7 @@
-"""Voices, one file a kind; a new kind is one file here and one line in `KINDS`."""
+"""Voices, one file a kind; a new kind is one file here and one line in `KINDS`.
+
+A person's recording (`recording.py`) is a voice too, but of one bulletin: no installation lists it.
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -84,3 +85,13 @@ def test_a_long_tape_lies_on_the_disk_and_plays_the_same(monkeypatch: pytest.Mon
         assert tape.samples == len(sound)
         assert np.array_equal(np.concatenate(list(tape)), sound)
         assert all(np.array_equal(one, other) for one, other in zip(tape, tape, strict=True))
+
+
+def test_a_tape_whose_sound_fails_is_let_go() -> None:
+    def failing() -> Iterator[Samples]:
+        yield noise(10)
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(OSError, match="No space"):
+        Tape(failing())
+    gc.collect()  # a file left open would be told now, and a warning is an error here

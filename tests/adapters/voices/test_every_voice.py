@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from radio.adapters.kept_sounds import KeptSounds
+from radio.adapters.media import FolderMedia
 from radio.adapters.voices import installed_voices
 from radio.adapters.voices.espeak import EspeakPool, espeak_voices
 from radio.adapters.voices.gtts import gtts_voices
 from radio.adapters.voices.piper import PiperVoice
 from radio.domain.reading_check import why_unfit
+from radio.domain.sound import Sound
+from radio.domain.version import Recording
 from radio.ports import Voice, VoiceError, VoiceSettings
+from tests.builders import EVE, LAN
 from tests.fakes import ToneVoice
 from tests.online_voice import Behaviour, speech_service, without_proxy
+from tests.recordings import voice_in, wav
 from tests.voice_models import ENGLISH, VIETNAMESE
 
 AS_IT_IS = VoiceSettings()
@@ -38,13 +45,44 @@ KINDS = [
     "gtts:vi",
     f"piper:{ENGLISH}",
     f"piper:{VIETNAMESE}",
+    "recording:vie",
     "tone:vi",
 ]
 
 
+class Reader:
+    """A person who reads aloud whatever is put before them, is recorded, and heard as a voice."""
+
+    def __init__(self, mouth: Voice, folder: Path) -> None:
+        self._mouth = mouth
+        self._folder = folder
+        self._kept = KeptSounds(FolderMedia(folder))
+        self._heard = self._recorded(PHRASES["vie"])
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._heard, name)
+
+    def speak(self, phrases: Sequence[str], settings: VoiceSettings) -> Iterator[Sound]:
+        self._heard = self._recorded(phrases)
+        return self._heard.speak(phrases, settings)
+
+    def _recorded(self, phrases: Sequence[str]) -> Voice:
+        """As handed in: a file with pauses between the sentences and silence around them."""
+        said = [sound.samples for sound in self._mouth.speak(phrases or ["Một hai ba"], AS_IT_IS)]
+        pause = bytes(2 * round(0.4 * 22_050))
+        file = self._folder / "mai.wav"
+        file.write_bytes(wav(Sound(pause.join([b"", *said, b""]), 22_050)))
+        sound = voice_in(file)
+        recording = Recording(self._kept.keep(sound), sound.length, "Mai", LAN.id, EVE)
+        return self._kept.voice(recording, "vie")
+
+
 @pytest.fixture(params=KINDS)
 def voice(
-    request: pytest.FixtureRequest, pool: EspeakPool, piper: dict[str, PiperVoice]
+    request: pytest.FixtureRequest,
+    pool: EspeakPool,
+    piper: dict[str, PiperVoice],
+    tmp_path: Path,
 ) -> Iterator[Voice]:
     kind: str = request.param
     if kind.startswith("espeak"):
@@ -54,6 +92,8 @@ def voice(
     elif kind.startswith("gtts"):
         with speech_service(Behaviour()) as host:
             yield from gtts_voices(host, without_proxy())
+    elif kind.startswith("recording"):
+        yield Reader(espeak_voices(pool)[0], tmp_path)
     else:
         yield ToneVoice()
 
@@ -113,10 +153,13 @@ def test_without_models_the_embedded_voice_is_there(tmp_path: Path) -> None:
     assert [voice.id for voice in voices] == ["espeak:vi", "espeak:vi-south"]
 
 
-def test_every_failure_is_one_kind_of_error(pool: EspeakPool) -> None:
+def test_every_failure_is_one_kind_of_error(pool: EspeakPool, tmp_path: Path) -> None:
     with speech_service(Behaviour(always="status 403")) as host:
         (online,) = gtts_voices(host, without_proxy())
         with pytest.raises(VoiceError):
             list(online.speak(PHRASES["vie"], AS_IT_IS))
+    gone = Recording("0" * 64, timedelta(seconds=1), "Mai", LAN.id, EVE)
+    with pytest.raises(VoiceError):
+        list(KeptSounds(FolderMedia(tmp_path)).voice(gone, "vie").speak(["Một"], AS_IT_IS))
     with pytest.raises(VoiceError):
         list(ToneVoice(fails_at="Kính").speak(PHRASES["vie"], AS_IT_IS))

@@ -58,6 +58,10 @@ class Settings:
         "Id of a voice that takes turns with the best one, item by item; empty: one reads all.",
         default="",
     )
+    clips_megabytes: int = _setting(
+        "MB of kept sentences of sound, 2.6 a minute; those used longest ago give way.",
+        default=4096,
+    )
     own_approval: bool = _setting(
         "Whether an author may approve their own bulletin.", default=False
     )
@@ -126,6 +130,13 @@ def _whole(value: object) -> int:
     return int(value)
 
 
+def _positive(value: object) -> int:
+    number = _whole(value)
+    if number < 1:
+        raise ValueError
+    return number
+
+
 def _truth(value: object) -> bool:
     if isinstance(value, bool):
         return value
@@ -171,6 +182,7 @@ _READERS: Mapping[str, tuple[Callable[[object], object], Message]] = {
     "port": (_whole, message("write a whole number")),
     "online_voices": (_truth, message("write true or false")),
     "second_voice": (_text, message("write the id of a voice in quotes")),
+    "clips_megabytes": (_positive, message("write a whole number from 1")),
     "own_approval": (_truth, message("write true or false")),
     "horizon_days": (_whole, message("write a whole number")),
     "plan_at": (_clock_time, message("write a time such as 20:00:00")),

@@ -37,6 +37,12 @@ def test_all_problems_are_named_at_once_with_the_near_name(tmp_path: Path) -> No
     assert all(field in said for field in ("zone", "port: write a whole number", "language"))
 
 
+@pytest.mark.parametrize("cap", ["0", "-5", "much"])
+def test_a_cap_of_clips_is_a_number_of_megabytes(tmp_path: Path, cap: str) -> None:
+    with pytest.raises(BadInput, match="clips_megabytes: write a whole number from 1"):
+        load_settings(tmp_path, {"RADIO_CLIPS_MEGABYTES": cap})
+
+
 def test_a_broken_file_is_one_plain_problem(tmp_path: Path) -> None:
     (tmp_path / "radio.toml").write_text("port = = 3", "utf-8")
     with pytest.raises(BadInput, match=r"radio\.toml: this is not TOML"):

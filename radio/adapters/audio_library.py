@@ -39,7 +39,7 @@ _BEFORE_A_LOOK = 0.5
 """Share of the room left that is filled before the next look: another process fills it as well."""
 _LEAST_BEFORE_A_LOOK = 0.01
 """Share of the cap that is always filled before the next look."""
-_TOUCH_EVERY = 86_400.0
+_TOUCH_EVERY = 600.0
 """Seconds a clip's last use may be out by."""
 
 

@@ -30,6 +30,20 @@ def test_words_become_sound_and_the_second_time_nothing_is_synthesised(radio: Ra
     assert radio.voicing.counts.takes_encoded == 0
 
 
+def test_clips_never_take_more_than_the_settings_allow(tmp_path: Path) -> None:
+    radio = build(Settings(workspace=tmp_path, online_voices=False, clips_megabytes=1))
+    for number in range(1, 20):
+        radio.hearing.hear(f"Mời bà con đến họp thôn vào ngày {number} tháng 10 năm 2022.")
+        kept = sum(clip.stat().st_size for clip in tmp_path.rglob("*.wav"))
+        assert 0 < kept <= 1 << 20
+    assert radio.voicing.counts.clips_synthesised == 19
+    radio.hearing.hear("Mời bà con đến họp thôn vào ngày 19 tháng 10 năm 2022.")
+    assert radio.voicing.counts.clips_synthesised == 19, "the last one is still there"
+    radio.hearing.hear("Mời bà con đến họp thôn vào ngày 1 tháng 10 năm 2022.")
+    assert radio.voicing.counts.clips_synthesised == 20, "the first one gave way"
+    radio.store.close()  # type: ignore[attr-defined]
+
+
 def test_breath_groups_are_heard_with_the_pause_between_them(radio: Radio) -> None:
     apart = [radio.hearing.hear(words).length for words in ("Họp thôn.", "Xin mời bà con.")]
     together = radio.hearing.hear("Họp thôn. Xin mời bà con.").length

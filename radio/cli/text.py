@@ -104,6 +104,7 @@ def _as_json(heard: SpokenText) -> dict[str, object]:
                 "end": flag.end,
                 "why": said(flag.why),
                 "suggestions": list(flag.suggestions),
+                "unread": flag.unread,
             }
             for flag in heard.flags
         ],

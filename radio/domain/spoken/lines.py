@@ -24,17 +24,17 @@ _BREAK = re.compile(r"(?<![ \t\n])[ \t]*\n[ \t\n]*(?=[^\s])")
 _MARK = re.compile(
     r"[-+•*–—][ \t]+\S|\d{1,2}[.)/][ \t]|\d\.\d|[a-zđ](?:\)|\.[ \t])|[IVX]{1,5}\.[ \t]|\["
 )
-_OPEN = re.compile(
-    r"(?<!\w)(?:của|và|hoặc|về|cho|từ|đến|tại|theo|các|những|với|để|do|bởi|thuộc|giữa|gồm|số:?)\Z",
-    re.IGNORECASE,
+_OPEN = frozenset(
+    "của và hoặc về cho từ đến tại theo các những với để do bởi thuộc giữa gồm số số:".split()  # noqa: SIM905
 )
 """Words no sentence and no title ends with."""
-_NUMBERED = re.compile(
-    r"(?<!\w)(?:ngày|tháng|năm|số:?|điều|khoản|điểm|mục|chương|quý|khóa|lớp)\Z|\d[ ]?[-–]\Z",
-    re.IGNORECASE,
+_NUMBERED = frozenset(
+    "ngày tháng năm số số: điều khoản điểm mục chương quý khóa lớp".split()  # noqa: SIM905
 )
-"""Words, and the dash of a range, that wait for the number in the next line."""
-_ENDED = re.compile(r"[.;:!?…,|][\"”’)\]]*\Z")
+"""Words that wait for the number in the next line."""
+_RANGE = re.compile(r"\d[ ]?[-–]\Z")
+_CLOSING = '"”’)]'
+_ENDS = frozenset(".;:!?…,|")
 
 
 RULES = (Described("layout.line", Kind.LAYOUT, "Xã tổ chức họp\nbình xét hộ nghèo.", " "),)
@@ -63,7 +63,7 @@ def _reading(text: str, gap: re.Match[str], widest: int) -> str:
     written = gap.group()
     start = text.rfind("\n", max(0, gap.start() - WIDEST_PAGE * 2), gap.start()) + 1
     line = text[start : gap.start()].strip()
-    if not line or (_ENDED.search(line) and line[-1] not in ",;:"):
+    if not line or (line.rstrip(_CLOSING)[-1:] in _ENDS and line[-1] not in ",;:"):
         return written
     if _inside_sentence(text, gap, line, widest) or _open(text, gap, line):
         return " "
@@ -77,9 +77,10 @@ def _open(text: str, gap: re.Match[str], line: str) -> bool:
     if gap.group().count("\n") > FARTHEST:
         return False
     following = text[gap.end() : gap.end() + 1]
+    last = line[-12:].lower().rsplit(None, 1)[-1]
     if following.isdigit():
-        return _NUMBERED.search(line) is not None
-    return following.isalpha() and _OPEN.search(line) is not None
+        return last in _NUMBERED or _RANGE.search(line[-4:]) is not None
+    return following.isalpha() and last in _OPEN
 
 
 def _inside_sentence(text: str, gap: re.Match[str], line: str, widest: int) -> bool:

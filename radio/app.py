@@ -8,6 +8,7 @@ from datetime import date
 
 from radio.adapters.audio_library import FolderLibrary
 from radio.adapters.clock import SystemClock
+from radio.adapters.conversion import EditionConversion
 from radio.adapters.house_sounds import FolderHouseSounds
 from radio.adapters.ingest import ingest
 from radio.adapters.kept_sounds import KeptSounds
@@ -45,6 +46,7 @@ from radio.services.recordings import Recordings
 from radio.services.studio import Studio
 from radio.services.timelines import Timelines
 from radio.services.timetable import Timetable
+from radio.services.variants import Variants
 from radio.services.versions import Versions
 from radio.services.voicing import Voicing
 from radio.services.work import Work
@@ -121,7 +123,14 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
         readings.as_approved,
     )
     planning = Planning(store, assembly, clock, readings.as_approved)
-    delivery = Delivery(store, media, clock, readings.as_approved, FolderMedia)
+    delivery = Delivery(
+        store,
+        media,
+        clock,
+        readings.as_approved,
+        FolderMedia,
+        Variants(media, EditionConversion()).of,
+    )
     production = Production(planning, assembly, delivery, BuildLocks(workspace / "locks").hold)
     work = Work(
         store,

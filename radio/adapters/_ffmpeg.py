@@ -14,7 +14,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Generator
+from collections.abc import Generator, Iterable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import IO, BinaryIO, cast
@@ -69,6 +69,50 @@ def decoded(
             running.check(got // _SAMPLE / RATE)
 
 
+def opus(sound: Iterable[bytes], bit_rate: int, seconds: float) -> Generator[bytes, None, None]:
+    """Our samples (16 bit, mono, at `RATE`) as an Ogg file of Opus at so many kbit/s.
+
+    The same samples give the same file. Raises `Refused` when it takes longer than the sound would
+    play, `Unavailable` without ffmpeg.
+    """
+    asked = [
+        _program(),
+        *("-nostdin", "-hide_banner", "-nostats", "-loglevel", "error", "-threads", "1"),
+        *("-protocol_whitelist", "fd", "-codec_whitelist", "pcm_s16le,libopus"),
+        *("-f", "s16le", "-ar", str(RATE), "-ac", "1", "-i", "fd:"),
+        *("-c:a", "libopus", "-b:a", f"{bit_rate}k", "-application", "voip"),
+        *("-map_metadata", "-1", "-flags:a", "+bitexact", "-fflags", "+bitexact"),
+        *("-f", "ogg", "pipe:1"),
+    ]
+    limit = max(SLOWEST, seconds)
+    with _fed(sound) as source, _Running(asked, source, limit, int(limit)) as running:
+        while chunk := running.answer.read(_CHUNK):
+            yield chunk
+        running.check(seconds)
+
+
+@contextlib.contextmanager
+def _fed(sound: Iterable[bytes]) -> Iterator[BinaryIO]:
+    """A pipe into which the sound flows, as fast as it is read."""
+    out, into = os.pipe()
+
+    def feed() -> None:
+        with open(into, "wb") as pipe, contextlib.suppress(BrokenPipeError):  # noqa: PTH123
+            for block in sound:
+                pipe.write(block)
+
+    feeder = threading.Thread(target=feed, daemon=True)
+    with open(out, "rb") as source:  # noqa: PTH123
+        feeder.start()
+        yield source
+    feeder.join()
+
+
+def version() -> str:
+    """Of the package ffmpeg comes with."""
+    return f"imageio-ffmpeg-{imageio_ffmpeg.__version__}"
+
+
 def _asked(container: str, longest: timedelta) -> list[str]:
     return [
         _program(),
@@ -95,7 +139,10 @@ def _missing() -> Unavailable:
 class _Running:
     """One ffmpeg at work, with what it says of the file; nothing of it outlives the block."""
 
-    def __init__(self, asked: list[str], file: BinaryIO, limit: float) -> None:
+    def __init__(
+        self, asked: list[str], file: BinaryIO, limit: float, cpu: int = int(SLOWEST)
+    ) -> None:
+        self._cpu = cpu
         self._process = _started(asked, file)
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._timer = threading.Timer(limit, self._too_late)
@@ -105,7 +152,7 @@ class _Running:
         self.answer = cast("IO[bytes]", self._process.stdout)
 
     def __enter__(self) -> _Running:
-        _bound(self._process.pid)
+        _bound(self._process.pid, self._cpu)
         self._listener.start()
         self._timer.start()
         return self
@@ -174,7 +221,7 @@ def _started(asked: list[str], file: BinaryIO) -> subprocess.Popen[bytes]:
         raise _missing() from None
 
 
-def _bound(pid: int) -> None:
+def _bound(pid: int, cpu: int) -> None:
     """Take away what reading a file does not need, where the system can do that from outside."""
     if sys.platform != "linux":
         return
@@ -183,5 +230,5 @@ def _bound(pid: int) -> None:
     with contextlib.suppress(ProcessLookupError):  # ended already
         resource.prlimit(pid, resource.RLIMIT_FSIZE, (0, 0))
         resource.prlimit(pid, resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-        resource.prlimit(pid, resource.RLIMIT_CPU, (int(SLOWEST), int(SLOWEST)))
+        resource.prlimit(pid, resource.RLIMIT_CPU, (cpu, cpu))
         os.setpriority(os.PRIO_PROCESS, pid, _POLITENESS)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from struct import pack
 
 from radio.adapters.frames import HEADER, SIDE_BYTES
-from radio.domain.sound import DELAY, FRAME_BYTES, FRAME_SAMPLES
+from radio.domain.sound import DELAY, FRAME_BYTES, FRAME_SAMPLES, RATE
 
 _DECODER_DELAY = 529
 ENCODER_DELAY = DELAY - _DECODER_DELAY
@@ -22,17 +22,20 @@ _ENCODER = b"LAME3.100"
 """Nine bytes; players read the delays only behind a name they know, and LAME made the frames."""
 _LOW_PASS = 110
 """In hundreds of Hz."""
-_BIT_RATE = 64
 
 
-def info_frame(frames: int, samples: int) -> bytes:
-    """The frame for `frames` frames of sound behind it, `samples` of them to be heard."""
+def info_frame(frames: int, samples: int, frame_bytes: int = FRAME_BYTES) -> bytes:
+    """The frame for `frames` frames of sound behind it, `samples` samples of them to be heard.
+
+    `frame_bytes` is the size of each of those frames.
+    """
     padding = frames * FRAME_SAMPLES - ENCODER_DELAY - samples
-    size = (frames + 1) * FRAME_BYTES
+    size = FRAME_BYTES + frames * frame_bytes
+    bit_rate = frame_bytes * 8 * RATE // FRAME_SAMPLES // 1000
     seek_table = bytes(percent * 256 // 100 for percent in range(100))
     told = HEADER + bytes(SIDE_BYTES)
     told += b"Info" + pack(">III", _HAS_ALL, frames, size) + seek_table + pack(">I", 0)
-    told += _ENCODER + pack(">BB8xBB", _CONSTANT, _LOW_PASS, 0, _BIT_RATE)
+    told += _ENCODER + pack(">BB8xBB", _CONSTANT, _LOW_PASS, 0, bit_rate)
     told += pack(">I", ENCODER_DELAY << 12 | padding)[1:] + bytes(4) + pack(">IH", size, 0)
     told += pack(">H", crc16(told))
     return told.ljust(FRAME_BYTES, b"\0")

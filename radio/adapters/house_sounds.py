@@ -17,6 +17,7 @@ from radio.adapters._info_frame import heard_samples
 from radio.adapters.frames import check
 from radio.adapters.mastering import LameMastering
 from radio.adapters.mastering.music import music
+from radio.adapters.tags import tag_bytes
 from radio.domain.errors import NotFound, Refused
 from radio.domain.finish import USUAL, Finish
 from radio.domain.sound import FRAME_BYTES, Sound, Take, TakeId
@@ -24,7 +25,6 @@ from radio.domain.sound import FRAME_BYTES, Sound, Take, TakeId
 SUFFIXES = (".mp3", ".wav", ".flac", ".ogg")
 """Kinds of files that are read, the first found of a name counts."""
 _VOICE = "house"
-_TAG_HEADER = 10
 
 
 class FolderHouseSounds:
@@ -119,7 +119,7 @@ def _rate(content: bytes) -> int:
 
 def _own_frames(content: bytes) -> tuple[bytes, int] | None:
     """The frames of a file the splicer wrote and the samples to be heard; None for another file."""
-    file = content[_tag_bytes(content) :]
+    file = content[tag_bytes(content) :]
     samples = heard_samples(file[:FRAME_BYTES])
     if samples is None:
         return None
@@ -129,13 +129,3 @@ def _own_frames(content: bytes) -> tuple[bytes, int] | None:
     except Refused:  # another encoder's file
         return None
     return frames, samples
-
-
-def _tag_bytes(content: bytes) -> int:
-    """How many bytes an ID3v2 tag takes in front; its size has seven bits a byte."""
-    if content[:3] != b"ID3" or len(content) < _TAG_HEADER:
-        return 0
-    size = 0
-    for byte in content[6:_TAG_HEADER]:
-        size = size << 7 | byte
-    return _TAG_HEADER + size

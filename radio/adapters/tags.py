@@ -35,6 +35,7 @@ _REPLAY_GAIN_LEVEL = -18.0
 """LUFS to which ReplayGain 2 brings everything."""
 _SPEECH = "Speech"
 _NO_OFFSET = 0xFFFFFFFF
+_TAG_HEADER = 10
 
 
 def tag(label: Label, sheet: CueSheet) -> bytes:
@@ -89,3 +90,13 @@ def _add_chapters(frames: ID3, sheet: CueSheet) -> None:
 
 def _milliseconds(length: timedelta) -> int:
     return round(length / timedelta(milliseconds=1))
+
+
+def tag_bytes(content: bytes) -> int:
+    """How many bytes an ID3v2 tag takes at the beginning; its size has seven bits a byte."""
+    if content[:3] != b"ID3" or len(content) < _TAG_HEADER:
+        return 0
+    size = 0
+    for byte in content[6:_TAG_HEADER]:
+        size = size << 7 | byte
+    return _TAG_HEADER + size

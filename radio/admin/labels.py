@@ -11,6 +11,7 @@ from radio.domain.message import Message, message
 from radio.domain.people import Role
 from radio.domain.programme import SegmentKind
 from radio.domain.script import Kind, Priority
+from radio.domain.variant import Variant
 
 STATES: dict[State, Message] = {
     State.DRAFT: message("Draft"),
@@ -48,6 +49,12 @@ JOB_STATES: dict[JobState, Message] = {
     JobState.DONE: message("Done"),
     JobState.FAILED: message("Failed"),
     JobState.CANCELLED: message("Cancelled"),
+}
+VARIANTS: dict[Variant, Message] = {
+    Variant.MP3: message("MP3, 64 kbit/s"),
+    Variant.LOW: message("Small pack for weak lines (MP3, 24 kbit/s)"),
+    Variant.OPUS: message("Small pack as Opus"),
+    Variant.WAV: message("Pack as WAV, uncompressed"),
 }
 BROADCAST_STATES: dict[BroadcastState, Message] = {
     BroadcastState.PLANNED: message("Planned"),
@@ -109,6 +116,7 @@ def install(app: Flask) -> None:
         JOB_STATES=JOB_STATES,
         BROADCAST_STATES=BROADCAST_STATES,
         SEGMENTS=SEGMENTS,
+        VARIANTS=VARIANTS,
         act=act,
     )
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date, timedelta
 from pathlib import PurePosixPath
 
 from flask import Blueprint, Response, render_template, request, send_file
@@ -11,10 +13,11 @@ from radio.admin.context import day_from, me, only, the_radio, today
 from radio.admin.names import own_station, own_stations
 from radio.admin.sounds import kept_briefly
 from radio.admin.today import day_of_radio
-from radio.domain.errors import Forbidden, RadioError
+from radio.domain.errors import Forbidden, NotFound, RadioError, Refused
 from radio.domain.message import Message
 from radio.domain.pack import Pack
-from radio.domain.station import StationId
+from radio.domain.station import Station, StationId
+from radio.domain.variant import Variant
 
 TYPES = {
     ".mp3": "audio/mpeg",
@@ -24,6 +27,8 @@ TYPES = {
     ".ics": "text/calendar",
     ".json": "application/json",
     ".zip": "application/zip",
+    ".opus": "audio/ogg",
+    ".wav": "audio/wav",
 }
 
 pages = Blueprint("stations", __name__)
@@ -61,6 +66,7 @@ def show(station: str) -> str:
         after=on + timedelta(days=1),
         pack=pack,
         reason=reason,
+        others=list(_other_forms(found, on)) if pack else [],
         audio=[one for one in pack.files if one.name.endswith(".mp3")] if pack else [],
     )
 
@@ -69,7 +75,10 @@ def show(station: str) -> str:
 @only()
 def file(station: str, on: str, name: str) -> Response:
     """A file of the pack, if this person may take it now; can be continued after a break."""
-    path = the_radio().delivery.open(me(), StationId(station), day_from(on), name)
+    form = request.args.get("variant", Variant.MP3)
+    if form not in list(Variant):
+        raise NotFound("There is no file %(key)s.", key=name)
+    path = the_radio().delivery.open(me(), StationId(station), day_from(on), name, Variant(form))
     played = request.args.get("play") is not None
     answer = send_file(
         path,
@@ -79,6 +88,13 @@ def file(station: str, on: str, name: str) -> Response:
         conditional=True,
     )
     return kept_briefly(answer)
+
+
+def _other_forms(station: Station, on: date) -> Iterator[Pack]:
+    """The day's packs in other forms that were made and may be taken."""
+    for variant in station.variants:
+        with suppress(NotFound, Refused):
+            yield the_radio().delivery.deliverable(me(), station.id, on, variant)
 
 
 def _loose(name: str) -> bool:

@@ -20,6 +20,7 @@ from radio.domain.bulletin import State
 from radio.domain.errors import NotFound
 from radio.domain.pack import Pack
 from radio.domain.station import StationId
+from radio.domain.variant import Variant
 
 Station = Annotated[
     str | None, typer.Option("--station", "-s", help=_("Only this station (its slug)."))
@@ -88,11 +89,16 @@ def pack(
         datetime, typer.Option("--date", formats=[DAY], metavar=SHAPE, help=_("The date."))
     ],
     output: Annotated[Path, typer.Option("-o", "--output", help=_("Folder to copy into."))],
+    variant: Annotated[
+        Variant, typer.Option("--variant", help=_("Form of the audio; low is for weak lines."))
+    ] = Variant.MP3,
     workspace: Workspace = HERE,
 ) -> None:
     """Build what is missing and copy the pack."""
     radio = open_radio(workspace)
     (made,) = _built(radio, as_date(day), station)
+    if variant is not Variant.MP3:
+        made = radio.delivery.pack(made.station, made.on, variant)
     copied = radio.delivery.copy(made, output)
     say(_("%(count)s files copied to %(folder)s.", count=copied, folder=output))
 

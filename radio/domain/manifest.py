@@ -18,6 +18,7 @@ from radio.domain.errors import Refused
 from radio.domain.pack import Pack, PackFile, StationDay, audio_name
 from radio.domain.programme import Segment
 from radio.domain.station import StationId
+from radio.domain.variant import Variant
 
 FORMAT = "loa-xa-pack"
 VERSION = 1
@@ -37,6 +38,7 @@ def manifest(day: StationDay, files: Sequence[PackFile]) -> bytes:
             "zone": station.zone,
         },
         "date": day.on.isoformat(),
+        "variant": day.variant.value,
         "valid": _validity(day),
         "broadcasts": [_broadcast(day, *pair) for pair in day.editions],
         "relays": [_relay(day, one, one.relay) for one in day.relays if one.relay],
@@ -77,6 +79,7 @@ def _pack(found: Mapping[str, Any]) -> Pack:
             (timedelta(seconds=broadcast["duration_seconds"]) for broadcast in broadcasts),
             timedelta(),
         ),
+        variant=Variant(found.get("variant", Variant.MP3)),
     )
 
 
@@ -97,7 +100,7 @@ def _broadcast(day: StationDay, broadcast: Broadcast, edition: Edition) -> Mappi
         "title": broadcast.title,
         "slot": broadcast.slot,
         "programme": broadcast.programme,
-        "file": audio_name(day.station, broadcast),
+        "file": audio_name(day.station, broadcast, day.variant),
         "starts_at": _utc(broadcast.starts_at),
         "starts_local": local.isoformat(),
         "slot_seconds": _seconds(broadcast.slot_length),

@@ -11,6 +11,7 @@ from radio.domain.broadcast import Broadcast, Edition
 from radio.domain.bulletin import Bulletin, BulletinId, State
 from radio.domain.people import PersonId
 from radio.domain.station import Station, StationId
+from radio.domain.variant import Variant
 
 MANIFEST = "manifest.json"
 SUMS = "SHA256SUMS"
@@ -44,6 +45,8 @@ class Pack:
     """Whether every file is there; only then may a station take it."""
     written: int = 0
     """Files that the making had to write; 0 when all was right already."""
+    variant: Variant = Variant.MP3
+    """The form its audio has."""
 
     @property
     def bulletins(self) -> tuple[BulletinId, ...]:
@@ -53,12 +56,12 @@ class Pack:
     @property
     def folder(self) -> str:
         """Key of its folder in the media store."""
-        return folder(self.station, self.on)
+        return folder(self.station, self.on, self.variant)
 
     @property
     def archive(self) -> str:
         """Name of the ZIP inside the folder."""
-        return archive(self.station, self.on)
+        return archive(self.station, self.on, self.variant)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -78,6 +81,8 @@ class StationDay:
     """Every bulletin heard."""
     people: Mapping[PersonId, str]
     """Names of those who approved."""
+    variant: Variant = Variant.MP3
+    """The form in which the editions are."""
     relays: tuple[Broadcast, ...] = ()
     """What the station carries live between its own broadcasts, in order of start."""
 
@@ -98,20 +103,22 @@ class StationDay:
         return tuple(dict.fromkeys(pairs))
 
 
-def folder(station: StationId, on: date) -> str:
-    """Key of the folder of a pack: `packs/vi-huong/2022-10-03`."""
-    return f"packs/{station}/{on.isoformat()}"
+def folder(station: StationId, on: date, variant: Variant = Variant.MP3) -> str:
+    """Key of the folder of a pack: `packs/vi-huong/2022-10-03`, `….opus` of another form."""
+    form = "" if variant is Variant.MP3 else f".{variant}"
+    return f"packs/{station}/{on.isoformat()}{form}"
 
 
-def archive(station: StationId, on: date) -> str:
-    """Name of the ZIP of a pack: `vi-huong-2022-10-03.zip`."""
-    return f"{station}-{on.isoformat()}.zip"
+def archive(station: StationId, on: date, variant: Variant = Variant.MP3) -> str:
+    """Name of the ZIP of a pack: `vi-huong-2022-10-03.zip`, `…-opus.zip` of another form."""
+    form = "" if variant is Variant.MP3 else f"-{variant}"
+    return f"{station}-{on.isoformat()}{form}.zip"
 
 
-def audio_name(station: Station, broadcast: Broadcast) -> str:
+def audio_name(station: Station, broadcast: Broadcast, variant: Variant = Variant.MP3) -> str:
     """Name of a programme's file, in playing order by name: `audio/0500-buoi-sang.mp3`."""
     local = broadcast.starts_at.astimezone(ZoneInfo(station.zone))
-    return f"audio/{local:%H%M}-{broadcast.slot}.mp3"
+    return f"audio/{local:%H%M}-{broadcast.slot}{variant.suffix}"
 
 
 def still_approved(bulletin: Bulletin | None, on: date, heard: str) -> bool:

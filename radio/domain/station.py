@@ -15,6 +15,7 @@ from radio.domain.finish import PEAK_CEILING, TARGET, Finish
 from radio.domain.manner import Manner, VoiceSettings
 from radio.domain.message import Message, message
 from radio.domain.treatment import Treatment
+from radio.domain.variant import Variant
 
 StationId = NewType("StationId", str)
 """ASCII slug of a station, as in `vi-huong`."""
@@ -65,6 +66,8 @@ class Station:
     """LUFS of everything it plays."""
     true_peak: float = PEAK_CEILING
     """dBTP nothing it plays may exceed."""
+    variants: tuple[Variant, ...] = ()
+    """Forms in which its packs are made besides the usual MP3."""
 
     @property
     def manner(self) -> Manner:

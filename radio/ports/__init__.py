@@ -3,6 +3,7 @@
 from radio.domain.manner import VoiceSettings
 from radio.ports._sound import (
     AudioLibrary,
+    Conversion,
     HouseSounds,
     Ingest,
     KeptSounds,
@@ -34,6 +35,7 @@ __all__ = [
     "Broadcasts",
     "Bulletins",
     "Clock",
+    "Conversion",
     "HouseSounds",
     "Ingest",
     "Jobs",

@@ -15,6 +15,7 @@ from radio.domain.finish import USUAL, Finish
 from radio.domain.manner import VoiceSettings
 from radio.domain.message import Message
 from radio.domain.sound import Sound, Take, TakeId
+from radio.domain.variant import Variant
 from radio.domain.version import Recording
 
 
@@ -148,6 +149,20 @@ class Splicing(Protocol):
 
         `frames` gives, in order, the first frame's place in the layout and the frame bytes.
         Returns the SHA-256 (hex) of the file; raises `Refused` when the frames do not fit.
+        """
+
+
+class Conversion(Protocol):
+    """Where an edition gets another form."""
+
+    @property
+    def version(self) -> str:
+        """Changes when the same edition would come out as other bytes."""
+
+    def convert(self, edition: Path, variant: Variant, file: BinaryIO) -> None:
+        """Write an edition as a variant into a seekable file.
+
+        Raises `Refused` for another file, `Unavailable` when a program for it is missing.
         """
 
 

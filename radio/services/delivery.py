@@ -14,6 +14,7 @@ from radio.domain.manifest import read_manifest
 from radio.domain.pack import MANIFEST, Pack, StationDay, fits_plan, folder, still_approved
 from radio.domain.people import Person
 from radio.domain.station import Station, StationId
+from radio.domain.variant import Variant
 from radio.domain.vietnamese_dates import short_date
 from radio.ports import AuditEntry, Clock, MediaStore, Records, Store
 from radio.services.packing import Packing
@@ -31,7 +32,10 @@ class Delivery:
     folder: Callable[[Path], MediaStore]
     """Opens another folder, such as a stick, as a media store."""
 
-    def pack(self, station: StationId, day: date) -> Pack:
+    variant_of: Callable[[Edition, Variant], Edition]
+    """An edition in another form, made if need be."""
+
+    def pack(self, station: StationId, day: date, variant: Variant = Variant.MP3) -> Pack:
         """The station's pack of the date, whole; what is right already is left untouched.
 
         Raises `Refused` when an edition is missing, older than its plan, or holds a bulletin that
@@ -39,14 +43,19 @@ class Delivery:
         """
         with self.store.reading() as records:
             made_from = self._station_day(records, station, day)
-        made = Packing(self.media, made_from).write()
+        made = Packing(self.media, self._in_form(made_from, variant)).write()
         with self.store.begin() as records:
             self._record(records, made, made_from.broadcasts)
         return made
 
-    def find(self, station: StationId, day: date) -> Pack | None:
+    def wished(self, station: StationId) -> Sequence[Variant]:
+        """The forms a station has its packs in besides the usual one; raises `NotFound`."""
+        with self.store.reading() as records:
+            return _station(records, station).variants
+
+    def find(self, station: StationId, day: date, variant: Variant = Variant.MP3) -> Pack | None:
         """The pack as it lies there, complete or not; None when none was finished."""
-        key = f"{folder(station, day)}/{MANIFEST}"
+        key = f"{folder(station, day, variant)}/{MANIFEST}"
         if not self.media.exists(key):
             return None
         found = read_manifest(self.media.get(key))
@@ -56,7 +65,9 @@ class Delivery:
         size = self.media.path(zipped).stat().st_size if zipped in there else 0
         return replace(found, complete=complete, bytes=size)
 
-    def deliverable(self, person: Person, station: StationId, day: date) -> Pack:
+    def deliverable(
+        self, person: Person, station: StationId, day: date, variant: Variant = Variant.MP3
+    ) -> Pack:
         """The pack, if this person may take it now.
 
         Raises `Forbidden` for somebody else's station, `NotFound` before it is made, and `Refused`
@@ -64,7 +75,7 @@ class Delivery:
         """
         if not person.serves(station):
             raise Forbidden("%(name)s does not serve this station.", name=person.name)
-        found = self.find(station, day)
+        found = self.find(station, day, variant)
         if found is None:
             raise NotFound(
                 "There is no pack of %(station)s for %(day)s yet.",
@@ -78,9 +89,16 @@ class Delivery:
                 _require_approved(records.bulletins.find(bulletin), bulletin, day, heard)
         return found
 
-    def open(self, person: Person, station: StationId, day: date, name: str) -> Path:
+    def open(
+        self,
+        person: Person,
+        station: StationId,
+        day: date,
+        name: str,
+        variant: Variant = Variant.MP3,
+    ) -> Path:
         """Where a file of the pack lies, if this person may take it now; errors as above."""
-        found = self.deliverable(person, station, day)
+        found = self.deliverable(person, station, day, variant)
         if name not in found.names:
             raise NotFound("There is no file %(key)s.", key=name)
         return self.media.path(f"{found.folder}/{name}")
@@ -90,6 +108,10 @@ class Delivery:
         stick = self.folder(target)
         names = [name for name in pack.names if name != pack.archive]
         return sum(stick.put_file(name, self.media.path(f"{pack.folder}/{name}")) for name in names)
+
+    def _in_form(self, day: StationDay, variant: Variant) -> StationDay:
+        editions = tuple((one, self.variant_of(edition, variant)) for one, edition in day.editions)
+        return replace(day, editions=editions, variant=variant)
 
     def _station_day(self, records: Records, station: StationId, day: date) -> StationDay:
         planned = [

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from radio.domain.broadcast import Edition
+from radio.domain.broadcast import Broadcast, Edition
 from radio.domain.errors import Refused
 from radio.domain.ics import schedule_ics
 from radio.domain.manifest import manifest
@@ -47,7 +47,7 @@ class Packing:
 
     @cached_property
     def _audio(self) -> Mapping[str, Edition]:
-        return {audio_name(self.day.station, one): edition for one, edition in self.day.editions}
+        return {self._name(one): edition for one, edition in self.day.editions}
 
     @cached_property
     def _texts(self) -> Mapping[str, bytes]:
@@ -55,7 +55,7 @@ class Packing:
         station = f"Đài truyền thanh {self.day.station.full_name}"
         title = f"{station}, {short_date(self.day.on)}"
         tracks = [
-            Track(audio_name(self.day.station, one), one.title, station, edition.length)
+            Track(self._name(one), one.title, station, edition.length)
             for one, edition in self.day.editions
         ]
         return {
@@ -77,6 +77,7 @@ class Packing:
             files=(*audio, *texts),
             heard=self.day.heard,
             length=self.day.length,
+            variant=self.day.variant,
         )
 
     @cached_property
@@ -124,6 +125,9 @@ class Packing:
 
     def _put(self, name: str, content: bytes) -> bool:
         return self.media.put(self._key(name), content)
+
+    def _name(self, broadcast: Broadcast) -> str:
+        return audio_name(self.day.station, broadcast, self.day.variant)
 
     def _key(self, name: str) -> str:
         return f"{self._pack.folder}/{name}"

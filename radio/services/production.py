@@ -59,5 +59,7 @@ class Production:
         for done, station in enumerate(stations):
             progress.step(done, len(stations), message("Packing"))
             packs.append(self.delivery.pack(station, day))
+            for variant in self.delivery.wished(station):
+                self.delivery.pack(station, day, variant)
         progress.step(len(stations), len(stations), message("Packing"))
         return packs

@@ -18,6 +18,7 @@ from radio.domain.errors import BadInput
 from radio.domain.programme import AfterEmergency, Fill, Pause, Relay
 from radio.domain.station import StationId
 from radio.domain.treatment import Treatment
+from radio.domain.variant import Variant
 from tests.builders import (
     SOME_LIMITS,
     SOME_OVERRIDES,
@@ -114,6 +115,7 @@ def test_every_field_survives_the_round_trip(tmp_path: Path) -> None:
                 treatment=Treatment.HORN,
                 loudness=-18.5,
                 true_peak=-3.0,
+                variants=(Variant.LOW, Variant.OPUS),
             ),
             a_station("phu-thong-2025", code="01969", valid_to=None, successor=None),
         ),

@@ -40,7 +40,7 @@ def test_the_page_names_exactly_the_fields_of_a_manifest() -> None:
         ((broadcast, an_edition(broadcast)),),
         {bulletin.id: bulletin},
         {MINH.id: MINH.name},
-        (replace(broadcast, rundown=relayed(Relay("VOV", timedelta(minutes=30)))),),
+        relays=(replace(broadcast, rundown=relayed(Relay("VOV", timedelta(minutes=30)))),),
     )
     written = json.loads(manifest(day, [PackFile("audio/0500-buoi-sang.mp3", "ab", 1)]))
     named = set(re.findall(r"^\| `([^`]+)` \|", PAGE, re.MULTILINE))

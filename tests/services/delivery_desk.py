@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from radio.adapters.media import FolderMedia
 from radio.adapters.store import open_store
@@ -13,8 +14,10 @@ from radio.domain.broadcast import Broadcast, BroadcastState, Edition, broadcast
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.schedule import SlotId
 from radio.domain.station import StationId
+from radio.domain.variant import Variant
 from radio.ports import Store
 from radio.services.delivery import Delivery
+from radio.services.variants import Variants
 from tests.builders import (
     HANH,
     LAN,
@@ -30,6 +33,15 @@ from tests.fakes import FrozenClock
 VI_HUONG = StationId("vi-huong")
 FOLDER = "packs/vi-huong/2022-10-03"
 EVENING = datetime(2022, 10, 3, 10, 0, tzinfo=UTC)
+
+
+class UpperCase:
+    """Another form of editions that are letters."""
+
+    version = "1"
+
+    def convert(self, edition: Path, variant: Variant, file: BinaryIO) -> None:
+        file.write(edition.read_bytes().upper())
 
 
 @dataclass
@@ -85,7 +97,12 @@ def a_desk(workspace: Path) -> Desk:
     media = FolderMedia(workspace)
     otherwise: set[BulletinId] = set()
     delivery = Delivery(
-        store, media, FrozenClock(), lambda one: one.id not in otherwise, FolderMedia
+        store,
+        media,
+        FrozenClock(),
+        lambda one: one.id not in otherwise,
+        FolderMedia,
+        Variants(media, UpperCase()).of,
     )
     with store.begin() as records:
         for person in (LAN, MINH, HANH):

@@ -17,10 +17,13 @@ import pytest
 from icalendar import Calendar
 
 from radio.domain.broadcast import BroadcastState
+from radio.domain.bulletin import State
 from radio.domain.errors import NotFound, Refused
 from radio.domain.programme import Rundown
+from radio.domain.variant import Variant
 from tests.builders import (
     EVE,
+    HANH,
     LAN,
     MINH,
     MONDAY,
@@ -208,3 +211,36 @@ def test_a_pack_is_copied_to_a_stick_once(desk: Desk, tmp_path: Path) -> None:
     assert desk.delivery.copy(pack, stick) == 0
     assert (stick / "manifest.json").read_bytes() == desk.media.get(f"{FOLDER}/manifest.json")
     assert not (stick / pack.archive).exists()
+
+
+def test_another_form_is_a_pack_of_its_own_and_made_once(desk: Desk) -> None:
+    usual = desk.delivery.pack(VI_HUONG, MONDAY)
+    opus = desk.delivery.pack(VI_HUONG, MONDAY, Variant.OPUS)
+    assert_whole(desk.root / opus.folder)
+    assert (opus.folder, opus.archive) == (f"{FOLDER}.opus", "vi-huong-2022-10-03-opus.zip")
+    names = [name for name in opus.names if name.startswith("audio/")]
+    assert {name.rpartition(".")[2] for name in names} == {"opus"}
+    first = (desk.root / opus.folder / names[0]).read_bytes()
+    assert first == (desk.root / usual.folder / usual.names[0]).read_bytes().upper()
+    assert desk.delivery.pack(VI_HUONG, MONDAY, Variant.OPUS).written == 0
+    assert desk.delivery.find(VI_HUONG, MONDAY, Variant.OPUS) == replace(opus, written=0)
+
+
+def test_a_damaged_variant_is_made_again(desk: Desk) -> None:
+    opus = desk.delivery.pack(VI_HUONG, MONDAY, Variant.OPUS)
+    (kept, *_) = (desk.root / "audio" / "variants").rglob("*.opus")
+    right = kept.read_bytes()
+    kept.write_bytes(right[:-1] + b"?")
+    desk.delivery.pack(VI_HUONG, MONDAY, Variant.OPUS)
+    assert kept.read_bytes() == right
+    assert_whole(desk.root / opus.folder)
+
+
+def test_another_form_of_what_is_no_longer_approved_is_not_handed_out(desk: Desk) -> None:
+    desk.delivery.pack(VI_HUONG, MONDAY, Variant.LOW)
+    desk.change(
+        "a",
+        lambda one: replace(one, state=State.WITHDRAWN, approval=None, version=one.version + 1),
+    )
+    with pytest.raises(Refused, match="no longer approved"):
+        desk.delivery.deliverable(HANH, VI_HUONG, MONDAY, Variant.LOW)

@@ -12,6 +12,7 @@ import miniaudio
 import pytest
 
 from radio.adapters.audio_library import FolderLibrary
+from radio.adapters.conversion import EditionConversion
 from radio.adapters.house_sounds import FolderHouseSounds
 from radio.adapters.kept_sounds import KeptSounds
 from radio.adapters.mastering import LameMastering
@@ -31,6 +32,7 @@ from radio.services.narration import Narration
 from radio.services.planning import Planning
 from radio.services.readings import Readings
 from radio.services.recordings import Recordings
+from radio.services.variants import Variants
 from radio.services.voicing import Voicing
 from tests.builders import MINH, MONDAY, a_programme, a_slot, an_approved, some_schedules
 from tests.fakes import FrozenClock, ToneVoice
@@ -102,7 +104,9 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> House:
                 an_approved(slug, title=f"Tin {slug}", body=f"Mười từ {slug} " * 4)
             )
     planning = Planning(store, assembly, clock, _as_heard)
-    delivery = Delivery(store, media, clock, _as_heard, FolderMedia)
+    delivery = Delivery(
+        store, media, clock, _as_heard, FolderMedia, Variants(media, EditionConversion()).of
+    )
     return House(store, planning, assembly, delivery, root)
 
 

@@ -23,17 +23,23 @@ _TURNED_DOWN = 0.95
 
 def encoded(blocks: Iterable[Samples]) -> bytes:
     """The frames of one sound by an encoder of its own, its tail included."""
-    encoder = lameenc.Encoder()
-    encoder.set_channels(1)
-    encoder.set_in_sample_rate(RATE)
-    encoder.set_out_sample_rate(RATE)
-    encoder.set_bit_rate(BIT_RATE)
-    encoder.set_quality(QUALITY)
-    encoder.silence()
-    pieces = [bytes(encoder.encode(_whole(block))) for block in blocks]
-    frames = b"".join((*pieces, bytes(encoder.flush())))
+    lame = encoder(BIT_RATE)
+    pieces = [bytes(lame.encode(_whole(block))) for block in blocks]
+    frames = b"".join((*pieces, bytes(lame.flush())))
     check(frames)
     return frames
+
+
+def encoder(bit_rate: int) -> lameenc.Encoder:
+    """A fresh encoder of mono at `RATE` and so many kbit/s."""
+    lame = lameenc.Encoder()
+    lame.set_channels(1)
+    lame.set_in_sample_rate(RATE)
+    lame.set_out_sample_rate(RATE)
+    lame.set_bit_rate(bit_rate)
+    lame.set_quality(QUALITY)
+    lame.silence()
+    return lame
 
 
 def decoded(frames: bytes, count: int) -> Iterator[Samples]:
@@ -48,6 +54,11 @@ def _heard(frames: bytes, count: int) -> Iterator[Samples]:
         samples = np.asarray(piece, dtype=np.float32)
         yield samples[max(0, -at) : max(0, count - at)]
         at += len(samples)
+
+
+def turned_up(samples: bytes) -> bytes:
+    """Samples of 16 bits as the encoder must be given them to give them back as loud."""
+    return _whole(np.frombuffer(samples, "<i2").astype(np.float32) / np.float32(32767))
 
 
 def _whole(block: Samples) -> bytes:

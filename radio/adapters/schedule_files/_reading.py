@@ -19,6 +19,7 @@ from radio.domain.coverage import Audience, AudienceId, CommunicationPlan, Targe
 from radio.domain.errors import BadInput, Problem, Refused
 from radio.domain.finish import PEAK_CEILING, TARGET
 from radio.domain.message import message
+from radio.domain.near_name import near_name
 from radio.domain.override import in_order
 from radio.domain.period import PERIODS
 from radio.domain.planning_rules import PlanningRules, Ties
@@ -29,6 +30,7 @@ from radio.domain.schedule_checks import broken_rules
 from radio.domain.slot import Slot, SlotId
 from radio.domain.station import Channel, ChannelId, Station, StationId
 from radio.domain.treatment import Treatment
+from radio.domain.variant import Variant
 
 Entry = TypeVar("Entry")
 
@@ -226,6 +228,7 @@ def _station(row: Fields) -> Station:
         treatment=_treatment(row),
         loudness=_level(row, "loudness", TARGET),
         true_peak=_level(row, "true-peak", PEAK_CEILING),
+        variants=_variants(row),
     )
 
 
@@ -235,6 +238,15 @@ def _share(row: Fields, name: str) -> float:
 
 def _level(row: Fields, name: str, usual: float) -> float:
     return row.read(name, usual, float, message("write a number such as -16"))
+
+
+def _variants(row: Fields) -> tuple[Variant, ...]:
+    known = [one.value for one in Variant if one is not Variant.MP3]
+    names = row.texts("variants")
+    for name in names:
+        if name not in known:
+            row.complain(near_name(name, known), "variants")
+    return tuple(Variant(name) for name in dict.fromkeys(names) if name in known)
 
 
 def _treatment(row: Fields) -> Treatment:

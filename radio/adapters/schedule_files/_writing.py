@@ -113,6 +113,7 @@ def _station(station: Station) -> Row:
                 station.treatment.value if station.treatment is not Treatment.NONE else None,
             ),
             ("loudness", unless(TARGET, station.loudness)),
+            ("variants", [one.value for one in station.variants] or None),
             ("true-peak", unless(PEAK_CEILING, station.true_peak)),
         ]
     )

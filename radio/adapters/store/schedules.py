@@ -21,6 +21,7 @@ from radio.domain.schedule import Schedules
 from radio.domain.slot import Slot
 from radio.domain.station import Channel, Station
 from radio.domain.treatment import Treatment
+from radio.domain.variant import Variant
 
 _ALL = (
     tables.communication_plan,
@@ -125,12 +126,19 @@ def _target(row: Row[Any]) -> Target:
 
 
 def _station_values(station: Station) -> dict[str, Any]:
-    return {**vars(station), "languages": list(station.languages)}
+    return {
+        **vars(station),
+        "languages": list(station.languages),
+        "variants": [variant.value for variant in station.variants],
+    }
 
 
 def _station(row: Row[Any]) -> Station:
-    treatment = Treatment(row.treatment)
-    return Station(**{**_fields(row), "languages": tuple(row.languages), "treatment": treatment})
+    lists = {
+        "languages": tuple(row.languages),
+        "variants": tuple(Variant(name) for name in row.variants),
+    }
+    return Station(**{**_fields(row), **lists, "treatment": Treatment(row.treatment)})
 
 
 def _programme_values(programme: Programme) -> dict[str, Any]:

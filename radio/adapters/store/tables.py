@@ -180,6 +180,7 @@ station = Table(
     Column("treatment", String, nullable=False, server_default="none"),
     Column("loudness", Float, nullable=False, server_default="-16"),
     Column("true_peak", Float, nullable=False, server_default="-1.5"),
+    Column("variants", JSON, nullable=False, server_default="[]"),
 )
 
 programme = Table(

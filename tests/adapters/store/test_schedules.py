@@ -29,6 +29,7 @@ from radio.domain.schedule import Schedules
 from radio.domain.script import Kind
 from radio.domain.slot import SlotId
 from radio.domain.station import StationId
+from radio.domain.variant import Variant
 from tests.builders import SOME_LIMITS, SOME_OVERRIDES, a_slot, a_station, some_schedules
 
 EVERY_PART = Programme(
@@ -63,7 +64,7 @@ FULL = Schedules(
     ),
     channels=some_schedules().channels,
     stations=(
-        a_station("z", languages=("vie", "tyz")),
+        a_station("z", languages=("vie", "tyz"), variants=(Variant.LOW, Variant.WAV)),
         a_station("a", valid_from=date(2025, 7, 1), valid_to=None, successor=None),
     ),
     programmes=(EVERY_PART,),

@@ -1,0 +1,52 @@
+"""The desk of variants: the same edition in another form, made once and kept by content."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from radio.domain.broadcast import Edition
+from radio.domain.variant import Variant
+from radio.ports import Conversion, MediaStore
+
+
+@dataclass(frozen=True)
+class Variants:
+    """Finds variants of editions, or makes them."""
+
+    media: MediaStore
+    conversion: Conversion
+
+    def of(self, edition: Edition, variant: Variant) -> Edition:
+        """The edition in that form; what is damaged or missing is made again.
+
+        Raises `NotFound` when the edition's own file is gone, and what the conversion raises.
+        """
+        if variant is Variant.MP3:
+            return edition
+        key = self._key(edition, variant)
+        sums = f"{key}.sha256"
+        if not self._stands(key, sums):
+            with self.media.writing(key) as file:
+                self.conversion.convert(self.media.path(edition.media), variant, file)
+            self.media.put(sums, _digest(self.media.path(key)).encode())
+        path = self.media.path(key)
+        digest = self.media.get(sums).decode()
+        return replace(edition, media=key, sha256=digest, bytes=path.stat().st_size)
+
+    def _stands(self, key: str, sums: str) -> bool:
+        """Whether the file is there, byte for byte."""
+        if not (self.media.exists(key) and self.media.exists(sums)):
+            return False
+        return _digest(self.media.path(key)).encode() == self.media.get(sums)
+
+    def _key(self, edition: Edition, variant: Variant) -> str:
+        made_of = f"{edition.sha256}\n{variant}\n{self.conversion.version}"
+        digest = hashlib.sha256(made_of.encode()).hexdigest()
+        return f"audio/variants/{digest[:2]}/{digest}{variant.suffix}"
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -33,6 +33,7 @@ from radio.services.accounts import Accounts
 from radio.services.assembly import Assembly
 from radio.services.attempt import Act
 from radio.services.builds import Builds
+from radio.services.clock_check import ClockCheck
 from radio.services.delivery import Delivery
 from radio.services.hearing import Hearing
 from radio.services.narration import Narration
@@ -82,6 +83,7 @@ class Radio:
     hearing: Hearing
     work: Work
     builds: Builds
+    clock_check: ClockCheck
 
 
 def build(settings: Settings, clock: Clock | None = None) -> Radio:
@@ -164,6 +166,7 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
         hearing=Hearing(narration, voicing.voices, readings),
         work=work,
         builds=Builds(store, work, clock, settings.zone, settings.plan_at, settings.horizon_days),
+        clock_check=ClockCheck(store, clock, SystemClock()),
     )
 
 

@@ -98,9 +98,17 @@ def test_nothing_aired_after_districts_ended_speaks_of_a_present_district() -> N
 
 
 def test_the_shipped_schedules_fit_together() -> None:
-    assert check(schedules()) == []
+    assert check(schedules(), date(2022, 10, 3)) == []
 
 
 @pytest.mark.parametrize("day", [AUTUMN_2022, AUTUMN_2025])
 def test_every_shipped_station_has_a_slot(day: date) -> None:
-    assert warnings(schedules(), on=day) == []
+    found = [str(one) for one in warnings(schedules(), on=day)]
+    assert not [one for one in found if "has no slot" in one]
+
+
+def test_the_shipped_slot_of_five_in_the_morning_is_warned_of_as_night() -> None:
+    (found,) = warnings(schedules(), on=AUTUMN_2022)
+    assert str(found).startswith("sang at thị trấn Phủ Thông")
+    assert "between 21:00 and 06:00 less noise is allowed" in str(found)
+    assert "39/2010/TT-BTNMT" in str(found)

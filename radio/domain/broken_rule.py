@@ -21,6 +21,8 @@ FILES = {
     "programmes": "programmes.yaml",
     "slots": "slots.yaml",
     "days": "calendar.yaml",
+    "limits": "limits.yaml",
+    "overrides": "overrides.yaml",
 }
 """The file that holds each list."""
 

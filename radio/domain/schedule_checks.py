@@ -11,8 +11,10 @@ from datetime import date
 
 from radio.domain.broken_rule import BrokenRule, unknown_names
 from radio.domain.errors import Problem
+from radio.domain.limit_checks import broken_limits, limit_entries, limit_warnings
 from radio.domain.message import Message, message
 from radio.domain.occurrences import Serving
+from radio.domain.override_checks import broken_overrides, override_entries
 from radio.domain.programme_checks import broken_programmes
 from radio.domain.schedule import Schedules
 from radio.domain.slot_checks import broken_days, broken_slots
@@ -24,13 +26,22 @@ COMMUNE_RADIO = ChannelId("commune-radio")
 """The channel that is served first (the plan, III.2)."""
 
 
-def check(schedules: Schedules) -> list[Problem]:
-    """Every problem that one file has with another, or an entry with its neighbours."""
-    return [rule.problem() for rule in broken_rules(schedules)]
+def check(schedules: Schedules, today: date) -> list[Problem]:
+    """Every problem that one file has with another, or an entry with its neighbours.
+
+    Overrides of days before `today` are history and collide with nothing any more.
+    """
+    broken = list(broken_rules(schedules))
+    return [rule.problem() for rule in broken or broken_overrides(schedules, today)]
 
 
 def warnings(schedules: Schedules, *, on: date) -> list[Message]:
-    """What is allowed but worth a look on the day `on`: stations that would stay silent."""
+    """What is allowed but worth a look from the day `on`: silence, noise, limits broken."""
+    return [*_silent(schedules, on), *limit_warnings(schedules, since=on)]
+
+
+def _silent(schedules: Schedules, on: date) -> list[Message]:
+    """Stations that broadcast nothing."""
     serving = Serving(schedules.slots, schedules.stations)
     return [
         message("%(station)s has no slot; it broadcasts nothing.", station=station.full_name)
@@ -48,6 +59,9 @@ def broken_rules(schedules: Schedules) -> Iterator[BrokenRule]:
     yield from broken_programmes(schedules.programmes)
     yield from broken_slots(schedules.slots)
     yield from broken_days(schedules.calendar)
+    yield from limit_entries(schedules)
+    yield from broken_limits(schedules, since=schedules.plan.valid_from)
+    yield from override_entries(schedules)
     yield from _overlaps(schedules)
 
 

@@ -80,6 +80,9 @@ class People(Protocol):
 class ScheduleTables(Protocol):
     """The tables behind `schedules/`."""
 
+    def alone(self) -> None:
+        """Let nobody else change schedules until this transaction ends."""
+
     def load(self) -> Schedules:
         """All schedules; raises `NotFound` before the first import."""
 

@@ -10,12 +10,14 @@ from pathlib import Path
 
 import holidays
 import pytest
+import yaml
 from lunar_vn import LunarDate, lunar_to_solar
 
 from radio.adapters.schedule_files import load_schedules, write_schedules
 from radio.domain.calendar import DayType, SpecialDay
 from radio.domain.errors import BadInput
 from radio.domain.programme import AfterEmergency, Fill, Pause, Relay
+from radio.domain.slot import SlotId
 from radio.domain.station import StationId
 from radio.domain.treatment import Treatment
 from radio.domain.variant import Variant
@@ -174,7 +176,105 @@ def test_writing_again_changes_no_file(tmp_path: Path) -> None:
     assert write_schedules(tmp_path, shipped) == 0
 
 
+def test_limits_and_overrides_stay_as_they_were_when_their_files_are_missing(folder: Path) -> None:
+    (folder / "limits.yaml").unlink()
+    assert load_schedules(folder).limits == ()
+    gone = replace(SOME_OVERRIDES[1], slot=SlotId("chua-tung-co"))
+    held = replace(SOME_OVERRIDES[1], slot=SlotId("sang"))
+    limits = SOME_LIMITS[:1]
+    before = some_schedules(limits=limits, overrides=(gone, held))
+    with pytest.raises(BadInput, match="there is no Lào") as caught:
+        load_schedules(folder, replace(before, limits=(replace(SOME_LIMITS[0], area="Lào"),)))
+    assert str(caught.value.problems[0]).startswith("limits.yaml: quiet-hours.area: there is no")
+    found = load_schedules(folder, before)
+    assert (found.limits, found.overrides) == (limits, (held,))
+
+
+def test_an_empty_file_of_overrides_takes_all_of_them_back(folder: Path) -> None:
+    (folder / "overrides.yaml").write_text("overrides: []\n", "utf-8")
+    before = some_schedules(overrides=(replace(SOME_OVERRIDES[1], slot=SlotId("sang")),))
+    assert load_schedules(folder, before).overrides == ()
+
+
+def test_overrides_in_any_order_are_read_in_one_order(folder: Path) -> None:
+    rows = [
+        {"slot": "sang", "on": f"2022-10-{day:02}", "does": "cancel", "reason": "Mất điện"}
+        for day in (9, 4, 6)
+    ]
+    (folder / "overrides.yaml").write_text(yaml.safe_dump({"overrides": rows}), "utf-8")
+    assert [one.on.day for one in load_schedules(folder).overrides] == [4, 6, 9]
+
+
+SPECIAL_MISTAKES = [
+    (
+        "limits.yaml",
+        "limits:\n- {limit: sessions, at-most: 3, source: x}\n",
+        "limits.yaml:2: limit: there is no sessions here; did you mean sessions-a-day?",
+    ),
+    (
+        "limits.yaml",
+        "limits:\n- {limit: sessions-a-day, source: x}\n",
+        "limits.yaml:2: the field at-most is missing",
+    ),
+    (
+        "limits.yaml",
+        "limits:\n- {limit: minutes-a-day, at-most: -1, source: x}\n",
+        "limits.yaml:2: at-most: write a whole number from 0",
+    ),
+    (
+        "limits.yaml",
+        "limits:\n- {limit: quiet-hours, from: '21:00', source: x}\n",
+        "limits.yaml:2: the field until is missing",
+    ),
+    (
+        "limits.yaml",
+        "limits:\n- {limit: minutes-a-session, at-most: 20, source: Quy chế}\n",
+        "slots.yaml:8: sang.starts: sang at ",
+    ),
+    (
+        "overrides.yaml",
+        "overrides:\n- {slot: sang, on: 2022-10-03, does: cancle, reason: x}\n",
+        "overrides.yaml:2: does: there is no cancle here; did you mean cancel?",
+    ),
+    (
+        "overrides.yaml",
+        "overrides:\n- {slot: san, on: 2022-10-03, does: cancel, reason: x}\n",
+        "overrides.yaml:2: san/2022-10-03.slot: there is no san here; did you mean sang?",
+    ),
+    (
+        "overrides.yaml",
+        "overrides:\n- {slot: sang, on: 2022-02-29, does: cancel, reason: x}\n",
+        "overrides.yaml:2: on: write an existing date as YYYY-MM-DD",
+    ),
+    (
+        "overrides.yaml",
+        "overrides:\n- {slot: sang, on: 2022-10-03, does: cancel}\n",
+        "overrides.yaml:2: the field reason is missing",
+    ),
+]
+
+
+@pytest.mark.parametrize(("file", "text", "problem"), SPECIAL_MISTAKES)
+def test_a_mistake_in_limits_or_overrides_is_named_with_its_line(
+    folder: Path, file: str, text: str, problem: str
+) -> None:
+    (folder / file).write_text(text, "utf-8")
+    assert any(found.startswith(problem) for found in problems_of(folder)), problems_of(folder)
+
+
 MISTAKES = [
+    (
+        "slots.yaml",
+        "minutes: 30",
+        "minutes: 30\n  not-on: [tét]",
+        "slots.yaml:10: not-on: there is no tét here; did you mean tet?",
+    ),
+    (
+        "slots.yaml",
+        "minutes: 30",
+        "minutes: 30\n  except: [2023-02-29]",
+        "slots.yaml:10: except: write an existing date as YYYY-MM-DD",
+    ),
     ("slots.yaml", "minutes: 30", "minuts: 30", "slots.yaml:6: the field minutes is missing"),
     (
         "slots.yaml",

@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from radio.domain.calendar import DayType, SpecialDay
 from radio.domain.coverage import Audience, AudienceId, Target, Theme, ThemeId
 from radio.domain.programme import Fill, Headlines, Items, Part, Pause, ProgrammeId, Relay, Say
 from radio.domain.schedule import Schedules, Slot, SlotId
@@ -33,7 +34,7 @@ def schedules(*slots: Slot, **changes: object) -> Schedules:
 
 
 def problems(value: Schedules) -> list[str]:
-    return [str(problem) for problem in check(value)]
+    return [str(problem) for problem in check(value, MONDAY)]
 
 
 def a_second_slot(**changes: object) -> Slot:
@@ -236,3 +237,87 @@ def test_a_station_whose_last_slot_has_ended_is_worth_a_warning() -> None:
 def test_a_unit_that_exists_no_more_needs_no_slot() -> None:
     given = schedules(a_slot(stations=()), programmes=(a_programme(),))
     assert warnings(given, on=date(2025, 7, 1)) == []
+
+
+def test_slots_of_kinds_of_days_that_never_fall_together_do_not_meet() -> None:
+    tet = SpecialDay(date(2025, 1, 29), "Tết Nguyên Đán", "tet")
+    usual = a_slot(not_on_types=(DayType.TET,))
+    festive = a_second_slot(on_types=(DayType.TET,))
+    assert problems(schedules(usual, festive, calendar=(tet,))) == []
+    assert len(problems(schedules(a_slot(), festive, calendar=(tet,)))) == 1
+
+
+def test_slots_that_meet_on_a_kind_of_day_years_ahead_are_seen() -> None:
+    season = SpecialDay(date(2025, 6, 15), "Mùa lũ", "flood", until=date(2025, 6, 20))
+    flood = a_second_slot(on_types=(DayType.FLOOD,))
+    assert problems(schedules(a_slot(), flood)) == []
+    assert len(problems(schedules(a_slot(), flood, calendar=(season,)))) == 1
+
+
+def test_a_date_left_out_parts_two_slots() -> None:
+    once = a_second_slot(valid_from=MONDAY, valid_to=MONDAY)
+    assert len(problems(schedules(a_slot(), once))) == 1
+    assert problems(schedules(a_slot(except_on=(MONDAY,)), once)) == []
+
+
+def test_an_extra_date_years_ahead_is_seen_to_meet() -> None:
+    sundays = a_slot(repeat="FREQ=WEEKLY;BYDAY=SU")
+    extra = a_second_slot(repeat="FREQ=WEEKLY;BYDAY=MO", also_on=(date(2025, 6, 29),))
+    assert len(problems(schedules(sundays, extra))) == 1
+
+
+def test_slots_apart_on_the_clock_meet_in_the_night_summer_time_begins() -> None:
+    prague = replace(HERE, zone="Europe/Prague")
+    late = a_slot(starts=time(1, 30), length=timedelta(minutes=60))
+    early = a_second_slot(starts=time(3), length=timedelta(minutes=10))
+    assert problems(schedules(late, early)) == []
+    assert len(problems(schedules(late, early, stations=(prague,)))) == 1
+
+
+def test_slots_of_two_communes_meet_at_their_successor() -> None:
+    new = a_station("phu-thong-2025", valid_from=date(2025, 7, 1), valid_to=None, successor=None)
+    old = replace(a_station(), successor=new.id)
+    other = replace(a_station("luc-binh", code="01990"), successor=new.id)
+    one = a_slot(stations=(old.id,))
+    two = a_second_slot(stations=(other.id,))
+    (found,) = problems(schedules(one, two, stations=(old, other, new)))
+    assert found.endswith("overlap at xã Vi Hương")
+    apart = replace(two, handed_over=False)
+    assert problems(schedules(one, apart, stations=(old, other, new))) == []
+
+
+@pytest.mark.parametrize(
+    ("slot", "problem"),
+    [
+        (a_slot(repeat="FREQ=DAILY;COUNT=3"), "repeat: a rule with COUNT is counted from"),
+        (
+            a_slot(also_on=(MONDAY,), except_on=(MONDAY,)),
+            "also: 2022-10-03 stands under except, too",
+        ),
+        (
+            a_slot(also_on=(MONDAY,), valid_to=date(2022, 10, 2)),
+            "also: 2022-10-03 is outside the dates of the slot",
+        ),
+        (
+            a_slot(on_types=(DayType.TET,), not_on_types=(DayType.TET,)),
+            "not-on: tet stands under on, too",
+        ),
+    ],
+)
+def test_a_slot_that_contradicts_itself_is_named(slot: Slot, problem: str) -> None:
+    found = problems(schedules(slot))
+    assert any(one.startswith(f"slots.yaml: buoi-sang.{problem}") for one in found), found
+
+
+@pytest.mark.parametrize(
+    ("until", "problem"),
+    [
+        (date(2022, 6, 14), "the last day is before the first day"),
+        (date(2023, 6, 16), "days in a row are a year at most"),
+    ],
+)
+def test_days_in_a_row_are_a_season_in_order(until: date, problem: str) -> None:
+    season = SpecialDay(date(2022, 6, 15), "Mùa lũ", "flood", until=until)
+    assert problems(schedules(calendar=(season,))) == [
+        f"calendar.yaml: 2022-06-15.until: {problem}"
+    ]

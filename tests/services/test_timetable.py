@@ -3,21 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from radio.adapters.store import SqlStore
+from radio.domain.calendar import SpecialDay
+from radio.domain.collision import OnCollision
 from radio.domain.errors import BadInput, Forbidden, NotFound, Problem
+from radio.domain.limit import Limit, LimitKind
 from radio.domain.message import message
+from radio.domain.occurrences import occurrences
+from radio.domain.override import Change, Override
+from radio.domain.programme import ProgrammeId
 from radio.domain.schedule import Schedules
+from radio.domain.schedule_checks import check
+from radio.domain.slot import SlotId
+from radio.domain.station import StationId
 from radio.services.timetable import Timetable
-from tests.builders import LAN, MINH, a_slot, some_schedules
+from tests.builders import (
+    HANH,
+    LAN,
+    MINH,
+    MONDAY,
+    QUAN,
+    a_broadcast,
+    a_slot,
+    a_station,
+    some_schedules,
+)
 from tests.fakes import FrozenClock
 
 BAD = Problem(message("two slots overlap"), file="slots.yaml", line=3)
 
 
-def sound(schedules: Schedules) -> Sequence[Problem]:
+def sound(schedules: Schedules, today: date) -> Sequence[Problem]:
     return [BAD] if len(schedules.slots) > 1 else []
 
 
@@ -59,3 +81,172 @@ def test_unsound_schedules_leave_the_old_ones_standing(timetable: Timetable) -> 
 def test_approvers_do_not_change_schedules(timetable: Timetable) -> None:
     with pytest.raises(Forbidden):
         timetable.save(some_schedules(), by=MINH.id)
+
+
+def an_override(**changes: object) -> Override:
+    given = {
+        "slot": SlotId("buoi-sang"),
+        "on": MONDAY,
+        "does": Change.CHANGE,
+        "reason": "Mất điện",
+        "station": StationId("vi-huong"),
+        "starts": time(6),
+        **changes,
+    }
+    return Override(**given)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def week(store: SqlStore) -> Timetable:
+    """A timetable with real rules, a morning and an evening slot, and a limit."""
+    with store.begin() as records:
+        for person in (LAN, MINH, HANH, QUAN):
+            records.people.save(person)
+    desk = Timetable(store, FrozenClock(), check)
+    evening = a_slot(id=SlotId("chieu"), starts=time(17))
+    limit = Limit(LimitKind.MINUTES_A_SESSION, "Quy chế của xã", at_most=45)
+    stations = (a_station(successor=None),)
+    desk.save(some_schedules(slots=(a_slot(), evening), stations=stations, limits=(limit,)), None)
+    return desk
+
+
+def starts(desk: Timetable, on: date = MONDAY) -> list[int]:
+    """Hours in Vietnam at which something begins."""
+    found = occurrences(desk.load(), on, on)
+    return [one.starts_at.astimezone(ZoneInfo(one.station.zone)).hour for one in found]
+
+
+def acts(desk: Timetable) -> list[tuple[str, str, str]]:
+    with desk.store.reading() as records:
+        return [(one.act, one.subject, one.detail) for one in records.audit.recent()]
+
+
+def test_an_override_moves_one_date_and_is_signed_and_written_down(week: Timetable) -> None:
+    done = week.override(an_override(), LAN.id)
+    assert starts(week) == [6, 17]
+    assert starts(week, MONDAY + timedelta(days=1)) == [5, 17]
+    (held,) = week.load().overrides
+    assert done.made == (held,)
+    assert (held.who, held.made_at) == (LAN.id, FrozenClock().now())
+    assert acts(week)[0] == (
+        "schedules.override",
+        "buoi-sang/2022-10-03/vi-huong",
+        "change, starts 06:00:00: Mất điện",
+    )
+
+
+def test_undoing_brings_back_what_was_before_step_by_step(week: Timetable) -> None:
+    week.override(an_override(), LAN.id)
+    week.override(an_override(starts=time(9)), LAN.id)
+    first = week.undo_override(an_override().key, LAN.id)
+    assert first is not None
+    assert first.starts == time(6)
+    assert starts(week) == [6, 17]
+    assert week.undo_override(an_override().key, LAN.id) is None
+    assert starts(week) == [5, 17]
+    assert [act for act, _, _ in acts(week)[:2]] == ["schedules.undo_override"] * 2
+    with pytest.raises(NotFound, match="Nothing is different for buoi-sang on 2022-10-03"):
+        week.undo_override(an_override().key, LAN.id)
+
+
+def test_an_override_that_collides_is_refused_and_nothing_is_kept(week: Timetable) -> None:
+    with pytest.raises(BadInput, match="it overlaps with chieu at xã Vi Hương"):
+        week.override(an_override(starts=time(17, 15)), LAN.id)
+    assert week.load().overrides == ()
+
+
+def test_an_override_of_a_day_without_the_slot_is_refused(week: Timetable) -> None:
+    gone = an_override(on=date(2025, 7, 1))
+    with pytest.raises(BadInput, match="buoi-sang does not come round on 2025-07-01"):
+        week.override(gone, LAN.id)
+
+
+def test_an_override_without_a_reason_is_refused(week: Timetable) -> None:
+    with pytest.raises(BadInput, match="say why"):
+        week.override(an_override(reason=" "), LAN.id)
+
+
+def test_an_unknown_station_or_programme_is_refused_by_name(week: Timetable) -> None:
+    with pytest.raises(BadInput, match="vi-hung here; did you mean vi-huong"):
+        week.override(an_override(station=StationId("vi-hung")), LAN.id)
+    with pytest.raises(BadInput, match="buoi-san here; did you mean buoi-sang"):
+        week.override(an_override(programme=ProgrammeId("buoi-san")), LAN.id)
+
+
+def test_a_limit_is_broken_only_for_a_reason_that_says_so_and_is_shown(week: Timetable) -> None:
+    longer = an_override(length=timedelta(minutes=50))
+    with pytest.raises(BadInput, match=r"50 minutes a session, at most 45 \(Quy chế của xã\)"):
+        week.override(longer, LAN.id)
+    done = week.override(replace(longer, despite_limits=True), LAN.id)
+    assert ["at most 45 (Quy chế của xã)" in str(one) for one in done.words] == [True]
+    assert acts(week)[0][2] == "change, starts 06:00:00, minutes 50, despite limits: Mất điện"
+
+
+def test_chaining_and_overwriting_settle_a_collision(week: Timetable) -> None:
+    meeting = an_override(starts=time(17, 15), length=timedelta(minutes=15))
+    (after,) = week.override(meeting, LAN.id, OnCollision.CHAIN).made
+    assert after.starts == time(17, 30)
+    week.undo_override(meeting.key, LAN.id)
+    instead = week.override(meeting, LAN.id, OnCollision.OVERWRITE)
+    assert [(one.slot, one.does) for one in instead.made] == [
+        ("chieu", Change.CANCEL),
+        ("buoi-sang", Change.CHANGE),
+    ]
+    assert starts(week) == [17]
+    for one in reversed(instead.made):
+        week.undo_override(one.key, LAN.id)
+    assert starts(week) == [5, 17]
+
+
+def test_undoing_is_refused_while_something_stands_in_the_place(week: Timetable) -> None:
+    cancelled = an_override(does=Change.CANCEL, starts=None)
+    week.override(cancelled, LAN.id)
+    week.override(an_override(slot=SlotId("chieu"), starts=time(5, 15)), LAN.id)
+    with pytest.raises(BadInput, match="it overlaps with chieu"):
+        week.undo_override(cancelled.key, LAN.id)
+    assert len(week.load().overrides) == 2
+
+
+def test_operators_change_single_dates_of_their_own_station_within_its_limits(
+    week: Timetable,
+) -> None:
+    week.override(an_override(), HANH.id)
+    week.undo_override(an_override().key, HANH.id)
+    with pytest.raises(Forbidden, match="only single dates of the own station"):
+        week.override(an_override(station=None), HANH.id)
+    with pytest.raises(Forbidden, match="may go beyond a limit"):
+        week.override(an_override(despite_limits=True), HANH.id)
+    with pytest.raises(Forbidden):
+        week.override(an_override(), MINH.id)
+
+
+def test_a_slot_beyond_a_limit_for_a_reason_is_written_down(week: Timetable) -> None:
+    kept = week.load()
+    long = replace(kept.slots[0], length=timedelta(minutes=50))
+    with pytest.raises(BadInput, match="at most 45"):
+        week.save(replace(kept, slots=(long, kept.slots[1])), LAN.id)
+    free = replace(long, despite_limits="Công văn số 12")
+    week.save(replace(kept, slots=(free, kept.slots[1])), LAN.id)
+    assert acts(week)[0] == ("schedules.despite_limits", "buoi-sang", "Công văn số 12")
+
+
+def test_days_are_accepted_once_and_the_table_wins(week: Timetable) -> None:
+    tet = SpecialDay(date(2028, 1, 26), "Tết Nguyên Đán", "tet")
+    decided = SpecialDay(date(2028, 1, 27), "Nghỉ Tết", "holiday")
+    assert week.accept_days([decided], QUAN.id) == 1
+    assert week.accept_days([tet, replace(tet, on=decided.on)], QUAN.id) == 1
+    assert week.accept_days([tet], QUAN.id) == 0
+    assert week.load().calendar == (tet, decided)
+
+
+def test_the_history_of_a_station_has_that_of_its_predecessors(week: Timetable) -> None:
+    new = a_station("phu-thong-2025", valid_from=date(2025, 7, 1), valid_to=None, successor=None)
+    stations = (a_station(), new)
+    week.save(replace(week.load(), stations=stations), QUAN.id)
+    aired = a_broadcast("giam-ngheo")
+    with week.store.begin() as records:
+        records.broadcasts.replace(MONDAY, MONDAY, [aired])
+    assert list(week.history(new.id, MONDAY, MONDAY)) == [aired]
+    assert list(week.history(stations[0].id, MONDAY, MONDAY)) == [aired]
+    with pytest.raises(NotFound):
+        week.history(StationId("khong-co"), MONDAY, MONDAY)

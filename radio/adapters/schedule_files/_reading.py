@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -14,6 +14,7 @@ from radio.adapters.schedule_files._fields import Fields
 from radio.adapters.schedule_files._limits import read_limit
 from radio.adapters.schedule_files._overrides import read_override
 from radio.adapters.schedule_files._parts import read_part
+from radio.domain.broken_rule import BrokenRule
 from radio.domain.calendar import SPECIAL, DayType, SpecialDay
 from radio.domain.coverage import Audience, AudienceId, CommunicationPlan, Target, Theme, ThemeId
 from radio.domain.errors import BadInput, Problem, Refused
@@ -21,6 +22,7 @@ from radio.domain.finish import PEAK_CEILING, TARGET
 from radio.domain.message import message
 from radio.domain.near_name import near_name
 from radio.domain.override import in_order
+from radio.domain.override_checks import still_meant
 from radio.domain.period import PERIODS
 from radio.domain.planning_rules import PlanningRules, Ties
 from radio.domain.programme import AfterEmergency, Programme, ProgrammeId
@@ -70,17 +72,22 @@ def load_schedules(folder: Path, before: Schedules | None = None) -> Schedules:
     if "limits" in files:
         limits = _all(files["limits"], "limits", read_limit)
         schedules = replace(schedules, limits=limits)
-    if "overrides" in files:
+    if "overrides" not in files:
+        schedules = still_meant(schedules)
+    else:
         overrides = _all(files["overrides"], "overrides", read_override)
         schedules = replace(schedules, overrides=in_order(overrides))
     problems = [problem for fields in files.values() for problem in fields.problems]
-    problems = problems or [
-        rule.problem(files[rule.file.removesuffix(".yaml")].line_of(rule.path))
-        for rule in broken_rules(schedules)
-    ]
+    problems = problems or [_placed(rule, files) for rule in broken_rules(schedules)]
     if problems:
         raise BadInput(problems)
     return schedules
+
+
+def _placed(rule: BrokenRule, files: Mapping[str, Fields]) -> Problem:
+    """The problem with its line; what was known before has no file and no line."""
+    file = files.get(rule.file.removesuffix(".yaml"))
+    return rule.problem(file.line_of(rule.path) if file else None)
 
 
 def opened(path: Path, problems: list[Problem]) -> Fields:

@@ -43,6 +43,10 @@ class ScheduleSet:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    def alone(self) -> None:
+        """Let nobody else change schedules until this transaction ends."""
+        alone(self._connection, "schedules")
+
     def load(self) -> Schedules:
         """All schedules; raises `NotFound` before the first import."""
         return Schedules(
@@ -58,7 +62,7 @@ class ScheduleSet:
 
     def save(self, schedules: Schedules) -> None:
         """Replace all schedules; what is gone from them is gone here."""
-        alone(self._connection, "schedules")
+        self.alone()
         for table in _ALL:
             self._connection.execute(delete(table))
         plan = schedules.plan

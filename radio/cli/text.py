@@ -13,7 +13,9 @@ from radio.adapters.whole_files import writing_whole
 from radio.cli._show import _, hint, said, say
 from radio.cli._workspace import HERE, Workspace, nearest_radio, nearest_reading
 from radio.domain.errors import BadInput, NotFound, Problem
+from radio.domain.house_reading import HouseReading
 from radio.domain.message import message
+from radio.domain.script_text import is_script, parse_script, passages
 from radio.domain.spoken import SpokenText
 
 
@@ -22,8 +24,8 @@ def register(app: typer.Typer) -> None:
     app.command(
         "spoken",
         help=_(
-            "Written text in, one spoken sentence a line out: by the lexicon and style of the "
-            "workspace, elsewhere by the rules alone."
+            "Written text or a script in, one spoken sentence a line out: by the lexicon and style "
+            "of the workspace, elsewhere by the rules alone."
         ),
         epilog=_("Example: %(command)s", command="radio spoken bulletin.txt --json"),
     )(spoken)
@@ -40,7 +42,7 @@ def spoken(
     workspace: Workspace = HERE,
 ) -> None:
     """Show what the machine would say: by the workspace's lexicon, or by the rules alone."""
-    heard = nearest_reading(workspace).text(_read(file))
+    heard = _heard(nearest_reading(workspace), file)
     if as_json:
         say(json.dumps(_as_json(heard), ensure_ascii=False, indent=1))
         return
@@ -58,9 +60,10 @@ def speak(
     workspace: Workspace = HERE,
 ) -> None:
     """Write the spoken text as sound."""
-    text = _read(file)
-    with nearest_radio(workspace) as radio, writing_whole(output) as written:
-        take = radio.studio.speak(text, voice, written)
+    with nearest_radio(workspace) as radio:
+        words = _heard(radio.readings.now(), file).text
+        with writing_whole(output) as written:
+            take = radio.studio.speak(words, voice, written)
     say(
         _(
             "%(file)s: %(seconds).1f s, voice %(voice)s, %(loudness).1f LUFS.",
@@ -72,8 +75,21 @@ def speak(
     )
 
 
+def _heard(house: HouseReading, file: str) -> SpokenText:
+    """The words of a text; of a script those of its title and body, by its own readings."""
+    text = _read(file)
+    if not is_script(text):
+        return house.text(text)
+    script = parse_script(text, file=_name(file))
+    body = (part for part in passages(script.body) if isinstance(part, str))
+    return house.text("\n\n".join((script.title, *body)), script.language, "", script.readings)
+
+
+def _name(file: str) -> str:
+    return "standard input" if file == "-" else file
+
+
 def _read(file: str) -> str:
-    name = "standard input" if file == "-" else file
     try:
         raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except FileNotFoundError:
@@ -82,11 +98,12 @@ def _read(file: str) -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         problem = message("this is not UTF-8; save the file as UTF-8 and try again")
-        raise BadInput([Problem(problem, file=name)]) from None
+        raise BadInput([Problem(problem, file=_name(file))]) from None
 
 
 def _as_json(heard: SpokenText) -> dict[str, object]:
     return {
+        "source": heard.source,
         "text": heard.text,
         "spans": [
             {

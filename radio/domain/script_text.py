@@ -32,6 +32,12 @@ def has_header(text: str) -> bool:
     return _FIRST_FIELD.match(text) is not None
 
 
+def is_script(text: str) -> bool:
+    """Whether a text begins with a field that scripts have, and has the line that ends a header."""
+    field = text.partition(":")[0].strip().lower()
+    return field in FIELDS and any(line.strip() == HEADER_END for line in text.splitlines())
+
+
 def parse_script(text: str, *, file: str) -> Script:
     """The script that `text` holds; raises `BadInput` with every problem and its line."""
     lines = _LINE_END.sub("\n", nfc(text)).split("\n")

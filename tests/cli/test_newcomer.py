@@ -57,3 +57,27 @@ def test_who_has_no_account_is_told_how_to_name_another(workspace: Path) -> None
     done = radio("import", "scripts", "--by", "ai-do", cwd=workspace)
     assert done.returncode == 1
     assert done.stderr.startswith("radio: There is no account ai-do; name yours with --by")
+
+
+def test_of_a_script_title_and_body_are_read_by_its_own_readings(tmp_path: Path) -> None:
+    head = "title: XQKD họp\nkind: news\ntheme: giam-ngheo\nreading: XQKD => xúc tiến\n"
+    script = tmp_path / "tin.txt"
+    script.write_text(f"{head}---\nNgày 3/10.\n\n[pause 2s]\n\nXQKD nhắc lại.\n", "utf-8")
+    done = radio("spoken", script, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [
+        "xúc tiến họp.",
+        "Ngày ba tháng mười.",
+        "xúc tiến nhắc lại.",
+    ]
+
+    script.write_text("title: Họp\nkinds: news\n---\nHọp.\n", "utf-8")
+    wrong = radio("spoken", script, cwd=tmp_path)
+    assert wrong.returncode == 1
+    assert f"{script}, line 2" in wrong.stderr
+
+
+def test_a_text_that_only_looks_like_a_script_is_read_whole(tmp_path: Path) -> None:
+    text = "Ghi chú: họp thôn.\n---\nMời bà con."
+    done = radio("spoken", cwd=tmp_path, stdin=text.encode())
+    assert done.stdout.startswith("Ghi chú: họp thôn")

@@ -47,6 +47,12 @@ def test_what_no_entry_has_is_shown_as_the_rules_read_it(house: House) -> None:
     assert "Theo quy tắc" not in words(lan.get("/lexicon?words=nước"))
 
 
+def test_the_house_style_is_shown_by_what_it_makes_of_a_form(house: House) -> None:
+    page = words(house.at_desk(LAN).get("/lexicon"))
+    assert "một trăm linh năm" in page
+    assert "hai mươi tư" in page
+
+
 def test_a_reading_is_added_and_the_list_shows_who_decided_it(house: House) -> None:
     client = house.at_desk(LAN)
     page = words(client.post("/lexicon/entry", data=BQL, follow_redirects=True))

@@ -74,7 +74,7 @@ def test_of_a_script_title_and_body_are_read_by_its_own_readings(tmp_path: Path)
     script.write_text("title: Họp\nkinds: news\n---\nHọp.\n", "utf-8")
     wrong = radio("spoken", script, cwd=tmp_path)
     assert wrong.returncode == 1
-    assert f"{script}, line 2" in wrong.stderr
+    assert f"{script}:2: " in wrong.stderr
 
 
 def test_a_text_that_only_looks_like_a_script_is_read_whole(tmp_path: Path) -> None:

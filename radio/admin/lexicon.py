@@ -27,7 +27,7 @@ from radio.admin.here import back_here, or_back, sentences
 from radio.admin.language import _
 from radio.admin.names import all_stations, names_of_people
 from radio.domain.errors import Conflict, NotFound, Refused
-from radio.domain.house_reading import HouseReading
+from radio.domain.house_reading import styled
 from radio.domain.people import Role
 from radio.domain.spoken import Entry
 from radio.domain.spoken.lexicon import tidy
@@ -35,8 +35,6 @@ from radio.domain.text import collation_key, unaccented
 
 PAGE = 50
 """Entries on one page of the list."""
-STYLED = ("105", "1.000", "24", "ngày 5/9", "28/2022/NĐ-CP", "1. Họp thôn.", "XQKD")
-"""One form for each setting of the house style, to show what it makes of it."""
 WRITERS = (Role.EDITOR, Role.ADMIN)
 
 pages = Blueprint("lexicon", __name__)
@@ -62,7 +60,7 @@ def index() -> str:
         people=names_of_people(),
         stations=_names_of_stations(),
         may_write=me().has(*WRITERS),
-        style=_house_style(),
+        style=styled(the_radio().readings.now().style),
     )
 
 
@@ -158,12 +156,6 @@ def in_order(entries: Iterable[Entry], *, newest: bool) -> list[Entry]:
 def _plain(entry: Entry) -> str:
     parts = (entry.written, entry.reading, entry.context, entry.note, entry.station)
     return unaccented(" ".join(parts)).lower()
-
-
-def _house_style() -> list[tuple[str, str]]:
-    """Each form beside what the house's style makes of it, whatever the lexicon says."""
-    ruled = HouseReading(style=the_radio().readings.now().style)
-    return [(form, ruled.text(form).text) for form in STYLED]
 
 
 def _by_rules(words: str) -> str:

@@ -19,6 +19,9 @@ from radio.domain.spoken import Entry, Lexicon, SpokenText, Style, to_spoken
 VIETNAMESE = "vie"
 """The one language with rules; every other is said as it is written."""
 
+STYLED = ("105", "1.000", "24", "ngày 5/9", "28/2022/NĐ-CP", "1. Họp thôn.", "XQKD")
+"""Forms that show the settings of a style, one or two each."""
+
 
 @dataclass(frozen=True)
 class ReadScript:
@@ -96,6 +99,11 @@ class HouseReading:
     ) -> tuple[Phrase, ...]:
         """The breath groups of a line that belongs to no bulletin."""
         return phrases(self.text(written, language, station).text)
+
+
+def styled(style: Style) -> tuple[tuple[str, str], ...]:
+    """Some forms, each with what the rules say of it in a style."""
+    return tuple((form, to_spoken(form, style=style).text) for form in STYLED)
 
 
 def sound_otherwise(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from radio.domain.bulletin import State
-from radio.domain.house_reading import HouseReading, sound_otherwise
+from radio.domain.house_reading import HouseReading, sound_otherwise, styled
 from radio.domain.spoken import Entry, Lexicon, Style
 from tests.builders import a_bulletin, a_script, an_approved
 
@@ -57,3 +57,18 @@ def test_only_what_waits_or_is_approved_and_sounds_otherwise_is_named() -> None:
     draft = a_bulletin("d", script=said)
     found = sound_otherwise([approved, other, waiting, draft], before, after)
     assert [one.id for one in found] == ["a", "c"]
+
+
+def test_every_setting_of_the_style_is_heard_in_what_shows_it() -> None:
+    usual = styled(Style())
+    for changed in (
+        Style(zero_ten="lẻ"),
+        Style(thousand="ngàn"),
+        Style(four="bốn"),
+        Style(first_days="mùng"),
+        Style(document_issuer="never"),
+        Style(document_year="trên"),
+        Style(list_marks="là"),
+        Style(spell_unknown=True),
+    ):
+        assert styled(changed) != usual, changed

@@ -18,7 +18,7 @@ from radio.domain.spoken.model import Kind, Style
 from radio.domain.spoken.rule import DIGIT, Doubt, Found, Reading, Rule, ends
 from radio.domain.spoken.syllables import UPPER, has_tone
 
-_SIGN = rf"[{UPPER}][^\W\d_]*(?:&[{UPPER}][^\W\d_]*)*\d{{0,2}}"
+_SIGN = rf"[{UPPER}][^\W\d_]*(?:&[{UPPER}][^\W\d_]*)*\d{{0,3}}"
 _NUMBER = re.compile(
     rf"(?P<number>\d{{1,6}})(?P<letter>[a-zA-Z])?(?:[ ]?/[ ]?(?P<year>(?:19|20)\d\d))?"
     rf"\.?[ ]?(?P<join>[-/])[ ]?(?P<sign>{_SIGN}(?:(?:[ ]?[-/–][ ]?|\.){_SIGN}){{0,5}})(?![^\W_])"

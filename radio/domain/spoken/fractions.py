@@ -14,7 +14,8 @@ from radio.domain.spoken.rule import DIGIT, Doubt, Found, Reading, Rule, ends
 _PAIR = re.compile(r"(\d{1,9}(?:\.\d{3})*)[ ]?/[ ]?(\d{1,9}(?:\.\d{3})*)(?![\d/]|[.,]\d)")
 _PARTS_OF = re.compile(
     r"\s(?:số|tổng|diện tích|dân số|chặng|quãng|cốc|thời gian|nhu cầu|giá trị|chi phí|mức|lương|"
-    r"đoạn|khối lượng|sản lượng|học phí|thìa|bát|ca|viên|quả|công|"
+    r"đoạn|khối lượng|sản lượng|học phí|thìa|bát|ca|viên|quả|"
+    r"công(?! dân| nhân| chức| an| trình| ty)|"
     r"trọng lượng|toàn|chiều|đời|lượng)\b"
 )
 _COUNTED = re.compile(
@@ -24,6 +25,7 @@ _COUNTED = re.compile(
     r"mô hình|đề án|cán bộ|ca|căn|nhà|dân tộc|lớp|cử tri|kiến nghị|thủ tục|hồ sơ|mục tiêu|ngành|"
     r"phòng|hạng mục|chỉ số|chỉ báo|hợp phần|phần việc|phong trào|"
     r"ki lô mét|km(?!/)|đồng chí|quận|thành phố|thị xã|tuyến|cầu|con|gia đình|đoàn|"
+    r"công dân|công nhân|công chức|viên chức|giáo viên|bệnh nhân|đối tượng|trường hợp|thanh niên|"
     r"vụ|đơn|cuộc|suất|cụ|việc|khẩu|lao động|phụ nữ|chị|anh|gói thầu|mẫu|lượt|buổi|cơ sở|"
     r"tổ chức|địa phương|ý kiến|câu|bộ|sở|chợ|nghị quyết|kế hoạch|nhóm|lĩnh vực|chương trình)\b"
 )

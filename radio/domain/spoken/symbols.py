@@ -66,7 +66,18 @@ _VARIABLE_SAID = re.compile(r"(?<!\w)(?:[a-zA-Z]|ích|pê|hát)[ ]?\Z")
 _SILENT_KINDS = frozenset("*_|\\•·●○■□▪➢✓✔►▶♦❖©®™†‡¶`´¨¦¬¯¸ˆ˜")
 
 
+_OPENED = re.compile(r"(?<![^\W_])<[^\W\d_][^<>\n]{0,60}\Z")
 _GRADE_SAID = re.compile(r"(?<!\w)mác(?: \w+){1,5}\Z", re.IGNORECASE)
+
+
+def _angle(found: Found) -> str | None:
+    """Doubled they are ornaments; around a word, as in <số căn cước>, they are brackets."""
+    if found[0] == "<":
+        return None if found.before.isalnum() else ""
+    if found[0] == ">":
+        opened = _OPENED.search(found.text, max(0, found.start - 62), found.start)
+        return "" if opened else None
+    return ""
 
 
 def _end_mark(found: Found) -> str:
@@ -197,7 +208,7 @@ RULES = (
     ),
     Rule(
         "symbol.angles", Kind.SYMBOL, ">> Tin mới trong ngày.", "", "<>»«",
-        re.compile(r"[<>»«]{2,}[ ]*|[»«][ ]*"), lambda found: "",
+        re.compile(r"[<>»«]{2,}[ ]*|[»«][ ]*|<(?=[^\W\d_][^<>\n]{0,60}>)|>"), _angle,
     ),
     Rule(
         "symbol.test_result", Kind.SYMBOL, "Kết quả xét nghiệm (-).", "âm tính", "(",

@@ -27,7 +27,10 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _PAUSE = re.compile(r"(?<![ \t])[ \t]*\[(?:pause|nghỉ)\b[^\]\n]{0,20}\]", re.IGNORECASE)
-_ZONE = re.compile(r"(?<![ \t])[ \t]*\((?:GMT|UTC)[ ]?[+-][ ]?\d{1,2}(?::\d\d)?\)")
+_ZONE = re.compile(
+    r"(?<![ \t])[ \t]*(?:\((?:GMT|UTC)[ ]?[+-][ ]?\d{1,2}(?::\d\d)?\)"
+    r"|(?<!\w)(?:GMT|UTC)[ ]?[+-][ ]?\d{1,2}(?::\d\d)?(?![\w.,]))"
+)
 _SOUND = re.compile(r"\w")
 
 

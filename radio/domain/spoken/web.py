@@ -23,6 +23,7 @@ _MAIL = re.compile(
 _PAGE = re.compile(
     rf"(?:https?://|www\.)[a-zA-Z0-9][^\s“”\"<>()]{{0,300}}"
     rf"|{_HOST}(?:/[^\s“”\"<>()]{{0,300}})?"
+    r"|[A-Z0-9]{2,20}\.(?:(?:COM|NET|ORG|GOV|EDU)(?:\.VN)?|VN)(?![\w-]|\.\w)"
 )
 _SCHEME = re.compile(r"https?://(?:www\.)?|www\.", re.IGNORECASE)
 _PIECE = re.compile(r"[A-Za-z]+|\d+|.", re.DOTALL)

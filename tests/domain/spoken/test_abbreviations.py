@@ -142,6 +142,7 @@ Mã số VietGAP-TT-13-02. | việt gáp gạch ngang tê tê gạch ngang một
 Đề nghị BTT UBMTTQ và các đoàn thể CT - XH phối hợp. | Ban Thường trực Ủy ban Mặt trận Tổ quốc và các đoàn thể chính trị xã hội
 Hạn dùng 24 tháng kể từ NSX. | kể từ ngày sản xuất
 Tặng 2 BK và 12 GK cho các tập thể. | hai bằng khen và mười hai giấy khen
+Phòng khám ĐKKV Chợ Mới khám cho người nghèo. | đa khoa khu vực
 """)
 def test_abbreviations(written: str, said: str) -> None:
     hear(written, said)

@@ -71,6 +71,9 @@ Căn cứ Kế hoạch số 83./KH-TTYT ngày 10/10/2022 của Trung tâm Y tế
 Căn cứ các Nghị định của Chính phủ: Số 78/2025/NĐ-CP ngày 01/4/2025 về văn bản. | Số bảy mươi tám năm hai nghìn không trăm hai mươi lăm, ngày một tháng tư
 Hướng dẫn liên ngành số 06/HDLN-BHXH-SYT ngày 4/5/2021. | số không sáu của Bảo hiểm xã hội và Sở Y tế, ngày
 Nghị quyết 116/2020/QH14 được thi hành. | của Quốc hội khóa mười bốn
+Văn bản số 1458/UBDT-VP135 ngày 31/12/2015 của Ủy ban Dân tộc. | một nghìn bốn trăm năm mươi tám, ngày ba mươi mốt
+Trả lời tại Công văn số 583/UBDT-CSDT ngày 20/6/2016. | năm trăm tám mươi ba của Ủy ban Dân tộc, ngày
+Căn cứ Nghị định 163/2016/NĐ-CP, 27/2022/NĐ-CP và 38/2023/NĐ-CP của Chính phủ. | hai nghìn không trăm mười sáu, hai mươi bảy năm … ba mươi tám năm hai nghìn không trăm hai mươi ba của Chính phủ
 """)
 def test_documents(written: str, said: str) -> None:
     hear(written, said)

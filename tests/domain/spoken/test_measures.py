@@ -78,6 +78,9 @@ Vùng nguy hiểm: 15,0°–19,0°N; 108,5°–113,5°E. | mười lăm phẩy k
 Pin 12V-30Ah cho cụm loa. | mười hai vôn, ba mươi am pe giờ
 Huyết áp trên 140/90 mmHg là cao. | một trăm bốn mươi trên chín mươi mi li mét thủy ngân
 Dầm cầu chịu tải trọng HL93. | tải trọng hát e lờ chín mươi ba
+Mực nước sông ở mức 136,8 ± 0,1 m. | một trăm ba mươi sáu phẩy tám cộng trừ không phẩy một mét
+Phụ nữ có thai tiêm UV2+ đạt 94%. | u vê hai cộng đạt
+Không chăn thả trâu bò khi dưới 12°C; cho ăn 4-6kg cỏ khô/con/ngày. | bốn đến sáu ki lô gam cỏ khô một con một ngày
 """)
 def test_measures(written: str, said: str) -> None:
     hear(written, said)

@@ -71,6 +71,9 @@ Tel: +84 4 35742022 | Fax: +84 4 35742020 | cộng tám bốn, bốn, ba năm, b
 Tổ trưởng thôn, ĐT 0977 123 456. | điện thoại không chín bảy bảy, một hai ba, bốn năm sáu
 SĐT trực: 0209.3850.116 / 0915.123.456. | không hai không chín, ba tám năm không, một một sáu, không chín một năm
 Mã đơn vị quan hệ ngân sách: 1012345. | một không một hai, ba bốn năm
+VOV.VN - Sáng nay, tỉnh công bố dịch. | vê ô vê chấm vê en nờ, Sáng nay
+Theo CAND.COM.VN, vụ việc đã rõ. | chấm com chấm vê en nờ
+Soạn tin theo mẫu <số căn cước> gửi 1414. | theo mẫu số căn cước gửi một bốn một bốn
 """)
 def test_phones_web_and_codes(written: str, said: str) -> None:
     hear(written, said)

@@ -43,6 +43,7 @@ Bà con có mặt lúc 7 giờ 30 tại sân ủy ban. | bảy giờ ba mươi p
 Ngừng cấp điện từ 07:00:00 đến 17:00:00. | từ bảy giờ đến mười bảy giờ.
 Cập nhật lúc 3:16:17 CH. | ba giờ mười sáu phút mười bảy giây chiều
 Thời gian đăng ký từ 8h00' ngày 01/6 đến 16h30' ngày 05/6. | tám giờ ngày một tháng sáu đến mười sáu giờ ba mươi phút ngày năm tháng sáu
+Cập nhật lúc 19:16 GMT+7 cùng ngày. | mười chín giờ mười sáu phút cùng ngày
 """)
 def test_times(written: str, said: str) -> None:
     hear(written, said)

@@ -34,6 +34,7 @@ from radio.services.assembly import Assembly
 from radio.services.attempt import Act
 from radio.services.builds import Builds
 from radio.services.clock_check import ClockCheck
+from radio.services.coverage import Coverage
 from radio.services.delivery import Delivery
 from radio.services.hearing import Hearing
 from radio.services.narration import Narration
@@ -79,6 +80,7 @@ class Radio:
     assembly: Assembly
     delivery: Delivery
     production: Production
+    coverage: Coverage
     studio: Studio
     hearing: Hearing
     work: Work
@@ -162,6 +164,7 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
         assembly=assembly,
         delivery=delivery,
         production=production,
+        coverage=Coverage(store, clock, planning, assembly.lengths),
         studio=Studio(voicing, library, splicing, clock, readings),
         hearing=Hearing(narration, voicing.voices, readings),
         work=work,

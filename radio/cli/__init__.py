@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from radio.cli import demo, lexicon, making, people, serving, text, voices, workspace
+from radio.cli import demo, lexicon, making, people, report, serving, text, voices, workspace
 from radio.cli._show import _, complain
 from radio.domain.errors import RadioError
 
@@ -18,7 +18,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for group in (demo, workspace, text, lexicon, voices, making, serving, people):
+for group in (demo, workspace, text, lexicon, voices, making, report, serving, people):
     group.register(app)
 
 

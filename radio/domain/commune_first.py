@@ -6,7 +6,7 @@ by its rank in `schedules/channels.yaml`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from radio.domain.broadcast import Broadcast, BroadcastState
@@ -66,3 +66,63 @@ def channel_of(station: Station, channels: Iterable[Channel]) -> Channel:
         if channel.id == station.channel:
             return channel
     raise Refused("There is no channel %(channel)s.", channel=station.channel)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What one channel carried, held against what commune radio had: the proof of the rule."""
+
+    channel: Channel
+    carried: int
+    """Different bulletins."""
+    broken: tuple[BulletinId, ...]
+    """Those that it carried although commune radio did not have them as the rule wants."""
+    waiting: tuple[BulletinId, ...]
+    """Those that it was not given because commune radio had no room for them yet."""
+
+    @property
+    def said(self) -> Message:
+        """The line of a report."""
+        if self.broken:
+            return message(
+                "%(channel)s: %(count)s bulletins, %(broken)s of them before commune radio.",
+                channel=self.channel.name,
+                count=self.carried,
+                broken=len(self.broken),
+            )
+        return message(
+            "%(channel)s: %(count)s bulletins, all of them on commune radio first; "
+            "%(waiting)s more wait for it.",
+            channel=self.channel.name,
+            count=self.carried,
+            waiting=len(self.waiting),
+        )
+
+
+def kept(
+    stations: Iterable[Station], channels: Iterable[Channel], broadcasts: Iterable[Broadcast]
+) -> tuple[Kept, ...]:
+    """How each lower channel kept the rule in these broadcasts, in order of rank."""
+    channels, found = tuple(channels), tuple(broadcasts)
+    of = {station.id: channel_of(station, channels) for station in stations}
+    ours = [one for one in found if one.station in of]
+    first = carried(one for one in ours if of[one.station].after is None)
+    return tuple(
+        _kept(channel, [one for one in ours if of[one.station] == channel], first)
+        for channel in sorted(channels, key=lambda channel: channel.rank)
+        if channel.after is not None
+    )
+
+
+def _kept(channel: Channel, broadcasts: Sequence[Broadcast], first: Carried) -> Kept:
+    has = carried(broadcasts).scheduled
+    wait = must_wait(channel)
+    waiting = {
+        bulletin
+        for one in broadcasts
+        for choice in one.choices
+        if choice.reason == wait
+        for bulletin in choice.bulletins
+    }
+    broken = sorted(one for one in has if not may_carry(channel, one, first))
+    return Kept(channel, len(has), tuple(broken), tuple(sorted(waiting - has)))

@@ -11,6 +11,7 @@ from radio.domain.broadcast import Broadcast, BroadcastState, Plan
 from radio.domain.bulletin import Bulletin, BulletinId, State
 from radio.domain.errors import NotFound, Unavailable
 from radio.domain.message import Message, message
+from radio.domain.period import period_of
 from radio.domain.planner import Request, plan
 from radio.domain.programme import Segment, SegmentKind
 from radio.domain.reception import Lengths
@@ -59,10 +60,7 @@ class Planning:
         The same plan again changes nothing. Raises `NotFound` for an unknown station.
         """
         last = first + timedelta(days=days - 1)
-        with self._store.reading() as records:
-            request = self._request(records, first, days, station)
-        lengths = self._assembly.lengths({one.id: one for one in request.bulletins})
-        made = plan(replace(request, barred=self._barred(request, lengths)), lengths)
+        made = plan(*self.asked(first, days, station))
         if not keep:
             return made
         with self._store.begin() as records:
@@ -72,17 +70,23 @@ class Planning:
                 records.broadcasts.replace(first, last, kept, station)
         return replace(made, broadcasts=kept)
 
+    def asked(
+        self, first: date, days: int = 1, station: StationId | None = None
+    ) -> tuple[Request, Lengths]:
+        """What `plan` looks at, and what it measures with; raises `NotFound` as `plan` does."""
+        with self._store.reading() as records:
+            request = self._request(records, first, days, station)
+        lengths = self._assembly.lengths({one.id: one for one in request.bulletins})
+        return replace(request, barred=self._barred(request, lengths)), lengths
+
     def without_end(self, broadcast: Broadcast, order: RunningOrder) -> Broadcast:
         """The broadcast planned by `order` as if its slot had no end; nothing is kept.
 
         Its choices tell what cannot be placed for another reason than time.
         """
-        with self._store.reading() as records:
-            request = self._request(records, broadcast.on, 1, broadcast.station)
-        lengths = self._assembly.lengths({one.id: one for one in request.bulletins})
+        request, lengths = self.asked(broadcast.on, 1, broadcast.station)
         request = replace(
             request,
-            barred=self._barred(request, lengths),
             schedules=_without_end(request.schedules, broadcast.slot),
             orders={**request.orders, broadcast.id: order},
         )
@@ -108,7 +112,7 @@ class Planning:
             stations=None if station is None else frozenset({station}),
             homes={person.id: person.stations for person in records.people.all()},
             standing=_standing(
-                records.broadcasts.between(first - REMEMBERED, last), first, station
+                records.broadcasts.between(_remembered(schedules, first), last), first, station
             ),
             orders=records.running_orders.between(first, last),
         )
@@ -143,6 +147,13 @@ def _without_end(schedules: Schedules, slot: SlotId) -> Schedules:
     """The schedules with one slot longer than anything that could be said in it."""
     slots = (replace(one, length=_ENDLESS) if one.id == slot else one for one in schedules.slots)
     return replace(schedules, slots=tuple(slots))
+
+
+def _remembered(schedules: Schedules, first: date) -> date:
+    """From which day on plays count for a plan that begins on `first`."""
+    periods = {target.period for target in schedules.plan.targets}
+    begun = (period_of(first, period)[0] for period in periods)
+    return min(first - REMEMBERED, *begun, first)
 
 
 def _standing(

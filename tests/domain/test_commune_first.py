@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import time, timedelta
 
 from radio.domain.broadcast import BroadcastState
+from radio.domain.commune_first import kept
 from radio.domain.planner import plan
 from radio.domain.schedule import Schedules, SlotId
 from radio.domain.station import Station, StationId
@@ -65,3 +66,22 @@ def test_a_channel_that_waits_for_the_air_waits_until_it_was_aired() -> None:
     aired = replace(commune, state=BroadcastState.AIRED)
     page, _ = plan(ask(*news("a"), schedules=schedules, standing=(aired,)), lengths).broadcasts
     assert items(page) == ["a"]
+
+
+def test_a_report_proves_that_commune_radio_was_first_and_who_waits() -> None:
+    schedules = with_partner(length=timedelta(minutes=6))
+    made = plan(ask(*news("a", "b"), schedules=schedules), lengths).broadcasts
+    (line,) = kept(schedules.stations, schedules.channels, made)
+    assert (line.carried, line.broken, line.waiting) == (1, (), ("b",))
+    assert str(line.said) == (
+        "Trang thông tin huyện: 1 bulletins, all of them on commune radio first; "
+        "1 more wait for it."
+    )
+
+
+def test_a_report_names_what_another_channel_had_before_commune_radio() -> None:
+    schedules = with_partner()
+    page, _ = plan(ask(*news("a"), schedules=schedules), lengths).broadcasts
+    (line,) = kept(schedules.stations, schedules.channels, [page])
+    assert line.broken == ("a",)
+    assert "1 of them before commune radio" in str(line.said)

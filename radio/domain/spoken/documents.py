@@ -160,7 +160,9 @@ def _issuer_named(found: Found, sign: _Sign) -> bool:
     ):
         return True
     sentence = _bare(re.split(r"[.;\n]", found.said)[-1])
-    body = next((name for name in map(_bare, sign.issuers) if name in sentence), "")
+    bodies = [_bare(name) for name in sign.issuers]
+    bodies += [name.replace("Tỉnh ủy", "Thành ủy") for name in bodies]
+    body = next((name for name in bodies if name in sentence), "")
     return bool(body and _ISSUED.search(sentence, sentence.rindex(body)))
 
 

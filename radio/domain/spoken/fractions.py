@@ -16,7 +16,7 @@ _PARTS_OF = re.compile(
     r"\s(?:số|tổng|diện tích|dân số|chặng|quãng|cốc|thời gian|nhu cầu|giá trị|chi phí|mức|lương|"
     r"đoạn|khối lượng|sản lượng|học phí|thìa|bát|ca|viên|quả|"
     r"công(?! dân| nhân| chức| an| trình| ty)|"
-    r"trọng lượng|toàn|chiều|đời|lượng)\b"
+    r"trọng lượng|toàn|chiều|đời|lượng|kết cấu|thể tích|dung tích|loa|bể|bình|sào|mẫu|lạng)\b"
 )
 _COUNTED = re.compile(
     r"\s(?:xã|thị trấn|phường|huyện|tỉnh|thôn|bản|tổ|hộ|người|đại biểu|phiếu|tiêu chí|chỉ tiêu|"

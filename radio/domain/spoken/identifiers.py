@@ -35,7 +35,8 @@ _FORM = re.compile(
 )
 _SERIAL_SAID = ends(r"số|số phát hành|hiệu|số hiệu|seri|sê ri|sổ")
 _PRINTED_SAID = ends(
-    r"(?:giấy|sổ|chứng nhận|phôi|quyền|bằng|thẻ)[^.;\n\d]{0,40} số|số phát hành|số hiệu|seri|sê ri"
+    r"(?:giấy|sổ|chứng nhận|phôi|quyền|bằng|thẻ)[^.;\n\d]{0,40} số|số phát hành|số hiệu|seri|sê ri|"
+    r"vào sổ(?: cấp \w+)?:?"
 )
 """Asked of letters that mean something too: Tổng số HS 12345."""
 _SERIAL = re.compile(r"(?P<letters>[A-ZĐ]{1,3})[ ]?(?P<digits>\d{5,12})(?![\d/]|[.,]\d|[^\W_])")

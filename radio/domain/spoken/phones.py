@@ -35,6 +35,7 @@ _ANOTHER_CALL = ends(
     r"(?:gọi|tổng đài|cấp cứu|cảnh sát|đường dây nóng|các số)[^.;\n]{0,90} một một \w+[^.;\n]{0,50}"
     r"(?:,|và|hoặc|;)(?: (?:số|gọi|gọi số))?|một một \w+(?:,|và|hoặc|;)"
 )
+_SERVICE_SAID = ends(r"(?:công an|cảnh sát|cấp cứu|cứu hỏa|cứu hộ|cứu nạn|tổng đài)[^.;\n\d]{0,40}")
 _MORE_CALLS = re.compile(r",? (?:và |hoặc )?11[1-9](?![\d/%]|[.,]\d|[^\W_])")
 _SHORT = re.compile(
     r"\d{3,20}(?:[ .-]\d{3,4}){0,3}"
@@ -89,7 +90,8 @@ def _is_year(found: Found) -> bool:
 
 def _hotline(found: Found) -> str | None:
     """113, 114: one of several numbers to call in one sentence."""
-    several = _MORE_CALLS.match(found.after) or found.said_before(_ANOTHER_CALL)
+    alone = found.before == "(" and found.after[:1] == ")" and found.said_before(_SERVICE_SAID)
+    several = alone or _MORE_CALLS.match(found.after) or found.said_before(_ANOTHER_CALL)
     return digits(found[0]) if several else None
 
 

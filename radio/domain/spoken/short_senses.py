@@ -148,6 +148,11 @@ SHORT_SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("sinh hoạt", before=r"nước|rác|chất thải|hội trường|nơi|buổi|tổ chức"),
         Sense("sinh hoạt"),
     ),
+    "LH": (
+        Sense("liên hệ", after=r"\s*[:.]|\s+(?:SĐT|ĐT|số|đ/c|anh|chị|ông|bà|\d)"),
+        Sense("lễ hội", before=r"tổ chức|dự|ngày"),
+        Sense("liên hệ"),
+    ),
     "NSX": (
         Sense("ngày sản xuất", before=r"kể từ|từ|in trên|ghi|hạn sử dụng[^.;\n]{0,12}"),
         Sense("ngày sản xuất", after=r"\s*[:,]?\s*(?:\d{1,2}/|HSD|và HSD)"),

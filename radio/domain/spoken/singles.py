@@ -14,6 +14,7 @@ _PLACES = {"H": "huyện", "T": "tỉnh", "X": "xã", "P": "phường", "Q": "qu
 _PLACE = re.compile(rf"(?P<sign>[HTXPQ])\.[ ]?(?=[{UPPER}][^\W\d_{UPPER}]|\d)")
 _NAME_SAID = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]* \Z")
 _DEGREE = ends(r"độ")
+_FACTOR = re.compile(r" \d{1,3}(?:,\d)? (?:lần|hệ số|tháng|ngày|năm|người|hộ)\b")
 _NUMBER_SAID = re.compile(
     r"(?<!\w)(?:không|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|ngàn|triệu|"
     r"tỷ)(?: [^\W\d_]+){0,4}[ ]?\Z"
@@ -48,7 +49,8 @@ def _letter(found: Found) -> str | None:
 
 
 def _times(found: Found) -> str | None:
-    return "nhân" if _NUMBER_SAID.search(found.said) else None
+    factor = found.before == " " and _FACTOR.match(found.after)
+    return "nhân" if factor or _NUMBER_SAID.search(found.said) else None
 
 
 def _unit(found: Found) -> str | None:

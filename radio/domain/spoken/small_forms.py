@@ -27,7 +27,8 @@ _SMALL = {
     "ngđ": "nghìn đồng", "ng.đ": "nghìn đồng",
 }  # fmt: skip
 _SMALL_FORM = re.compile(
-    rf"(?:{'|'.join(sorted(map(re.escape, _SMALL), key=lambda form: -len(form)))})(?![^\W_]|/)"
+    rf"(?:{'|'.join(sorted(map(re.escape, _SMALL), key=lambda form: -len(form)))})"
+    r"(?![^\W_]|/|\.[A-ZĐ])"
 )
 _ADDRESS = re.compile(r"\s*:|\s+(?:số|thôn|xã|nhận|liên hệ|nhà|email|trang|tại)", re.IGNORECASE)
 _ADDRESS_SAID = fits(r"(?:theo|tại|về|qua|ghi rõ|họ tên,|tên,)", before=True)

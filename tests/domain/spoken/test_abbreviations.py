@@ -143,6 +143,8 @@ Mã số VietGAP-TT-13-02. | việt gáp gạch ngang tê tê gạch ngang một
 Hạn dùng 24 tháng kể từ NSX. | kể từ ngày sản xuất
 Tặng 2 BK và 12 GK cho các tập thể. | hai bằng khen và mười hai giấy khen
 Phòng khám ĐKKV Chợ Mới khám cho người nghèo. | đa khoa khu vực
+Cháy nhà ông P.V.M ở thôn 3. | ông pê vê mờ ở thôn ba
+Tuyển 30 công nhân; LH: 0868.111.222. | liên hệ: không tám sáu tám, một một một, hai hai hai
 """)
 def test_abbreviations(written: str, said: str) -> None:
     hear(written, said)

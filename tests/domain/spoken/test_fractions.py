@@ -45,6 +45,7 @@ Bản đồ địa chính tỷ lệ 1/2.000 của xã. | một trên hai nghìn
 Tổ hòa giải thôn hòa giải thành 8/9 vụ. | tám trên tổng số chín vụ
 Camera đo tốc độ 60/80 km/h. | sáu mươi trên tám mươi ki lô mét trên giờ
 Đã cấp tài khoản cho 5.678/6.012 công dân. | trên tổng số sáu nghìn không trăm mười hai công dân
+Nhà có 2/3 kết cấu chính không bền chắc. | hai phần ba kết cấu
 """)
 def test_fractions(written: str, said: str) -> None:
     hear(written, said)

@@ -71,6 +71,7 @@ Thực hiện trong giai đoạn 2022 -⏎2025 trên toàn huyện. | hai nghìn
 Đài Truyền thanh của⏎Ủy ban nhân dân xã. | Đài Truyền thanh của Ủy ban
 KẾ HOẠCH⏎NĂM 2022 | Kế hoạch.⏎Năm hai nghìn không trăm hai mươi hai
 >> Tin mới trong ngày. | Tin mới trong ngày.
+Xã thông báo: 1/ Thời gian treo cờ; 2/ Yêu cầu. | một, Thời gian … hai, Yêu cầu
 """)
 def test_layout(written: str, said: str) -> None:
     hear(written, said)

@@ -49,6 +49,7 @@ Giải ngân 85.432/143.210 trđ. | tám mươi lăm nghìn bốn trăm ba mươ
 Đơn vị tính: trđ. | triệu đồng.
 Vốn đầu tư 30.123 trđ, vốn SN 15.555 trđ. | sự nghiệp mười lăm nghìn năm trăm năm mươi lăm triệu đồng
 Thu được 15,67 tỷ đồng/17,9 tỷ đồng dự toán. | mười lăm phẩy sáu mươi bảy tỷ đồng trên mười bảy phẩy chín tỷ đồng
+Bồi thường 45.000đ/m2, hỗ trợ x 3 lần. | hỗ trợ nhân ba lần
 """)
 def test_money(written: str, said: str) -> None:
     hear(written, said)

@@ -74,6 +74,8 @@ Mã đơn vị quan hệ ngân sách: 1012345. | một không một hai, ba bố
 VOV.VN - Sáng nay, tỉnh công bố dịch. | vê ô vê chấm vê en nờ, Sáng nay
 Theo CAND.COM.VN, vụ việc đã rõ. | chấm com chấm vê en nờ
 Soạn tin theo mẫu <số căn cước> gửi 1414. | theo mẫu số căn cước gửi một bốn một bốn
+Cảnh sát PCCC (114) có mặt sau 15 phút. | (một một bốn) có mặt
+Giấy chứng nhận số CD 123456, vào sổ CH 00123. | xê đê một hai ba, bốn năm sáu, vào sổ xê hát không không một hai ba
 """)
 def test_phones_web_and_codes(written: str, said: str) -> None:
     hear(written, said)

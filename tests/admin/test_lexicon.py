@@ -111,6 +111,8 @@ def test_another_reading_elsewhere_is_shown_before_it_holds(house: House) -> Non
     asked = words(house.at_desk(LAN).post("/lexicon/entry", data=BQL))
     assert "“rừng”" in asked
     assert len(house.radio.pronunciation.lexicon().entries) == 1
+    near = words(house.at_desk(LAN).post("/lexicon/entry", data={**BQL, "context": "ca sĩ"}))
+    assert 'Đứng gần: <q lang="vi">ca sĩ</q>' in near, "what is agreed to says where it will hold"
 
 
 def test_an_entry_is_tried_on_a_sentence_before_it_holds(house: House) -> None:

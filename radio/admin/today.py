@@ -49,6 +49,7 @@ def show() -> str:
         jobs=running,
         about=about(running),
         now=radio.clock.now(),
+        about_time=radio.clock_check.warnings(),
     )
 
 

@@ -6,7 +6,18 @@ import sys
 
 import typer
 
-from radio.cli import demo, lexicon, making, people, report, serving, text, voices, workspace
+from radio.cli import (
+    demo,
+    lexicon,
+    making,
+    people,
+    report,
+    serving,
+    text,
+    timetable,
+    voices,
+    workspace,
+)
 from radio.cli._show import _, complain
 from radio.domain.errors import RadioError
 
@@ -18,7 +29,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for group in (demo, workspace, text, lexicon, voices, making, report, serving, people):
+GROUPS = (demo, workspace, text, lexicon, voices, making, timetable, report, serving, people)
+for group in GROUPS:
     group.register(app)
 
 

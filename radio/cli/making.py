@@ -13,7 +13,7 @@ import typer
 from radio.app import Radio
 from radio.cli._days import DAY, SHAPE, as_date
 from radio.cli._packs import table_of
-from radio.cli._show import _, console, said, say, stages
+from radio.cli._show import _, console, hint, said, say, stages
 from radio.cli._workspace import HERE, Workspace, open_radio
 from radio.domain.broadcast import Broadcast
 from radio.domain.bulletin import State
@@ -63,6 +63,8 @@ def plan(
     """Plan, keep the plan, show it."""
     radio = open_radio(workspace)
     only = StationId(station) if station else None
+    for warning in radio.clock_check.warnings():
+        hint(warning)
     made = radio.planning.plan(as_date(first), days, only)
     if as_json:
         say(json.dumps([_as_json(one) for one in made.broadcasts], ensure_ascii=False, indent=1))

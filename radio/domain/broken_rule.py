@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,12 +48,12 @@ class BrokenRule:
 
 
 def unknown_names(
-    here: Place, entry: str, field: str, names: Iterable[str], known: Sequence[str]
+    here: Place, entry: str, field: str, names: Iterable[str], known: Collection[str]
 ) -> Iterator[BrokenRule]:
     """One broken rule for each name that leads nowhere, with the nearest name that exists."""
     for name in names:
         if name not in known:
-            yield BrokenRule((*here, field), entry, near_name(name, known))
+            yield BrokenRule((*here, field), entry, near_name(name, list(known)))
 
 
 def last_before_first(

@@ -173,7 +173,7 @@ def _turns(schedules: Schedules) -> Iterator[date]:
 
 def limit_entries(schedules: Schedules) -> Iterator[BrokenRule]:
     """What is wrong with the limits themselves: places, times, two of a kind."""
-    stations = [station.id for station in schedules.stations]
+    stations = {station.id: None for station in schedules.stations}
     areas = _areas(schedules.stations)
     seen: dict[tuple[object, ...], int] = {}
     for at, limit in enumerate(schedules.limits):

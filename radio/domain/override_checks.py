@@ -37,10 +37,10 @@ class _Names:
     """The names that overrides may use."""
 
     def __init__(self, schedules: Schedules) -> None:
-        self._slots = [slot.id for slot in schedules.slots]
-        self._changed = [*self._slots, *additions(schedules)]
-        self._stations = [station.id for station in schedules.stations]
-        self._programmes = [programme.id for programme in schedules.programmes]
+        self._slots = {slot.id: None for slot in schedules.slots}
+        self._changed = dict.fromkeys((*self._slots, *additions(schedules)))
+        self._stations = {station.id: None for station in schedules.stations}
+        self._programmes = {programme.id: None for programme in schedules.programmes}
 
     def wrong(self, override: Override) -> Iterator[tuple[str, Message]]:
         """Each field of the override that cannot be, with what is wrong."""
@@ -51,7 +51,7 @@ class _Names:
             ("slot", changed, self._changed),
         ):
             if name and name not in known:
-                yield field, near_name(name, known)
+                yield field, near_name(name, list(known))
         yield from wrong_fields(override, self._slots)
 
 

@@ -7,9 +7,10 @@ against what the rest of the house can do with them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from radio.domain.broken_rule import BrokenRule, unknown_names
+from radio.domain.calendar import DayType, later
 from radio.domain.errors import Problem
 from radio.domain.limit_checks import broken_limits, limit_entries, limit_warnings
 from radio.domain.message import Message, message
@@ -24,6 +25,7 @@ from radio.domain.station_checks import broken_stations
 
 COMMUNE_RADIO = ChannelId("commune-radio")
 """The channel that is served first (the plan, III.2)."""
+LOOKED_AHEAD_FOR_DAYS_OFF = timedelta(days=60)
 
 
 def check(schedules: Schedules, today: date) -> list[Problem]:
@@ -36,8 +38,30 @@ def check(schedules: Schedules, today: date) -> list[Problem]:
 
 
 def warnings(schedules: Schedules, *, on: date) -> list[Message]:
-    """What is allowed but worth a look from the day `on`: silence, noise, limits broken."""
-    return [*_silent(schedules, on), *limit_warnings(schedules, since=on)]
+    """What is allowed but worth a look from the day `on`: silence, noise, days not decided."""
+    return [
+        *_silent(schedules, on),
+        *limit_warnings(schedules, since=on),
+        *_years_without_days(schedules, on),
+    ]
+
+
+def _years_without_days(schedules: Schedules, on: date) -> list[Message]:
+    """Years of the coming months for which the calendar has no day off yet."""
+    known = {
+        day.on.year
+        for day in schedules.calendar
+        if DayType(day.kind) in {DayType.HOLIDAY, DayType.TET}
+    }
+    coming = sorted({on.year, later(on, LOOKED_AHEAD_FOR_DAYS_OFF).year} - known) if known else []
+    return [
+        message(
+            "The calendar has no day off of %(year)s yet; see them with: "
+            "radio calendar hints %(year)s",
+            year=year,
+        )
+        for year in coming
+    ]
 
 
 def _silent(schedules: Schedules, on: date) -> list[Message]:
@@ -66,8 +90,8 @@ def broken_rules(schedules: Schedules) -> Iterator[BrokenRule]:
 
 
 def _slot_names(schedules: Schedules) -> Iterator[BrokenRule]:
-    programmes = [programme.id for programme in schedules.programmes]
-    stations = [station.id for station in schedules.stations]
+    programmes = {programme.id: None for programme in schedules.programmes}
+    stations = {station.id: None for station in schedules.stations}
     for at, slot in enumerate(schedules.slots):
         here = ("slots", at)
         yield from unknown_names(here, slot.id, "programme", [slot.programme], programmes)

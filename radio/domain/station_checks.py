@@ -19,7 +19,8 @@ _CODE = re.compile(r"\d{5}")
 def broken_stations(schedules: Schedules) -> Iterator[BrokenRule]:
     """Every rule that the stations break, in their order."""
     stations = schedules.stations
-    known = [station.id for station in stations]
+    known = {station.id: None for station in stations}
+    coded: dict[str, list[Station]] = {}
     channels = [channel.id for channel in schedules.channels]
     for at, station in enumerate(stations):
         here = ("stations", at)
@@ -27,17 +28,20 @@ def broken_stations(schedules: Schedules) -> Iterator[BrokenRule]:
         yield from unknown_names(here, station.id, "successor", successor, known)
         yield from unknown_names(here, station.id, "channel", [station.channel], channels)
         yield from last_before_first(here, station.id, station.valid_from, station.valid_to)
-        for field, wrong in _wrong_values(station, stations[:at]):
+        alike = coded.setdefault(station.code, [])
+        for field, wrong in _wrong_values(station, alike):
             yield BrokenRule((*here, field), station.id, wrong)
+        alike.append(station)
 
 
-def _wrong_values(station: Station, before: Sequence[Station]) -> Iterator[tuple[str, Message]]:
+def _wrong_values(station: Station, alike: Sequence[Station]) -> Iterator[tuple[str, Message]]:
+    """What is wrong with one station; `alike` are those before it with its code."""
     if station.successor == station.id:
         yield "successor", message("a station cannot be its own successor")
     if not _CODE.fullmatch(station.code):
         yield "code", message("write the unit's code as five digits")
-    for other in before:
-        if other.code == station.code and _coexist(other, station):
+    for other in alike:
+        if _coexist(other, station):
             yield "code", message("%(other)s has this code on the same days", other=other.id)
     if not _is_zone(station.zone):
         yield (

@@ -1,4 +1,4 @@
-"""Instruments of the house: a plucked string, a bell, a soft pad and a horn, all computed.
+"""Instruments of the house, all computed: string, bell, flute, struck wood, soft pad and horn.
 
 A tune is a row of notes laid into one array of samples; a round tune lets the ends of its notes
 ring on into its beginning, so that it can be repeated without a seam.
@@ -16,7 +16,7 @@ from scipy.signal import lfilter
 from radio.domain.sound import RATE
 
 Wave = NDArray[np.float64]
-Instrument = Callable[[float, float, np.random.Generator], Wave]
+Player = Callable[[float, float, np.random.Generator], Wave]
 """A note by its pitch in Hz and its length in seconds."""
 
 
@@ -32,7 +32,7 @@ class Note:
     """Seconds until it has died away."""
     level: float
     """Height of its loudest point, 1 is full."""
-    play: Instrument
+    play: Player
 
 
 def tune(
@@ -76,6 +76,30 @@ def bell(pitch: float, length: float, chance: np.random.Generator) -> Wave:
         decay = np.exp(-5 * at / (length * lasts))
         wave += level * decay * np.sin(2 * np.pi * pitch * ratio * at + phase)
     return _faded(wave, 0.004, 0.1)
+
+
+def flute(pitch: float, length: float, chance: np.random.Generator) -> Wave:
+    """A soft pipe: few overtones, a slow trembling that comes in late, a little breath."""
+    at = np.arange(round(length * RATE)) / RATE
+    trembling = 0.004 * np.minimum(1, at / 0.4) * np.sin(2 * np.pi * 5.2 * at) / 5.2
+    phase = 2 * np.pi * pitch * (at - trembling) + chance.uniform(0, 2 * np.pi)
+    wave = np.sin(phase) + 0.22 * np.sin(2 * phase) + 0.06 * np.sin(3 * phase)
+    breath = np.convolve(chance.standard_normal(len(at)), np.ones(8) / 8, "same")
+    return _faded(wave + 0.03 * breath, 0.06, length * 0.5)
+
+
+def struck_wood(pitch: float, length: float, chance: np.random.Generator) -> Wave:
+    """A wooden bar under a soft mallet: one clear tone, its fourth multiple gone at once."""
+    at = np.arange(round(length * RATE)) / RATE
+    wave = np.zeros(len(at))
+    for ratio, level, lasts in ((1.0, 1.0, 0.5), (3.9, 0.3, 0.1), (9.2, 0.1, 0.04)):
+        phase = chance.uniform(0, 2 * np.pi)
+        wave += (
+            level
+            * np.exp(-5 * at / (length * lasts))
+            * np.sin(2 * np.pi * pitch * ratio * at + phase)
+        )
+    return _faded(wave, 0.003, 0.1)
 
 
 def pad(pitch: float, length: float, chance: np.random.Generator) -> Wave:

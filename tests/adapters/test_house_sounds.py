@@ -5,17 +5,19 @@ from __future__ import annotations
 import wave
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
-from radio.adapters.house_generator import PIECES, compose
+from radio.adapters.house_generator import _SCALES, PIECES, compose
 from radio.adapters.house_sounds import FolderHouseSounds
 from radio.adapters.mastering import LameMastering
 from radio.domain.errors import NotFound, Refused
 from radio.domain.finish import PEAK_CEILING, TARGET, Finish
+from radio.domain.house_tune import BOUNDS, Instrument, Piece, Recipe, Scale
 from radio.domain.loudness import TOLERANCE
-from radio.domain.sound import RATE
+from radio.domain.sound import RATE, TakeId
 from tests.sounds import by_ffmpeg, speechlike
 
 SHIPPED = Path(__file__).parents[2] / "audio" / "house"
@@ -33,12 +35,12 @@ def shipped() -> FolderHouseSounds:
 
 @pytest.mark.parametrize("name", sorted(PIECES))
 def test_the_generator_makes_the_same_sound_again(name: str) -> None:
-    assert sha256(compose(name).samples).hexdigest() == DIGESTS[name]
+    assert sha256(compose(Recipe(name)).samples).hexdigest() == DIGESTS[name]
 
 
 @pytest.mark.parametrize("name", sorted(PIECES))
 def test_the_shipped_file_is_what_the_generator_makes(name: str) -> None:
-    made = np.frombuffer(compose(name).samples, "<i2").astype(float)
+    made = np.frombuffer(compose(Recipe(name)).samples, "<i2").astype(float)
     kept = np.frombuffer(shipped().sound(name).samples, "<i2").astype(float)
     assert len(kept) == len(made)
     assert np.corrcoef(made, kept)[0, 1] > 0.95
@@ -52,16 +54,83 @@ def test_shipped_files_are_as_loud_as_speech_and_please_ffmpeg(name: str) -> Non
     assert heard.complaints == ""
 
 
-def test_another_seed_is_another_bed() -> None:
-    assert compose("bed", seed=1) != compose("bed", seed=2)
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"seed": 1},
+        {"key": "g"},
+        {"scale": Scale.VU},
+        {"instrument": Instrument.FLUTE},
+        {"instrument": Instrument.WOOD},
+        {"instrument": Instrument.BELL},
+        {"tempo": 100},
+        {"seconds": 20.0},
+    ],
+)
+@pytest.mark.parametrize("name", [Piece.JINGLE, Piece.BED])
+def test_every_wish_changes_the_sound_and_the_same_wish_does_not(
+    name: Piece, other: dict[str, Any]
+) -> None:
+    made = compose(Recipe(name, **other))
+    assert made != compose(Recipe(name))
+    assert made == compose(Recipe(name, **other))
 
 
-def test_another_root_is_another_jingle() -> None:
-    assert compose("jingle", root=220.0) != compose("jingle")
+@pytest.mark.parametrize("name", [Piece.JINGLE, Piece.STING, Piece.ALERT])
+@pytest.mark.parametrize("end", [0, 1])
+@pytest.mark.parametrize("pace", [0, 1])
+def test_a_sound_is_as_long_as_was_wished_and_is_not_cut_off(
+    name: Piece, end: int, pace: int
+) -> None:
+    bounds = BOUNDS[name]
+    recipe = Recipe(name, seconds=bounds.seconds[end], tempo=bounds.tempo[pace])
+    samples = np.frombuffer(compose(recipe).samples, "<i2").astype(int)
+    assert len(samples) == round(recipe.seconds * RATE)
+    assert np.abs(samples[-24:]).max() < 0.02 * np.abs(samples).max()
+
+
+@pytest.mark.parametrize("seconds", [12.0, 45.0, 120.0])
+def test_a_bed_is_as_long_as_whole_bars_allow(seconds: float) -> None:
+    made = compose(Recipe(Piece.BED, seconds=seconds, tempo=96))
+    assert abs(made.length.total_seconds() - seconds) <= 8 * 60 / 96 / 2
+
+
+@pytest.mark.parametrize("scale", list(Scale))
+def test_no_scale_has_two_notes_a_half_tone_apart(scale: Scale) -> None:
+    steps = [*_SCALES[scale], 12]
+    assert min(np.diff(steps)) >= 2
+    assert len(steps) == 6
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("instrument", list(Instrument))
+def test_every_jingle_and_sting_can_go_on_the_air(seed: int, instrument: Instrument) -> None:
+    for name in (Piece.JINGLE, Piece.STING):
+        sound = compose(Recipe(name, seed=seed, instrument=instrument))
+        take, _ = LameMastering().master(TakeId("0" * 64), "house", [sound])
+        assert take.loudness == pytest.approx(TARGET, abs=TOLERANCE)
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        {"key": "h"},
+        {"seconds": 5.9},
+        {"seconds": 30.1},
+        {"seconds": float("nan")},
+        {"tempo": 59},
+        {"tempo": 121},
+        {"seed": -1},
+        {"seed": 10_000},
+    ],
+)
+def test_a_wish_out_of_bounds_is_refused(wish: dict[str, Any]) -> None:
+    with pytest.raises(Refused):
+        Recipe(Piece.JINGLE, **wish)
 
 
 def test_the_bed_can_be_repeated_without_a_click() -> None:
-    samples = np.frombuffer(compose("bed").samples, "<i2").astype(int)
+    samples = np.frombuffer(compose(Recipe(Piece.BED)).samples, "<i2").astype(int)
     seam = np.diff(np.concatenate([samples[-2000:], samples[:2000]]), n=2)[1990:2010]
     assert np.abs(seam).max() <= np.abs(np.diff(samples, n=2)).max()
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from radio.adapters.audio_library import FolderLibrary
+from radio.adapters.chosen_sounds import ChosenSounds
 from radio.adapters.clock import SystemClock
 from radio.adapters.conversion import EditionConversion
+from radio.adapters.house_generator import compose
 from radio.adapters.house_sounds import FolderHouseSounds
-from radio.adapters.ingest import ingest
+from radio.adapters.ingest import examined, ingest
 from radio.adapters.kept_sounds import KeptSounds
 from radio.adapters.locks import BuildLocks
 from radio.adapters.mastering import LameMastering
@@ -37,6 +39,7 @@ from radio.services.clock_check import ClockCheck
 from radio.services.coverage import Coverage
 from radio.services.delivery import Delivery
 from radio.services.hearing import Hearing
+from radio.services.house_sounds import Music
 from radio.services.narration import Narration
 from radio.services.newsroom import Newsroom
 from radio.services.ordering import Ordering
@@ -67,6 +70,7 @@ class Radio:
     library: AudioLibrary
     media: MediaStore
     house: HouseSounds
+    music: Music
     accounts: Accounts
     newsroom: Newsroom
     readings: Readings
@@ -104,9 +108,10 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
     mastering = LameMastering()
     splicing = FrameSplicing()
     library = FolderLibrary(workspace / "audio", settings.clips_megabytes << 20)
-    house = FolderHouseSounds(workspace / "audio" / "house", mastering)
-    readings = Readings(store, settings.style)
     kept_sounds = KeptSounds(media)
+    chosen = ChosenSounds(store, kept_sounds)
+    house = FolderHouseSounds(workspace / "audio" / "house", mastering, chosen)
+    readings = Readings(store, settings.style)
     narration = Narration(library, mastering, house)
     voicing = Voicing(
         store,
@@ -151,6 +156,7 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
         library=library,
         media=media,
         house=house,
+        music=Music(store, clock, house, kept_sounds, mastering, compose, examined, work),
         accounts=Accounts(store, clock, Argon2Passwords()),
         newsroom=Newsroom(store, clock, work, readings, own_approval=settings.own_approval),
         readings=readings,

@@ -72,7 +72,7 @@ class HouseOfTones:
         return tone(6, hertz=110, level=0.2)
 
     def digest(self, name: str) -> str:
-        if name != "bed":
+        if name.partition("@")[0] != "bed":
             raise NotFound("There is no house sound %(name)s.", name=name)
         return "digest of the bed"
 

@@ -1,12 +1,13 @@
 """The sounds of the house in a folder: `jingle.mp3` is the sound `jingle`.
 
-A file on our own frame grid goes on the air as it is; any other (a station's own tune, dropped into
-the folder) is decoded and mastered like everything else.
+What was chosen on a page goes before the folder; a name may ask for a sound as one station hears
+it (`jingle@vi-huong`). A file on our own frame grid goes on the air as it is; any other (a tune
+somebody dropped into the folder) is decoded and mastered like everything else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -20,19 +21,25 @@ from radio.adapters.mastering.music import music
 from radio.adapters.tags import tag_bytes
 from radio.domain.errors import NotFound, Refused
 from radio.domain.finish import USUAL, Finish
+from radio.domain.house_sound import name_and_station
 from radio.domain.sound import FRAME_BYTES, Sound, Take, TakeId
 
 SUFFIXES = (".mp3", ".wav", ".flac", ".ogg")
 """Kinds of files that are read, the first found of a name counts."""
+Chosen = Callable[[str], bytes | None]
 _VOICE = "house"
 
 
 class FolderHouseSounds:
     """Reads the house sounds of one folder."""
 
-    def __init__(self, folder: Path, mastering: LameMastering) -> None:
+    def __init__(
+        self, folder: Path, mastering: LameMastering, chosen: Chosen = lambda _name: None
+    ) -> None:
+        """`chosen` gives the file of a sound that somebody chose, where somebody did."""
         self._folder = folder
         self._mastering = mastering
+        self._chosen = chosen
 
     def names(self) -> Sequence[str]:
         """What there is, sorted."""
@@ -92,6 +99,10 @@ class FolderHouseSounds:
         )
 
     def _content(self, name: str) -> bytes:
+        found = self._chosen(name)
+        if found is not None:
+            return found
+        name, _ = name_and_station(name)
         if name not in self.names():
             raise NotFound("There is no house sound %(name)s.", name=name)
         places = (self._folder / f"{name}{suffix}" for suffix in SUFFIXES)

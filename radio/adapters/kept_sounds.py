@@ -34,6 +34,10 @@ class KeptSounds:
         self._media.put(_key(name), content.getvalue())
         return name
 
+    def file(self, name: str) -> bytes:
+        """The WAV file of that name; raises `NotFound` when it is gone."""
+        return self._media.get(_key(name))
+
     def sound(self, name: str) -> Sound:
         """The samples of that name; raises `NotFound` when they are gone or damaged."""
         try:

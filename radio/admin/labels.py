@@ -6,6 +6,7 @@ from flask import Flask
 
 from radio.domain.broadcast import BroadcastState
 from radio.domain.bulletin import State
+from radio.domain.house_tune import Instrument, Piece, Scale
 from radio.domain.job import JobKind, JobState
 from radio.domain.message import Message, message
 from radio.domain.people import Role
@@ -74,6 +75,25 @@ SEGMENTS: dict[SegmentKind, Message] = {
     SegmentKind.MUSIC: message("Music"),
     SegmentKind.RELAY: message("Relay"),
 }
+PIECES: dict[Piece, Message] = {
+    Piece.JINGLE: message("Jingle"),
+    Piece.STING: message("Sting"),
+    Piece.BED: message("Bed"),
+    Piece.ALERT: message("Alert tone"),
+}
+SCALE_NAMES: dict[Scale, Message] = {
+    Scale.CUNG: message("Cung (bright)"),
+    Scale.THUONG: message("Thuong (floating)"),
+    Scale.GIOC: message("Gioc (grave)"),
+    Scale.CHUY: message("Chuy (lively)"),
+    Scale.VU: message("Vu (calm)"),
+}
+INSTRUMENT_NAMES: dict[Instrument, Message] = {
+    Instrument.STRING: message("plucked string"),
+    Instrument.BELL: message("bell"),
+    Instrument.FLUTE: message("flute"),
+    Instrument.WOOD: message("struck wood"),
+}
 ACTS: dict[str, Message] = {
     "bulletin.draft": message("wrote a draft"),
     "bulletin.edit": message("changed the text"),
@@ -89,6 +109,8 @@ ACTS: dict[str, Message] = {
     "lexicon.decide": message("decided a reading"),
     "lexicon.forget": message("gave a reading back to the rules"),
     "pack.make": message("made the pack"),
+    "sound.choose": message("chose a house sound"),
+    "sound.give_back": message("gave a house sound back"),
     "order.choose": message("chose the order of a programme"),
     "order.give_back": message("gave the order of a programme back to the planner"),
     "build.order": message("ordered the building of a day"),
@@ -117,6 +139,9 @@ def install(app: Flask) -> None:
         BROADCAST_STATES=BROADCAST_STATES,
         SEGMENTS=SEGMENTS,
         VARIANTS=VARIANTS,
+        PIECES=PIECES,
+        SCALE_NAMES=SCALE_NAMES,
+        INSTRUMENT_NAMES=INSTRUMENT_NAMES,
         act=act,
     )
 

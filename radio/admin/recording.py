@@ -5,11 +5,8 @@ The page alone may use the microphone; what it records comes in as a file, like 
 
 from __future__ import annotations
 
-from pathlib import PureWindowsPath
-
 from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
 from flask_login import current_user
-from werkzeug.datastructures import FileStorage
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
@@ -21,7 +18,7 @@ from radio.admin.failures import status_of
 from radio.admin.here import sentences
 from radio.admin.language import _, said
 from radio.admin.protection import let_record, limiter
-from radio.admin.uploads import received
+from radio.admin.uploads import received, sound_sent
 from radio.admin.version_cards import card_of
 from radio.domain.bulletin import BulletinId, State
 from radio.domain.errors import Conflict, NotFound, Refused
@@ -81,7 +78,9 @@ def hand_in(bulletin: str, language: str) -> Response | tuple[str, int]:
     """A person's reading, from this browser or from any other recorder."""
     radio, speaker = the_radio(), request.form.get("speaker", "")
     try:
-        with received(_sent(), radio.settings.workspace / "audio" / "incoming") as file:
+        with received(
+            sound_sent("recording")[0], radio.settings.workspace / "audio" / "incoming"
+        ) as file:
             handed_in = radio.versions.record(
                 BulletinId(bulletin), language, file, speaker, me().id, versions.version_shown()
             )
@@ -109,17 +108,6 @@ def limits() -> dict[str, object]:
 def too_large_sentence() -> str:
     """What is said of a file beyond the limit, before it is sent and after."""
     return _("This recording is larger than %(most)d MB. Save it as MP3 and try again.", most=MOST)
-
-
-def _sent() -> FileStorage:
-    """The file in the form; raises `Refused` for none and for one that is no sound by its name."""
-    sent = request.files.get("recording")
-    name = PureWindowsPath(sent.filename or "").name if sent else ""
-    if sent is None or not name:
-        raise Refused("Choose a recording first.")
-    if not name.lower().endswith(ENDINGS):
-        raise Refused("Only sound files can be handed in: %(endings)s", endings=", ".join(ENDINGS))
-    return sent
 
 
 def _wrong(wrong: list[str]) -> str:

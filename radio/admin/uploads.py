@@ -6,11 +6,28 @@ import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
+from flask import request
 from werkzeug.datastructures import FileStorage
 
+from radio.adapters.ingest import ENDINGS
 from radio.adapters.whole_files import PART
+from radio.domain.errors import Refused
+
+
+def sound_sent(field: str) -> tuple[FileStorage, str]:
+    """The sound in the form and what its file is called on the sender's machine.
+
+    Raises `Refused` for none and for one that is no sound by its name.
+    """
+    sent = request.files.get(field)
+    name = PureWindowsPath(sent.filename or "").name if sent else ""
+    if sent is None or not name:
+        raise Refused("Choose a recording first.")
+    if not name.lower().endswith(ENDINGS):
+        raise Refused("Only sound files can be handed in: %(endings)s", endings=", ".join(ENDINGS))
+    return sent, name
 
 
 @contextmanager
@@ -25,4 +42,5 @@ def received(sent: FileStorage, folder: Path) -> Iterator[Path]:
         sent.save(path)
         yield path
     finally:
+        sent.close()
         path.unlink(missing_ok=True)

@@ -10,6 +10,8 @@ from typing import Protocol
 
 from radio.domain.broadcast import Broadcast, BroadcastId, Edition
 from radio.domain.bulletin import Bulletin, BulletinId
+from radio.domain.house_sound import ChosenSound
+from radio.domain.house_tune import Piece
 from radio.domain.job import Job, JobId, JobState
 from radio.domain.message import Message
 from radio.domain.override import Override, OverrideKey
@@ -244,6 +246,19 @@ class LexiconRecords(Protocol):
         """Everything ever decided for a form, newest first: entry (None: forgotten), who, when."""
 
 
+class HouseSoundRecords(Protocol):
+    """The table of chosen sounds; what was decided stays known."""
+
+    def holding(self, piece: str, station: StationId) -> ChosenSound | None:
+        """The sound the station chose, else the house's; None: what was shipped."""
+
+    def decisions(self, piece: Piece, station: StationId) -> Sequence[ChosenSound]:
+        """Everything one station, or the house, ever decided, newest first."""
+
+    def decide(self, chosen: ChosenSound) -> None:
+        """Let this hold from now on."""
+
+
 class Records(Protocol):
     """All tables inside one transaction."""
 
@@ -278,6 +293,10 @@ class Records(Protocol):
     @property
     def lexicon(self) -> LexiconRecords:
         """How the house reads some forms."""
+
+    @property
+    def house_sounds(self) -> HouseSoundRecords:
+        """Jingles and beds that people chose."""
 
     def afterwards(self, act: Callable[[], None]) -> None:
         """Call `act` once all this is committed; not at all when it is rolled back."""

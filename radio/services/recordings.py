@@ -11,6 +11,7 @@ from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.cuesheet import Item
 from radio.domain.errors import Refused
 from radio.domain.finish import Finish
+from radio.domain.house_sound import at_station
 from radio.domain.manner import Manner
 from radio.domain.programme import Segment
 from radio.domain.sound import RATE, Take, TakeId
@@ -105,7 +106,7 @@ class Recordings:
         if segment.length is not None or segment.fill is not None:
             return None
         if segment.sound is not None:
-            return self._house_take(segment.sound, station.finish)
+            return self._house_take(at_station(segment.sound, station.id), station.finish)
         if segment.bulletin is not None:
             bulletin = bulletins[segment.bulletin]
             if segment.text is not None:
@@ -117,14 +118,16 @@ class Recordings:
                 second_voice=segment.second_voice,
             )
         if segment.text is not None:
+            bed = at_station(segment.bed, station.id) if segment.bed else None
             return self.reading.line(
-                segment.text, station.voice, segment.bed, LINES_IN, station.id, station.manner
+                segment.text, station.voice, bed, LINES_IN, station.id, station.manner
             )
         raise Refused("%(title)s has nothing that could be heard.", title=segment.title)
 
     def music(self, segment: Segment, station: Station, length: timedelta) -> Recorded:
         """The segment that fills an edition, with so much of its music; raises as `of` does."""
-        sounds, finish = segment.fill or (), station.finish
+        sounds = [at_station(sound, station.id) for sound in segment.fill or ()]
+        finish = station.finish
         take_id = self.house.music_id(sounds, length, finish)
         return Recorded(
             segment, self._kept(take_id, lambda: self.house.music(sounds, length, finish))

@@ -30,6 +30,8 @@ PAGES = (
     "/stations?date=2022-10-03",
     "/stations/vi-huong?date=2022-10-03",
     "/stations/vi-huong?date=2022-10-04",
+    "/house-sounds",
+    "/house-sounds?station=vi-huong&piece=sting&scale=vu",
     "/jobs",
     "/people",
     "/people/new",
@@ -106,6 +108,7 @@ def test_on_a_phone_every_target_is_large_enough_for_a_thumb(site: Site) -> None
         "/jobs",
         "/people/new",
         "/stations",
+        "/house-sounds?piece=jingle",
     ):
         visitor.goes_to(path)
         assert visitor.page.evaluate(TOO_SMALL) == []

@@ -16,6 +16,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from radio.adapters.store.audit import AuditTable
 from radio.adapters.store.broadcasts import BroadcastTables
 from radio.adapters.store.bulletins import BulletinTables
+from radio.adapters.store.house_sounds import HouseSoundTable
 from radio.adapters.store.jobs import JobTable
 from radio.adapters.store.lexicon import LexiconTable
 from radio.adapters.store.people import PersonTable
@@ -46,6 +47,7 @@ class SqlRecords:
     audit: AuditTable
     jobs: JobTable
     lexicon: LexiconTable
+    house_sounds: HouseSoundTable
     _afterwards: list[Callable[[], None]] = field(default_factory=list)
 
     def afterwards(self, act: Callable[[], None]) -> None:
@@ -139,6 +141,7 @@ def _records(connection: Connection) -> SqlRecords:
         AuditTable(connection),
         JobTable(connection),
         LexiconTable(connection),
+        HouseSoundTable(connection),
     )
 
 

@@ -307,6 +307,20 @@ edition = Table(
     Column("heard", JSON, nullable=False),
 )
 
+house_sound = Table(  # never changed, never deleted: the last decision holds
+    "house_sound",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("station", String, nullable=False),
+    Column("piece", String, nullable=False),
+    Column("sound", String),  # none: given back
+    Column("recipe", _NULLABLE_JSON),
+    Column("title", Text, nullable=False),
+    Column("by", String, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Index(None, "piece", "station"),
+)
+
 audit = Table(
     "audit",
     metadata,

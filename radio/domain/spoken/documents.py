@@ -50,6 +50,8 @@ _NEXT_NUMBER = re.compile(r"\d{1,6}(?:/\d{4})?[-/](?P<sign>[A-ZĐ][^\s,;.]*)")
 _ISSUED = re.compile(
     r"(?:ban hành|ký|phê duyệt|triển khai|thông qua|có|đã có|tại)\s", re.IGNORECASE
 )
+_PARTY = ("Bộ Chính trị", "Ban Bí thư", "Ban Chấp hành Trung ương")
+"""Who issues what is numbered /TW."""
 _OWN_NUMBER = re.compile(r"[ ]\d")
 """Behind letters with a number of their own: DA 1 - DA 6, CT 134 - CT 135."""
 _DAY_FOLLOWS = re.compile(r"[ \n](?:ngày|NGÀY|/)")
@@ -162,6 +164,7 @@ def _issuer_named(found: Found, sign: _Sign) -> bool:
     sentence = _bare(re.split(r"[.;\n]", found.said)[-1])
     bodies = [_bare(name) for name in sign.issuers]
     bodies += [name.replace("Tỉnh ủy", "Thành ủy") for name in bodies]
+    bodies += [party for party in _PARTY if "Trung ương" in bodies]
     body = next((name for name in bodies if name in sentence), "")
     return bool(body and _ISSUED.search(sentence, sentence.rindex(body)))
 

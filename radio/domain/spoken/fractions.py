@@ -33,7 +33,8 @@ _ADDRESS = ends(r"số nhà|nhà số|số|ngõ|ngách|hẻm|kiệt|địa chỉ
 _LANE = ends(r"số nhà|nhà số|ngõ|ngách|hẻm|kiệt")
 _STREET = re.compile(r"\s(?:đường|phố|ngõ|Lê|Nguyễn|Trần|Phan|Lý|Hai Bà)\b")
 _MARKED = ends(
-    r"bậc|thứ|xếp|hạng|vị trí|ngạch|"
+    r"bậc|thứ|xếp|hạng|vị trí|ngạch|thương binh|bệnh binh|thương tật|"
+    r"(?:hạng|bậc|thương binh|bệnh binh)(?: \w+ trên \w+,?)+(?: và| hoặc)?|"
     r"điểm(?: số)?|điểm trung bình|chấm|đạt|xếp loại|thị lực|huyết áp|mắt \w+"
 )
 _MIXED = ends(r"âm|(?:một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi)(?: và)?")

@@ -24,13 +24,14 @@ _CALLED = ends(
     r"liên hệ|khẩn cấp|cứu thương|cứu hỏa|cấp cứu|cảnh sát|alo)(?: \w+){0,2}:?|"
     r"số tài khoản:?|tài khoản(?: số)?:?|"
     r"mã(?: [^\W\d_]+){1,6}:|"
-    r"(?:căn cước|căn cước công dân|chứng minh nhân dân|mã số(?: \w+){0,3}|mã bưu chính|"
+    r"(?:(?<!luật )căn cước|căn cước công dân|chứng minh nhân dân|mã số(?: \w+){0,3}|mã bưu chính|"
     r"mã hồ sơ)(?: số)?:?|fax:?|mật khẩu:?|i đê:?|gọi \w+ (?:hoặc|và)|"
     r"tổng đài \w+(?: \w+){0,4} (?:hoặc|và)|"
     r"đầu số(?: \w+)?|"
     r"(?:soạn|nhắn|cú pháp|tin)[^.;\n]{0,60} gửi(?: đến| tới)?(?: số| đầu số| tổng đài)?"
 )
-_ACCOUNT_SAID = ends(r"tài khoản(?: số)?:?")
+_ACCOUNT_SAID = ends(r"tài khoản(?: số)?:?|tài khoản(?: [^\W\d_]+){1,4}:")
+_SUM_FOLLOWS = re.compile(r"\s?(?:đ|đồng|triệu|tỷ|nghìn)(?!\w)")
 _ANOTHER_CALL = ends(
     r"(?:gọi|tổng đài|cấp cứu|cảnh sát|đường dây nóng|các số)[^.;\n]{0,90} một một \w+[^.;\n]{0,50}"
     r"(?:,|và|hoặc|;)(?: (?:số|gọi|gọi số))?|một một \w+(?:,|và|hoặc|;)"
@@ -123,7 +124,7 @@ RULES = (
         "tám sáu không không, hai không một, không không, một hai ba bốn", DIGIT,
         re.compile(r"\d{2,20}(?:[ .-]\d{1,12}){1,6}(?![\d/%]|[.,]\d|[^\W_])"),
         lambda found: in_groups(_GROUP.findall(found[0]))
-        if found.said_before(_ACCOUNT_SAID)
+        if found.said_before(_ACCOUNT_SAID) and not _SUM_FOLLOWS.match(found.after)
         else None,
     ),
     Rule(

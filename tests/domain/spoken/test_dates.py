@@ -73,6 +73,7 @@ Từ nay đến ngày 28-9, khu vực có mưa to. | đến ngày hai mươi tá
 Vắc xin còn sau đợt tiêm từ ngày 28/02-03/3/2023. | hai mươi tám tháng hai đến ngày ba tháng ba năm hai nghìn
 Quyết định có hiệu lực từ ngày 01.01.2023. | ngày một tháng một năm hai nghìn không trăm hai mươi ba
 Kỷ niệm 68 năm Chiến thắng Điện Biên Phủ 7/5. | Điện Biên Phủ ngày bảy tháng năm
+Theo Điều 33 Luật Căn cước 2023. | Luật Căn cước hai nghìn không trăm hai mươi ba
 """)
 def test_dates(written: str, said: str) -> None:
     hear(written, said)

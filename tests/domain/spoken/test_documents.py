@@ -75,6 +75,7 @@ Văn bản số 1458/UBDT-VP135 ngày 31/12/2015 của Ủy ban Dân tộc. | m�
 Trả lời tại Công văn số 583/UBDT-CSDT ngày 20/6/2016. | năm trăm tám mươi ba của Ủy ban Dân tộc, ngày
 Căn cứ Nghị định 163/2016/NĐ-CP, 27/2022/NĐ-CP và 38/2023/NĐ-CP của Chính phủ. | hai nghìn không trăm mười sáu, hai mươi bảy năm … ba mươi tám năm hai nghìn không trăm hai mươi ba của Chính phủ
 Thành ủy ban hành Nghị quyết số 12-NQ/TU ngày 06/8/2025. | số mười hai, ngày sáu tháng tám
+Bộ Chính trị ban hành Nghị quyết số 57-NQ/TW, ngày 22/12/2024 về khoa học. | số năm mươi bảy, ngày hai mươi hai
 """)
 def test_documents(written: str, said: str) -> None:
     hear(written, said)

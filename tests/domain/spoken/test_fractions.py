@@ -46,6 +46,7 @@ Tổ hòa giải thôn hòa giải thành 8/9 vụ. | tám trên tổng số ch�
 Camera đo tốc độ 60/80 km/h. | sáu mươi trên tám mươi ki lô mét trên giờ
 Đã cấp tài khoản cho 5.678/6.012 công dân. | trên tổng số sáu nghìn không trăm mười hai công dân
 Nhà có 2/3 kết cấu chính không bền chắc. | hai phần ba kết cấu
+Mời thương binh hạng 1/4, 2/4, bệnh binh 2/3. | một trên bốn, hai trên bốn, bệnh binh hai trên ba
 """)
 def test_fractions(written: str, said: str) -> None:
     hear(written, said)

@@ -76,6 +76,8 @@ Theo CAND.COM.VN, vụ việc đã rõ. | chấm com chấm vê en nờ
 Soạn tin theo mẫu <số căn cước> gửi 1414. | theo mẫu số căn cước gửi một bốn một bốn
 Cảnh sát PCCC (114) có mặt sau 15 phút. | (một một bốn) có mặt
 Giấy chứng nhận số CD 123456, vào sổ CH 00123. | xê đê một hai ba, bốn năm sáu, vào sổ xê hát không không một hai ba
+Tài khoản cứu trợ: 1170 6666 8888 tại ngân hàng. | một một bảy không, sáu sáu sáu sáu, tám tám tám tám
+Tài khoản cứu trợ: 12.500 triệu đồng. | mười hai nghìn năm trăm triệu đồng
 """)
 def test_phones_web_and_codes(written: str, said: str) -> None:
     hear(written, said)

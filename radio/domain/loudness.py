@@ -7,7 +7,11 @@ follows from those of its takes without decoding anything.
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import accumulate
 from math import log10
 
 from radio.domain.sound import RATE
@@ -44,21 +48,6 @@ def blocks(energies: Sequence[float]) -> list[float]:
     return [sum(four) / STEPS for four in sliding]
 
 
-def in_a_row(placed: Iterable[tuple[int, Sequence[float]]], samples: int) -> list[float]:
-    """The energies of a whole of `samples` from those of its sounds, each with its first sample.
-
-    A sound that begins between two 100 ms of the whole shares its energy out between them.
-    """
-    whole = [0.0] * (samples // STEP + 2)
-    for start, energies in placed:
-        first, rest = divmod(start, STEP)
-        late = rest / STEP
-        for at, energy in enumerate(energies, first):
-            whole[at] += energy * (1 - late)
-            whole[at + 1] += energy * late
-    return whole
-
-
 def integrated(energies: Sequence[float]) -> float:
     """Gated loudness in LUFS of a sound with these energies."""
     loud = [block for block in blocks(energies) if block > _ABSOLUTE_GATE]
@@ -67,3 +56,31 @@ def integrated(energies: Sequence[float]) -> float:
     gate = sum(loud) / len(loud) * _RELATIVE_GATE
     kept = [block for block in loud if block > gate]
     return lufs(sum(kept) / len(kept))
+
+
+def together(sounds: Iterable[tuple[float, ...]]) -> float:
+    """Gated loudness in LUFS of sounds with these energies and silence between them.
+
+    The blocks of each are looked at once, however many programmes it is heard in. A block that
+    would reach from one sound into the next counts for each with its own share.
+    """
+    heard = [_loud_blocks(energies) for energies in sounds]
+    count = sum(len(loud) for loud, _ in heard)
+    if not count:
+        return SILENCE
+    gate = sum(sums[-1] for _, sums in heard) / count * _RELATIVE_GATE
+    kept = [(bisect_right(loud, gate), loud, sums) for loud, sums in heard]
+    total = sum(sums[-1] - sums[below] for below, _, sums in kept)
+    return lufs(total / sum(len(loud) - below for below, loud, _ in kept))
+
+
+@lru_cache(maxsize=512)
+def _loud_blocks(energies: tuple[float, ...]) -> tuple[array[float], array[float]]:
+    """The blocks of a sound in silence above the absolute gate, in order of size, and their sums.
+
+    The sums are those of the first none, one, two … of them.
+    """
+    silence = (0.0,) * (STEPS - 1)
+    every = blocks((*silence, *energies, *silence))
+    loud = array("d", sorted(block for block in every if block > _ABSOLUTE_GATE))
+    return loud, array("d", accumulate(loud, initial=0.0))

@@ -16,11 +16,11 @@ from radio.domain.broadcast import Broadcast, Edition
 from radio.domain.bulletin import Bulletin, BulletinId, State
 from radio.domain.cuesheet import Item, Layout, advance, place
 from radio.domain.errors import NotFound, Refused
-from radio.domain.loudness import TOLERANCE, in_a_row, integrated
+from radio.domain.loudness import TOLERANCE, together
 from radio.domain.message import message
 from radio.domain.programme import Segment, SegmentKind
 from radio.domain.reception import Lengths
-from radio.domain.sound import FRAME_BYTES, FRAME_SAMPLES
+from radio.domain.sound import FRAME_BYTES
 from radio.domain.station import Station
 from radio.domain.time_fit import fitted, music_for
 from radio.domain.vietnamese_dates import long_date
@@ -140,7 +140,7 @@ class Assembly:
 
     def _finish(self, draft: Draft, row: Sequence[Recorded], layout: Layout) -> Edition:
         """The edition, written only where it does not stand already."""
-        label = draft.label(_loudness(layout, row))
+        label = draft.label(_loudness(row))
         _require_level(draft, label.loudness)
         key = _key(self.splicing.version, label, layout, row)
         standing = draft.standing
@@ -251,14 +251,9 @@ def _require_level(draft: Draft, loudness: float) -> None:
         )
 
 
-def _loudness(layout: Layout, row: Sequence[Recorded]) -> float:
+def _loudness(row: Sequence[Recorded]) -> float:
     """Gated loudness of the whole in LUFS, added up from the takes'."""
-    placed = (
-        (start * FRAME_SAMPLES, recorded.take.energies)
-        for start, recorded in zip(layout.starts, row, strict=True)
-        if recorded.take is not None
-    )
-    return integrated(in_a_row(placed, layout.samples))
+    return together(one.take.energies for one in row if one.take is not None)
 
 
 def _key(splicing: str, label: Label, layout: Layout, row: Sequence[Recorded]) -> str:

@@ -30,11 +30,11 @@ from radio.adapters.script_files import read_folder
 from radio.adapters.splice import FrameSplicing
 from radio.adapters.voices.espeak import espeak_voices
 from radio.domain.cuesheet import Item, Layout, place
-from radio.domain.loudness import in_a_row, integrated
+from radio.domain.loudness import together
 from radio.domain.phrasing import passage_phrases
 from radio.domain.programme import SegmentKind
 from radio.domain.script_text import passages
-from radio.domain.sound import FRAME_SAMPLES, RATE, Sound, Take, TakeId
+from radio.domain.sound import RATE, Sound, Take, TakeId
 from radio.domain.spoken import to_spoken
 from radio.ports import Label, VoiceSettings
 
@@ -146,13 +146,9 @@ def assemble(library: FolderLibrary, row: Sequence[Take], target: Path) -> float
     """Seconds from takes to a finished file with its measured loudness."""
 
     def work() -> None:
-        takes = [library.take(take.id) for take in row]
-        layout = laid([take for take in takes if take is not None])
-        placed = [
-            (start * FRAME_SAMPLES, take.energies)
-            for start, take in zip(layout.starts, row, strict=True)
-        ]
-        integrated(in_a_row(placed, layout.samples))
+        takes = [take for one in row if (take := library.take(one.id)) is not None]
+        layout = laid(takes)
+        together(take.energies for take in takes)
         with target.open("wb") as file:
             FrameSplicing().write(file, LABEL, layout, frames_of(library, layout, row))
 

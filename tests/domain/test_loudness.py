@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from radio.domain.loudness import SILENCE, STEP, in_a_row, integrated, lufs
-from radio.domain.sound import RATE
+from radio.domain.loudness import SILENCE, STEPS, integrated, lufs, together
 
 
 def energy(loudness: float) -> float:
@@ -37,12 +36,20 @@ def test_a_sound_shorter_than_a_block_has_a_loudness() -> None:
 
 
 def test_the_loudness_of_a_programme_lies_between_those_of_its_takes() -> None:
-    together = in_a_row([(0, [energy(-15.5)] * 50), (6 * RATE, [energy(-16.5)] * 50)], 11 * RATE)
-    assert -16.5 < integrated(together) < -15.5
+    both = together([(energy(-15.5),) * 50, (energy(-16.5),) * 50])
+    assert -16.5 < both < -15.5
 
 
-@given(st.integers(0, 100_000))
-def test_no_energy_is_lost_wherever_a_sound_begins(start: int) -> None:
-    whole = in_a_row([(start, [1.0, 2.0, 3.0])], start + 3 * STEP)
-    assert sum(whole) == pytest.approx(6.0)
-    assert sum(whole[: start // STEP]) == 0.0
+takes = st.lists(st.floats(-80, -5).map(energy), min_size=1, max_size=60).map(tuple)
+
+
+@given(st.lists(takes, max_size=8))
+def test_loudness_added_up_is_that_of_the_sounds_in_a_row(row: list[tuple[float, ...]]) -> None:
+    silence = [0.0] * STEPS
+    whole = [one for take in row for one in (*take, *silence)]
+    assert together(row) == pytest.approx(integrated([*silence, *whole]))
+
+
+def test_together_nothing_is_silence() -> None:
+    assert together([]) == SILENCE
+    assert together([(0.0,) * 30]) == SILENCE

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import cached_property
 from math import ceil
 
 from radio.domain.text import nfc, syllables
@@ -66,7 +67,7 @@ class SpokenScript:
         body = (passage for passage in self.passages if isinstance(passage, str))
         return "\n\n".join((self.title, *body))
 
-    @property
+    @cached_property
     def phrases(self) -> tuple[Phrase, ...]:
         """The body in breath groups, marked pauses among them."""
         return passage_phrases(self.passages)

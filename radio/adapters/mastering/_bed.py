@@ -26,8 +26,8 @@ TAIL = 2_200
 """Milliseconds of bed after the last word."""
 _FADE_IN, _DUCKING, _FADE_OUT = 200, 500, 1_500
 """Milliseconds."""
-_FULL = -1.5
-"""LU of the bed alone against the speech: nearly as loud, so that the speech does not jump."""
+_FULL = 0.0
+"""LU of the bed alone against the speech: as loud, so that the speech does not jump."""
 _DUCKED = -14.5
 """dB more while somebody speaks."""
 _HEADROOM = 0.4
@@ -45,23 +45,33 @@ def _mixed(speech: Samples, bed: Samples) -> Samples:
     too_high = max(1.0, float(np.abs(matched).max()) / _HEADROOM)
     spoken = _segment(words / too_high)
     ends = LEAD_IN + len(spoken)
-    music = _ducked(_as_long(_segment(matched / too_high), ends + TAIL), ends)
-    return _samples(music.overlay(spoken, position=LEAD_IN))
+    music = np.resize(matched / too_high, (ends + TAIL) * RATE // 1000)  # round and round
+    under = _segment(music * _envelope(len(music), ends))
+    return _samples(under.overlay(spoken, position=LEAD_IN))
 
 
 def _loudness(samples: Samples) -> float:
     return loudness(in_blocks([samples]))
 
 
-def _as_long(bed: AudioSegment, length: int) -> AudioSegment:
-    """The bed from its beginning, round and round, for `length` ms."""
-    return (bed * (length // len(bed) + 1))[:length]
-
-
-def _ducked(bed: AudioSegment, ends: int) -> AudioSegment:
-    faded = bed.fade_in(_FADE_IN).fade_out(_FADE_OUT)
-    down = faded.fade(to_gain=_DUCKED, start=LEAD_IN - _DUCKING, end=LEAD_IN)
-    return down.fade(to_gain=-_DUCKED, start=ends, end=ends + _DUCKING)
+def _envelope(samples: int, ends: int) -> Samples:
+    """What each sample of a bed is multiplied by when the speech under it ends at `ends` ms."""
+    end = samples * 1000 / RATE
+    low = 10 ** (_DUCKED / 20)
+    points = [
+        (0, 0.0),
+        (_FADE_IN, 1.0),
+        (LEAD_IN - _DUCKING, 1.0),
+        (LEAD_IN, low),
+        (ends, low),
+        (ends + _DUCKING, 1.0),
+        (end - _FADE_OUT, 1.0),
+        (end, 0.0),
+    ]
+    moments, gains = zip(*points, strict=True)
+    at = np.arange(samples, dtype=np.float32) * np.float32(1000 / RATE)
+    envelope: Samples = np.interp(at, moments, gains).astype(np.float32)
+    return envelope
 
 
 def _segment(samples: Samples) -> AudioSegment:

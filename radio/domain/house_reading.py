@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from radio.domain.bulletin import Bulletin, State, heard_hash
 from radio.domain.phrasing import Phrase, SpokenScript, phrases
@@ -36,7 +36,7 @@ class ReadScript:
         """Title and paragraphs."""
         return (self.title, *(one for one in self.passages if isinstance(one, SpokenText)))
 
-    @property
+    @cached_property
     def spoken(self) -> SpokenScript:
         """The words alone."""
         said = tuple(one.text if isinstance(one, SpokenText) else one for one in self.passages)

@@ -5,6 +5,7 @@ One programme of 30 minutes made of the shipped scripts, read by the embedded vo
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 import lameenc
 import miniaudio
@@ -29,6 +31,7 @@ from radio.adapters.mastering._joining import joined
 from radio.adapters.script_files import read_folder
 from radio.adapters.splice import FrameSplicing
 from radio.adapters.voices.espeak import espeak_voices
+from radio.adapters.whole_files import writing_whole
 from radio.domain.cuesheet import Item, Layout, place
 from radio.domain.loudness import together
 from radio.domain.phrasing import passage_phrases
@@ -37,11 +40,13 @@ from radio.domain.script_text import passages
 from radio.domain.sound import RATE, Sound, Take, TakeId
 from radio.domain.spoken import to_spoken
 from radio.ports import Label, VoiceSettings
+from tests.bench._cold import cold
 
 Report = Callable[[str, float, str], None]
 Parts = Sequence[Sound | timedelta]
 MINUTES = 30
 STATIONS = 1000
+PAIRS = 15
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 LABEL = Label("Chương trình", "Đài", "Chương trình", date(2022, 10, 3), "vie", -16.0)
 
@@ -60,6 +65,8 @@ def run(report: Report) -> None:
         report(
             "pydub (+=, normalise) and LAME / splicing", by_pydub(library, row) / spliced, "times"
         )
+        cold([script for _, script in read_folder(SCRIPTS)], root, report)
+        one_day(root, report)
         many_stations(library, row, root, report)
         for hours in (0.5, 3.0):
             used = memory(root, round(hours * 3600))
@@ -134,37 +141,52 @@ def encode_seconds(samples: np.ndarray) -> float:
 
 
 def splice(library: FolderLibrary, row: Sequence[Take], root: Path, report: Report) -> float:
+    """Seconds of CPU; splicing and copying take turns, because they share the noise."""
     target = root / "edition.mp3"
-    took = median(assemble(library, row, target) for _ in range(7))
-    copied = median(seconds_of(lambda: shutil.copyfile(target, root / "copy")) for _ in range(7))
-    report("splicing 30 minutes: places, loudness, file, digest", took, "s")
-    report("splicing / plain copy of the file", took / copied, "ratio")
-    return took
+    assemble(library, row, target)
+    turns = [
+        (
+            spent(lambda: assemble(library, row, target)),
+            spent(lambda: copy(target, root / "copy")),
+        )
+        for _ in range(PAIRS)
+    ]
+    cpu = median(splicing.cpu for splicing, _ in turns)
+    walls = [(splicing.wall, copying.wall) for splicing, copying in turns]
+    report("splicing 30 minutes: places, loudness, file, digest, to the disk", cpu, "s CPU")
+    report("  took", median(one for one, _ in walls), "s")
+    report("  / plain copy to the disk, paired", median(a / b for a, b in walls), "ratio")
+    best = min(one for one, _ in walls) / min(other for _, other in walls)
+    report("  best splicing / best copy", best, "ratio")
+    return cpu
 
 
-def assemble(library: FolderLibrary, row: Sequence[Take], target: Path) -> float:
-    """Seconds from takes to a finished file with its measured loudness."""
+def copy(source: Path, target: Path) -> None:
+    """A plain copy, on the disk when it ends, as an edition is."""
+    shutil.copyfile(source, target)
+    with target.open("rb+") as file:
+        os.fsync(file.fileno())
 
-    def work() -> None:
-        takes = [take for one in row if (take := library.take(one.id)) is not None]
-        layout = laid(takes)
-        together(take.energies for take in takes)
-        with target.open("wb") as file:
-            FrameSplicing().write(file, LABEL, layout, frames_of(library, layout, row))
 
-    return seconds_of(work)
+def assemble(library: FolderLibrary, row: Sequence[Take], target: Path) -> None:
+    """From takes to a finished file with its measured loudness."""
+    takes = [take for one in row if (take := library.take(one.id)) is not None]
+    layout = laid(takes)
+    together(take.energies for take in takes)
+    with writing_whole(target) as file:
+        FrameSplicing().write(file, LABEL, layout, frames_of(library, layout, row))
 
 
 def by_pydub(library: FolderLibrary, row: Sequence[Take]) -> float:
-    """Seconds of the usual way: decode, add up, normalise, encode."""
-    began = time.perf_counter()
+    """Seconds of CPU of the usual way: decode, add up, normalise, encode."""
+    began = time.process_time()
     whole = AudioSegment.silent(0, RATE)
     for take in row:
         raw = sound_of(library, take).tobytes()
         whole += AudioSegment(raw, sample_width=2, frame_rate=RATE, channels=1)
         whole += AudioSegment.silent(720, RATE)
     samples = np.frombuffer(whole.normalize().raw_data, "<i2").astype(np.float32) / 32768
-    return time.perf_counter() - began + encode_seconds(samples)
+    return time.process_time() - began + encode_seconds(samples)
 
 
 def many_stations(library: FolderLibrary, row: Sequence[Take], root: Path, report: Report) -> None:
@@ -173,14 +195,24 @@ def many_stations(library: FolderLibrary, row: Sequence[Take], root: Path, repor
     half: list[float] = []
     for number in range(STATIONS):
         own = [row[number % len(row)], *row[1:]]
-        half.append(assemble(library, own, root / "station.mp3"))
+        half.append(spent(lambda: assemble(library, own, root / "station.mp3")).cpu)  # noqa: B023
     first, second = sum(half[: STATIONS // 2]), sum(half[STATIONS // 2 :])
     report(
         f"one more station, {MINUTES // 6} minutes of programme ({STATIONS} made)",
         sum(half) / STATIONS,
-        "s",
+        "s CPU",
     )
     report("second half of the stations / first half", second / first, "ratio")
+
+
+def one_day(root: Path, report: Report) -> None:
+    """Fourteen stations on a real day, against the first of them."""
+    command = [sys.executable, "-m", "tests.bench._one_day", str(root / "day")]
+    done = subprocess.run(command, capture_output=True, check=True, text=True)
+    reading, first, others, *_ = (float(one) for one in done.stdout.split())
+    report("a day of one station, from scripts to its pack, CPU", reading + first, "s")
+    report("  each of thirteen more stations, CPU", others / 13, "s")
+    report("  the day of fourteen stations / that of one", 1 + others / (reading + first), "ratio")
 
 
 def memory(root: Path, seconds: int) -> float:
@@ -211,10 +243,17 @@ def sound_of(library: FolderLibrary, take: Take) -> np.ndarray:
     return np.asarray(miniaudio.decode(frames, nchannels=1, sample_rate=RATE).samples, "<i2")
 
 
-def seconds_of(work: Callable[[], object]) -> float:
-    began = time.perf_counter()
+class Spent(NamedTuple):
+    """What some work took, in seconds."""
+
+    cpu: float
+    wall: float
+
+
+def spent(work: Callable[[], object]) -> Spent:
+    cpu, wall = time.process_time(), time.perf_counter()
     work()
-    return time.perf_counter() - began
+    return Spent(time.process_time() - cpu, time.perf_counter() - wall)
 
 
 def cpu_seconds() -> float:

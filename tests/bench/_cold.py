@@ -1,0 +1,95 @@
+"""From nothing to a finished half hour on two processors, against LAME alone on both of them."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+from statistics import median
+
+import numpy as np
+
+from radio.adapters.audio_library import FolderLibrary
+from radio.adapters.house_sounds import FolderHouseSounds
+from radio.adapters.mastering import LameMastering
+from radio.adapters.mastering._encoder import BIT_RATE, encoder
+from radio.adapters.splice import FrameSplicing
+from radio.adapters.voices.espeak import espeak_voices
+from radio.config import shipped
+from radio.domain.cuesheet import Item, place
+from radio.domain.house_reading import HouseReading
+from radio.domain.loudness import together
+from radio.domain.manner import Manner, VoiceSettings
+from radio.domain.programme import SegmentKind
+from radio.domain.script import Script
+from radio.domain.sound import RATE, Take
+from radio.ports import Label
+from radio.services.narration import Narration
+from tests.sounds import decoded
+
+LABEL = Label("Chương trình", "Đài", "Chương trình", date(2022, 10, 3), "vie", -16.0)
+PROCESSORS = 2
+TIMES = 3
+
+
+def cold(scripts: Sequence[Script], root: Path, report: Callable[[str, float, str], None]) -> None:
+    """Text to file and LAME alone, one after the other, several times: they share the noise."""
+    pairs = []
+    for number in range(TIMES):
+        folder = root / f"cold{number}"
+        took, takes, library = _made(scripts, folder)
+        sounds = [decoded(library.frames(take.id)) for take in takes]
+        pairs.append((took, _by_lame(sounds)))
+        shutil.rmtree(folder)
+    minutes = sum(take.samples for take in takes) / RATE / 60
+    report("cold: written text to a finished programme, both processors", minutes, "minutes")
+    report("  took", median(took for took, _ in pairs), "s")
+    report("  LAME alone on both processors", median(lame for _, lame in pairs), "s")
+    report("  cold / LAME alone, paired", median(took / lame for took, lame in pairs), "ratio")
+
+
+def _made(scripts: Sequence[Script], root: Path) -> tuple[float, list[Take], FolderLibrary]:
+    """Seconds from written text to a file; half of the texts are read twice, at two paces."""
+    library, mastering = FolderLibrary(root), LameMastering()
+    house = FolderHouseSounds(shipped() / "audio" / "house", mastering)
+    narration, voice, reading = (
+        Narration(library, mastering, house),
+        espeak_voices()[0],
+        HouseReading(),
+    )
+    next(iter(voice.speak(["một"], VoiceSettings())))  # the engines start
+    asked = [(script, Manner()) for script in scripts]
+    asked += [
+        (script, Manner(VoiceSettings(speed=1.05))) for script in scripts[: len(scripts) // 2]
+    ]
+    began = time.perf_counter()
+
+    def read(one: tuple[Script, Manner]) -> Take:
+        return narration.take(reading.script(one[0]).spoken.phrases, voice, one[1])
+
+    with ThreadPoolExecutor(PROCESSORS) as pool:
+        takes = list(pool.map(read, asked))
+    layout = place([Item(SegmentKind.SPEECH, "Bản tin", one.frames, one.samples) for one in takes])
+    together(one.energies for one in takes)
+    placed = zip(layout.starts, takes, strict=True)
+    with (root / "edition.mp3").open("wb") as file:
+        frames = ((start, library.frames(one.id)) for start, one in placed)
+        FrameSplicing().write(file, LABEL, layout, frames)
+    return time.perf_counter() - began, takes, library
+
+
+def _by_lame(sounds: Sequence[np.ndarray]) -> float:
+    """Seconds of two threads that do nothing but encode the same sounds."""
+
+    def encode(sound: np.ndarray) -> None:
+        lame = encoder(BIT_RATE)
+        lame.encode(sound.tobytes())
+        lame.flush()
+
+    began = time.perf_counter()
+    with ThreadPoolExecutor(PROCESSORS) as pool:
+        list(pool.map(encode, sounds))
+    return time.perf_counter() - began

@@ -6,6 +6,7 @@ version has for Vietnamese.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from io import BytesIO
 
@@ -33,6 +34,8 @@ from radio.ports import Label
 
 _REPLAY_GAIN_LEVEL = -18.0
 """LUFS to which ReplayGain 2 brings everything."""
+_MOST_IN_A_TABLE = 255
+"""Entries of a table of contents (ID3v2 chapters, 3.2): their number is one byte."""
 _SPEECH = "Speech"
 _NO_OFFSET = 0xFFFFFFFF
 _TAG_HEADER = 10
@@ -84,8 +87,22 @@ def _add_chapters(frames: ID3, sheet: CueSheet) -> None:
                 sub_frames=[title],
             )
         )
-    flags = CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED
-    frames.add(CTOC(element_id="toc", flags=flags, child_element_ids=names, sub_frames=[]))
+    _add_contents(frames, names)
+
+
+def _add_contents(frames: ID3, names: Sequence[str]) -> None:
+    """A table of contents; of more chapters than one has room for, a table of tables."""
+    starts = range(0, len(names), _MOST_IN_A_TABLE)
+    parts = [names[at : at + _MOST_IN_A_TABLE] for at in starts]
+    if len(parts) > 1:
+        for number, part in enumerate(parts):
+            frames.add(_table(f"toc{number}", CTOCFlags.ORDERED, part))
+        names = [f"toc{number}" for number in range(len(parts))]
+    frames.add(_table("toc", CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED, names))
+
+
+def _table(name: str, flags: int, entries: Sequence[str]) -> CTOC:
+    return CTOC(element_id=name, flags=flags, child_element_ids=list(entries), sub_frames=[])
 
 
 def _milliseconds(length: timedelta) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -9,14 +10,19 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
+import imageio_ffmpeg
+import miniaudio
 import mutagen.mp3
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
+from scipy.signal import correlate
 
 from radio.adapters._info_frame import crc16, heard_samples, info_frame
 from radio.adapters.mastering import LameMastering
+from radio.adapters.mastering._encoder import encoder, turned_up
 from radio.adapters.splice import FrameSplicing
 from radio.domain.cuesheet import Item, Layout, place
 from radio.domain.errors import Refused
@@ -34,6 +40,8 @@ LABEL = Label(
     loudness=-16.0,
 )
 Recording = tuple[Take, bytes]
+EDGE = RATE // 20
+"""Samples of a first or last syllable that are looked at by themselves."""
 
 
 @cache
@@ -70,7 +78,13 @@ rows = st.lists(
 ).filter(lambda row: any(isinstance(one, int) for one in row))
 
 
-@settings(max_examples=100, deadline=None)
+@cache
+def alone(number: int) -> NDArray[np.int16]:
+    """One recording by itself, encoded in one pass by its own encoder, its delay dropped."""
+    return decoded(recordings()[number][1])[DELAY:]
+
+
+@settings(max_examples=500, deadline=None)
 @given(rows)
 def test_each_segment_sounds_as_it_does_alone_with_silence_between(row: list[int | float]) -> None:
     takes = [recordings()[one] if isinstance(one, int) else one for one in row]
@@ -78,15 +92,41 @@ def test_each_segment_sounds_as_it_does_alone_with_silence_between(row: list[int
     heard = decoded(file)
     assert len(heard) == layout.samples
     silent = np.ones(layout.samples, dtype=bool)
-    for start, take in zip(layout.starts, takes, strict=True):
-        if isinstance(take, float):
+    for start, one in zip(layout.starts, row, strict=True):
+        if isinstance(one, float):
             continue
-        alone = decoded(take[1])[DELAY:]
-        at = start * FRAME_SAMPLES
-        inside = heard[at : at + take[0].samples]
-        assert np.array_equal(inside, alone[: take[0].samples])
-        silent[max(0, at - DELAY) : at + len(alone) + 2 * FRAME_SAMPLES] = False
+        at, samples = start * FRAME_SAMPLES, recordings()[one][0].samples
+        assert np.array_equal(heard[at : at + samples], alone(one)[:samples])
+        silent[max(0, at - DELAY) : at + len(alone(one)) + 2 * FRAME_SAMPLES] = False
     assert not heard[silent].any()
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(st.integers(0, 3), min_size=1, max_size=5))
+def test_no_first_or_last_syllable_is_lost_beside_the_whole_encoded_in_one_pass(
+    row: list[int],
+) -> None:
+    """One encoder over everything is another encoding, of the same sound in the same places."""
+    layout, file = laid([recordings()[one] for one in row])
+    heard = decoded(file).astype(float)
+    whole = np.zeros(layout.samples, "<i2")
+    for start, one in zip(layout.starts, row, strict=True):
+        samples = recordings()[one][0].samples
+        whole[start * FRAME_SAMPLES :][:samples] = alone(one)[:samples]
+    at_once = decoded(in_one_pass(whole))[DELAY:][: layout.samples].astype(float)
+    for start, one in zip(layout.starts, row, strict=True):
+        samples = recordings()[one][0].samples
+        first, last = start * FRAME_SAMPLES, start * FRAME_SAMPLES + samples
+        edge = min(EDGE, samples)
+        for begin, end in ((first, last), (first, first + edge), (last - edge, last)):
+            spliced, other = heard[begin:end], at_once[begin:end]
+            assert np.square(spliced - other).sum() < np.square(spliced).sum() / 4
+
+
+def in_one_pass(samples: NDArray[np.int16]) -> bytes:
+    lame = encoder(64)
+    silence = bytes(2 * RATE // 10)
+    return bytes(lame.encode(turned_up(samples.tobytes()) + silence)) + bytes(lame.flush())
 
 
 def test_every_player_finds_the_same_length_and_none_complains(tmp_path: Path) -> None:
@@ -158,3 +198,67 @@ def test_a_take_longer_than_its_place_is_refused() -> None:
     short = replace(layout, frames=layout.frames - 1)
     with pytest.raises(Refused, match="longer than the place"):
         FrameSplicing().write(BytesIO(), LABEL, short, [(0, frames)])
+
+
+def test_three_hours_are_exact_everywhere_and_seek_to_the_place(tmp_path: Path) -> None:
+    """Every tenth cue is looked for by ffmpeg's own seeking; all are held against one decoding."""
+    takes = recordings()[3:]
+    count = round(3 * 3600 / (sum(take.samples for take, _ in takes) / RATE + 60)) * len(takes)
+    rows_: list[Recording | float] = []
+    for number in range(count):
+        rows_ += [takes[number % len(takes)], 60.0 / len(takes)]
+    layout, file = laid(rows_)
+    assert layout.samples > 2.9 * 3600 * RATE
+    path = tmp_path / "edition.mp3"
+    path.write_bytes(file)
+    heard = 0
+    places = iter(placed(layout, rows_))
+    start, expected = next(places)
+    kept = np.zeros(0, np.int16)
+    for block in miniaudio.stream_file(
+        str(path), miniaudio.SampleFormat.SIGNED16, 1, RATE, 1 << 18
+    ):
+        kept = np.concatenate((kept, np.asarray(block, np.int16)))
+        while expected is not None and heard + len(kept) >= start + len(expected):
+            assert np.array_equal(kept[start - heard :][: len(expected)], expected)
+            start, expected = next(places, (0, None))
+        drop = max(0, len(kept) - 20 * RATE)
+        kept, heard = kept[drop:], heard + drop
+    assert expected is None
+    assert heard + len(kept) == layout.samples
+    tags = mutagen.mp3.MP3(path).tags
+    assert tags is not None
+    contents = [one for name in tags["CTOC:toc"].child_element_ids for one in entries(tags, name)]
+    assert contents == [f"chp{number}" for number in range(count)]
+    for at, sound in placed(layout, rows_)[1::40]:
+        assert abs(samples_off(path, at, sound)) <= FRAME_SAMPLES
+
+
+def placed(
+    layout: Layout, rows_: Sequence[Recording | float]
+) -> list[tuple[int, NDArray[np.int16]]]:
+    """First sample and samples of each take in an edition."""
+    pairs = zip(layout.sheet.cues, rows_, strict=True)
+    return [
+        (round(cue.starts.total_seconds() * RATE), decoded(row[1])[DELAY:][: row[0].samples])
+        for cue, row in pairs
+        if not isinstance(row, float)
+    ]
+
+
+def samples_off(path: Path, at: int, sound: NDArray[np.int16]) -> int:
+    """How far from its place ffmpeg finds a sound to which it jumps, a second before it."""
+    command = [imageio_ffmpeg.get_ffmpeg_exe(), "-nostdin", "-v", "error"]
+    command += ["-ss", f"{at / RATE - 1:.6f}", "-i", str(path), "-t", "2", "-f", "s16le", "-"]
+    raw = subprocess.run(command, capture_output=True, check=True).stdout
+    found, looked_for = np.frombuffer(raw, "<i2").astype(float), sound[: RATE // 2].astype(float)
+    around = found[RATE // 2 :]
+    sums = np.cumsum(np.square(np.append(0, around)))
+    power = sums[len(looked_for) :] - sums[: -len(looked_for)]
+    unlike = power - 2 * correlate(around, looked_for, "valid", "fft")
+    return int(np.argmin(unlike)) - RATE // 2
+
+
+def entries(tags: mutagen.id3.ID3, name: str) -> Sequence[str]:
+    """The chapters a name of the contents stands for: itself, or those of its own table."""
+    return tags[f"CTOC:{name}"].child_element_ids if f"CTOC:{name}" in tags else [name]

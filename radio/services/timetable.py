@@ -57,22 +57,9 @@ class Timetable:
         `by` is an editor or administrator, or None for the programme itself. The same schedules
         again change nothing. Raises `BadInput` with every problem when they are not sound.
         """
-        problems = self.check(schedules, self.clock.now().date())
-        if problems:
-            raise BadInput(problems)
+        self._judge(schedules)
         with self.store.begin() as records:
-            if by is not None:
-                records.people.get(by).require(Role.EDITOR, Role.ADMIN)
-            changed = _changed(records, schedules)
-            if changed:
-                records.schedules.save(schedules)
-                self._note(records, by, "schedules.save", "schedules", ", ".join(changed))
-                for slot in schedules.slots:
-                    if slot.despite_limits:
-                        self._note(
-                            records, by, "schedules.despite_limits", slot.id, slot.despite_limits
-                        )
-        return len(changed)
+            return self._save(records, schedules, by)
 
     def override(
         self, override: Override, by: PersonId, choice: OnCollision | None = None
@@ -127,12 +114,15 @@ class Timetable:
         A day the calendar names already stays as it is. Raises `BadInput` when the schedules would
         not be sound with them.
         """
-        schedules = self.load()
-        known = {day for special in schedules.calendar for day in special.days}
-        new = [day for day in days if day.on not in known]
-        if new:
+        with self.store.begin() as records:
+            records.schedules.alone()
+            schedules = records.schedules.load()
+            known = {day for special in schedules.calendar for day in special.days}
+            new = [day for day in days if day.on not in known]
             calendar = sorted((*schedules.calendar, *new), key=lambda day: day.on)
-            self.save(replace(schedules, calendar=tuple(calendar)), by)
+            with_them = replace(schedules, calendar=tuple(calendar) if new else schedules.calendar)
+            self._judge(with_them)
+            self._save(records, with_them, by)
         return len(new)
 
     def history(self, station: StationId, first: date, last: date) -> Sequence[Broadcast]:
@@ -147,6 +137,26 @@ class Timetable:
             ours = lineage(station, stations)
             found = [one for name in ours for one in records.broadcasts.between(first, last, name)]
         return sorted(found, key=lambda one: (one.starts_at, one.station, one.slot))
+
+    def _judge(self, schedules: Schedules) -> None:
+        """Raises `BadInput` with every problem."""
+        problems = self.check(schedules, self.clock.now().date())
+        if problems:
+            raise BadInput(problems)
+
+    def _save(self, records: Records, schedules: Schedules, by: PersonId | None) -> int:
+        """Replace all schedules where they differ, and write down who did; how many parts did."""
+        if by is not None:
+            records.people.get(by).require(Role.EDITOR, Role.ADMIN)
+        changed = _changed(records, schedules)
+        if changed:
+            records.schedules.save(schedules)
+            self._note(records, by, "schedules.save", "schedules", ", ".join(changed))
+            for slot in schedules.slots:
+                if slot.despite_limits:
+                    act = "schedules.despite_limits"
+                    self._note(records, by, act, slot.id, slot.despite_limits)
+        return len(changed)
 
     def _take_back(
         self, records: Records, schedules: Schedules, key: OverrideKey, by: PersonId

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from radio.domain.calendar import SpecialDay
 from radio.domain.errors import Refused
+from radio.domain.override import Change, Override
 from radio.domain.planner import plan
 from radio.domain.programme import ProgrammeId
+from radio.domain.slot import SlotId
 from radio.domain.station import ChannelId
 from tests.builders import (
     MONDAY,
@@ -51,6 +53,42 @@ def test_the_29th_of_february_is_a_day_like_any_other() -> None:
         date(2024, 2, 28),
         date(2024, 2, 29),
         date(2024, 3, 1),
+    ]
+
+
+def test_an_override_of_one_date_is_planned_as_it_says() -> None:
+    tuesday = MONDAY + timedelta(days=1)
+    moved = Override(
+        SlotId("buoi-sang"),
+        tuesday,
+        Change.CHANGE,
+        "Mất điện",
+        starts=time(9),
+        length=timedelta(minutes=10),
+    )
+    cancelled = Override(SlotId("buoi-sang"), MONDAY, Change.CANCEL, "Quốc tang")
+    schedules = some_schedules(overrides=(cancelled, moved))
+    (only,) = plan(ask(an_approved(), schedules=schedules, days=2), lengths).broadcasts
+    assert only.on == tuesday
+    assert only.starts_at == datetime(2022, 10, 4, 2, tzinfo=UTC)
+    assert only.slot_length == timedelta(minutes=10)
+
+
+def test_one_moved_to_another_day_is_a_broadcast_beside_the_one_of_that_day() -> None:
+    tuesday = MONDAY + timedelta(days=1)
+    moved = Override(
+        SlotId("buoi-sang"),
+        MONDAY,
+        Change.CHANGE,
+        "Mất điện",
+        moved_to=tuesday,
+        starts=time(9),
+    )
+    schedules = some_schedules(overrides=(moved,))
+    made = plan(ask(an_approved(), schedules=schedules, days=2), lengths).broadcasts
+    assert [one.id for one in made] == [
+        "vi-huong/2022-10-04/buoi-sang",
+        "vi-huong/2022-10-04/buoi-sang-2022-10-03",
     ]
 
 

@@ -13,6 +13,7 @@ from radio.cli import (
     people,
     report,
     serving,
+    sounds,
     text,
     timetable,
     voices,
@@ -29,7 +30,19 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-GROUPS = (demo, workspace, text, lexicon, voices, making, timetable, report, serving, people)
+GROUPS = (
+    demo,
+    workspace,
+    text,
+    lexicon,
+    voices,
+    sounds,
+    making,
+    timetable,
+    report,
+    serving,
+    people,
+)
 for group in GROUPS:
     group.register(app)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date
 
 from sqlalchemy import Connection, delete, insert, select
@@ -35,7 +36,8 @@ class RunningOrderTable:
     def save(self, order: RunningOrder) -> None:
         """Add or replace the order of its broadcast."""
         self.forget(order.broadcast)
-        self._connection.execute(insert(table).values(**vars(order)))
+        values = {one.name: getattr(order, one.name) for one in fields(order)}
+        self._connection.execute(insert(table).values(**values))
 
     def forget(self, broadcast: BroadcastId) -> None:
         """Let the planner decide again."""

@@ -25,6 +25,7 @@ ORDER = RunningOrder(
 def test_the_last_order_of_a_broadcast_holds(store: SqlStore) -> None:
     last = replace(ORDER, bulletins=ORDER.bulletins[::-1], left_out=())
     for order in (ORDER, last):
+        assert order.place(order.bulletins[0]) == 0  # looked at before it is kept
         with store.begin() as records:
             records.running_orders.save(order)
             assert records.running_orders.between(MONDAY, MONDAY) == {order.broadcast: order}

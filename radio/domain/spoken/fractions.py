@@ -43,6 +43,8 @@ _GROWN = ends(r"giảm|tăng|chiếm|hơn|gần|bằng|khoảng|quá|chỉ còn|
 _RATE = ends(r"tỷ lệ(?: \w+)?|tỉ lệ(?: \w+)?|tỷ số")
 _SCALE = ends(r"(?:tỷ lệ|tỉ lệ|bản đồ|bản vẽ|quy hoạch|mặt bằng|sơ đồ)[^.;\n\d]{0,40}")
 """Before the scale of a map: 1/500."""
+_DEVICES = (" loa", " bể", " bình")
+"""Counted when the number has a leading zero, as forms have it; else a part of one."""
 
 
 def _fixed(found: Found) -> str | None:
@@ -64,6 +66,10 @@ def _pair(found: Found) -> Reading | str | None:
     upper, lower = (int(part.replace(".", "")) for part in (found[1], found[2]))
     if upper == 1 and lower % 100 == 0 and found.said_before(_SCALE):
         return _over(found, upper, lower)
+    if lower in {10, 100} and found.after.startswith(" điểm"):
+        return _over(found, upper, lower)
+    if found[2][0] == "0" and found.after.startswith(_DEVICES):
+        return _share(found, upper, lower)
     if _COUNTED.match(found.after):
         return _share(found, upper, lower)
     measured = _measured(found, upper, lower)

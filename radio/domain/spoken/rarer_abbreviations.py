@@ -239,7 +239,8 @@ RARER = {
     "PCƯĐ": "phụ cấp ưu đãi", "PCCV": "phụ cấp chức vụ", "PCKV": "phụ cấp khu vực",
     # Health, schools, land, elections
     "BTT": "Ban Thường trực", "HSD": "hạn sử dụng", "ĐVQHNS": "đơn vị quan hệ ngân sách",
-    "CĐHH": "chất độc hóa học", "ĐKKV": "đa khoa khu vực",
+    "SDĐPNN": "sử dụng đất phi nông nghiệp", "PNN": "phi nông nghiệp",
+    "ĐDĐT": "định danh điện tử", "CĐHH": "chất độc hóa học", "ĐKKV": "đa khoa khu vực",
     "GK": "giấy khen", "CHQS": "Chỉ huy Quân sự",
     "MTTH": "ma túy tổng hợp",
     "KNPA": "kiến nghị, phản ánh",

@@ -292,6 +292,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("nông nghiệp"),
     ),
     "LS": (
+        Sense("lịch sử", before=r"di tích|văn hóa,?|giá trị"),
         Sense("liệt sĩ", before=r"thương binh,?|gia đình|mộ|thân nhân|nghĩa trang", sure=True),
         Sense("liệt sĩ"),
     ),

@@ -145,6 +145,7 @@ Tặng 2 BK và 12 GK cho các tập thể. | hai bằng khen và mười hai gi
 Phòng khám ĐKKV Chợ Mới khám cho người nghèo. | đa khoa khu vực
 Cháy nhà ông P.V.M ở thôn 3. | ông pê vê mờ ở thôn ba
 Tuyển 30 công nhân; LH: 0868.111.222. | liên hệ: không tám sáu tám, một một một, hai hai hai
+Thuế SDĐPNN nộp trước tháng 11; xã có một di tích LS cấp tỉnh. | sử dụng đất phi nông nghiệp … di tích lịch sử
 """)
 def test_abbreviations(written: str, said: str) -> None:
     hear(written, said)

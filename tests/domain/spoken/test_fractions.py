@@ -47,6 +47,8 @@ Camera đo tốc độ 60/80 km/h. | sáu mươi trên tám mươi ki lô mét t
 Đã cấp tài khoản cho 5.678/6.012 công dân. | trên tổng số sáu nghìn không trăm mười hai công dân
 Nhà có 2/3 kết cấu chính không bền chắc. | hai phần ba kết cấu
 Mời thương binh hạng 1/4, 2/4, bệnh binh 2/3. | một trên bốn, hai trên bốn, bệnh binh hai trên ba
+Cụm loa thôn Nà Lẹng hỏng 02/04 loa. | hai trên tổng số bốn loa
+Chỉ số hài lòng đạt 92/100 điểm. | chín mươi hai trên một trăm điểm
 """)
 def test_fractions(written: str, said: str) -> None:
     hear(written, said)

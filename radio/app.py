@@ -37,6 +37,7 @@ from radio.services.attempt import Act
 from radio.services.builds import Builds
 from radio.services.clock_check import ClockCheck
 from radio.services.coverage import Coverage
+from radio.services.damage import Damage
 from radio.services.delivery import Delivery
 from radio.services.hearing import Hearing
 from radio.services.house_sounds import Music
@@ -140,7 +141,13 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
         FolderMedia,
         Variants(media, EditionConversion()).of,
     )
-    production = Production(planning, assembly, delivery, BuildLocks(workspace / "locks").hold)
+    production = Production(
+        planning,
+        assembly,
+        delivery,
+        BuildLocks(workspace / "locks").hold,
+        Damage(library, store, clock),
+    )
     work = Work(
         store,
         SystemClock(),

@@ -17,7 +17,7 @@ import json
 import os
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from functools import lru_cache
@@ -53,6 +53,7 @@ class FolderLibrary:
         self._clips_at_most = clips_at_most
         self._counting = threading.Lock()
         self._before_a_look = 0.0
+        self._damaged: dict[str, None] = {}
 
     def clip(self, key: str) -> Sound | None:
         """The sentence of sound kept under `key`; None when absent or damaged."""
@@ -64,7 +65,10 @@ class FolderLibrary:
                     os.utime(path)
         except FileNotFoundError:
             return None
-        return read_clip(content)
+        sound = read_clip(content)
+        if sound is None:
+            self._damaged[f"clips/{key}"] = None
+        return sound
 
     def keep_clip(self, key: str, sound: Sound) -> None:
         """Keep a sentence of sound, unless it is empty; raises `OSError` when the disk is full."""
@@ -79,9 +83,12 @@ class FolderLibrary:
         """The record of a take whose frames are present and whole; else None."""
         record, frames = self._take_path(take, "json"), self._take_path(take, "mp3")
         try:
-            return _checked(record, record.stat().st_mtime_ns, frames, frames.stat().st_mtime_ns)
+            kept = _checked(record, record.stat().st_mtime_ns, frames, frames.stat().st_mtime_ns)
         except FileNotFoundError:
             return None
+        if kept is None:
+            self._damaged[f"takes/{take}"] = None
+        return kept
 
     def frames(self, take: TakeId) -> bytes:
         """The MP3 frames of a take; raises `NotFound`."""
@@ -95,6 +102,11 @@ class FolderLibrary:
         record = json.dumps(asdict(take)).encode()
         write_whole(self._take_path(take.id, "mp3"), frames, durable=False)
         write_whole(self._take_path(take.id, "json"), record, durable=False)
+
+    def damaged(self) -> Sequence[str]:
+        """Files met that were not what had been kept, since this was asked last; each once."""
+        met, self._damaged = self._damaged, {}
+        return tuple(met)
 
     @contextmanager
     def making(self, take: TakeId) -> Iterator[None]:

@@ -109,6 +109,7 @@ ACTS: dict[str, Message] = {
     "lexicon.decide": message("decided a reading"),
     "lexicon.forget": message("gave a reading back to the rules"),
     "pack.make": message("made the pack"),
+    "sound.remake": message("found a kept sound damaged and made it again"),
     "sound.choose": message("chose a house sound"),
     "sound.give_back": message("gave a house sound back"),
     "order.choose": message("chose the order of a programme"),

@@ -117,6 +117,8 @@ def _built(radio: Radio, day: date, station: str | None) -> Sequence[Pack]:
         packs = radio.production.build(day, StationId(station) if station else None, progress)
     if not packs:
         raise _nothing_goes_out(radio, day)
+    for name in radio.production.damage.found:
+        say(_("%(name)s was damaged on the disk; it was made again.", name=name))
     return packs
 
 

@@ -15,6 +15,8 @@ TARGET = -16.0
 """LUFS of every take where a station wishes nothing else."""
 PEAK_CEILING = -1.5
 """dBTP no take may exceed where a station wishes nothing else."""
+TOLERANCE = 0.5
+"""LU a take may differ from the target; outside it is refused."""
 SOFTEST, LOUDEST = -31.0, -15.0
 """LUFS between which speech can be levelled without a whisper or a roar."""
 LOWEST_CEILING, HIGHEST_CEILING = -9.0, -1.0
@@ -43,6 +45,10 @@ class Finish:
         """What tells its takes from those of the usual finish; nothing for that one."""
         treatment = () if self.treatment is Treatment.NONE else (self.treatment,)
         return treatment if self.levelled_as_usual else (*treatment, self.target, self.ceiling)
+
+    def met(self, loudness: float, true_peak: float) -> bool:
+        """Whether a take with this loudness (LUFS) and true peak (dBTP) is as it should be."""
+        return abs(loudness - self.target) <= TOLERANCE and true_peak <= self.ceiling
 
     @property
     def wrong(self) -> tuple[tuple[str, Message], ...]:

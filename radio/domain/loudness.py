@@ -16,8 +16,6 @@ from math import log10
 
 from radio.domain.sound import RATE
 
-TOLERANCE = 0.5
-"""LU a take may differ from the target; outside it is refused."""
 SILENCE = -100.0
 """LUFS given for a sound in which there is nothing to hear."""
 STEPS = 4

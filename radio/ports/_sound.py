@@ -70,6 +70,9 @@ class AudioLibrary(Protocol):
     def keep_take(self, take: Take, frames: bytes) -> None:
         """Keep a take; its record appears only after its frames."""
 
+    def damaged(self) -> Sequence[str]:
+        """Files met that were not what had been kept, since this was asked last; each once."""
+
     def making(self, take: TakeId) -> AbstractContextManager[None]:
         """The right to make a take; waits while somebody else makes it, in any process."""
 

@@ -16,7 +16,7 @@ from radio.domain.broadcast import Broadcast, Edition
 from radio.domain.bulletin import Bulletin, BulletinId, State
 from radio.domain.cuesheet import Item, Layout, advance, place
 from radio.domain.errors import NotFound, Refused
-from radio.domain.loudness import TOLERANCE, together
+from radio.domain.loudness import together
 from radio.domain.message import message
 from radio.domain.programme import Segment, SegmentKind
 from radio.domain.reception import Lengths
@@ -140,8 +140,8 @@ class Assembly:
 
     def _finish(self, draft: Draft, row: Sequence[Recorded], layout: Layout) -> Edition:
         """The edition, written only where it does not stand already."""
+        _require_level(draft, row)
         label = draft.label(_loudness(row))
-        _require_level(draft, label.loudness)
         key = _key(self.splicing.version, label, layout, row)
         standing = draft.standing
         if standing is not None and standing.media == key and self._stands(standing):
@@ -239,16 +239,20 @@ def _require_fitting(broadcast: Broadcast, layout: Layout) -> None:
         )
 
 
-def _require_level(draft: Draft, loudness: float) -> None:
-    """The gate of the whole, after that of each take; takes at the target cannot fail it."""
-    target = draft.station.finish.target
-    if abs(loudness - target) > TOLERANCE:
-        raise Refused(
-            "%(title)s has a loudness of %(loudness)s LUFS where the station wishes %(target)s.",
-            title=draft.broadcast.title,
-            loudness=round(loudness, 1),
-            target=target,
-        )
+def _require_level(draft: Draft, row: Sequence[Recorded]) -> None:
+    """Hold every take against what the station wishes, by what was measured on its frames.
+
+    So no item is more than 1 LU louder than the one before it.
+    """
+    finish = draft.station.finish
+    for segment, take in ((one.segment, one.take) for one in row):
+        if take is not None and not finish.met(take.loudness, take.true_peak):
+            raise Refused(
+                "%(title)s has %(loudness)s LUFS where the station wishes %(target)s.",
+                title=segment.title,
+                loudness=round(take.loudness, 1),
+                target=finish.target,
+            )
 
 
 def _loudness(row: Sequence[Recorded]) -> float:

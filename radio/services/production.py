@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,7 @@ from radio.domain.pack import Pack
 from radio.domain.station import StationId
 from radio.ports import Progress
 from radio.services.assembly import Assembly
+from radio.services.damage import Damage
 from radio.services.delivery import Delivery
 from radio.services.planning import Planning
 
@@ -33,13 +34,16 @@ class Production:
     delivery: Delivery
     hold: Callable[[date], AbstractContextManager[None]]
     """The right to build a date; entering raises `Busy` when somebody else builds it."""
+    damage: Damage
+    """Reports what of the kept sounds had to be made again."""
 
     def build(
         self, day: date, station: StationId | None = None, progress: Progress | None = None
     ) -> Sequence[Pack]:
         """The packs of `day`; what is right already is left untouched."""
         progress = progress or Quiet()
-        with self.hold(day):
+        with self.hold(day), ExitStack() as at_the_end:
+            at_the_end.callback(self.damage.report)
             progress.step(0, 0, message("Planning"))
             planned = self.planning.plan(day, 1, station).broadcasts
             broadcasts = [one for one in planned if one.rundown.segments]

@@ -12,8 +12,8 @@ from radio.adapters.frames import HEADER, is_ours
 from radio.adapters.mastering import LameMastering
 from radio.adapters.mastering._bed import LEAD_IN, TAIL
 from radio.domain.errors import Refused
-from radio.domain.finish import PEAK_CEILING, TARGET, Finish
-from radio.domain.loudness import TOLERANCE, integrated
+from radio.domain.finish import PEAK_CEILING, TARGET, TOLERANCE, Finish
+from radio.domain.loudness import integrated
 from radio.domain.sound import DELAY, FRAME_BYTES, FRAME_SAMPLES, RATE, Sound, TakeId
 from tests.fakes import tone
 from tests.sounds import by_ffmpeg, decoded, speechlike

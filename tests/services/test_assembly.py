@@ -27,8 +27,7 @@ from radio.adapters.store import SqlStore, open_store
 from radio.domain.broadcast import Broadcast, Edition
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.errors import NotFound, Refused
-from radio.domain.finish import TARGET
-from radio.domain.loudness import TOLERANCE
+from radio.domain.finish import TARGET, TOLERANCE
 from radio.domain.programme import Rundown, Segment, SegmentKind
 from radio.domain.sound import DELAY, RATE, Take
 from radio.domain.station import Station

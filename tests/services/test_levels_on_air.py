@@ -18,8 +18,7 @@ from radio.adapters.mastering._blocks import in_blocks
 from radio.adapters.mastering._meter import loudness
 from radio.adapters.voices.espeak import espeak_voices
 from radio.config import shipped
-from radio.domain.finish import TARGET, Finish
-from radio.domain.loudness import TOLERANCE
+from radio.domain.finish import TARGET, TOLERANCE, Finish
 from radio.domain.manner import Manner
 from radio.domain.phrasing import phrases
 from radio.domain.sound import DELAY, RATE, Take

@@ -24,7 +24,6 @@ from radio.adapters.mastering._meter import Reading, heights, highest, loudness,
 from radio.adapters.mastering._treating import treated
 from radio.domain.errors import Refused
 from radio.domain.finish import TARGET, USUAL, Finish
-from radio.domain.loudness import TOLERANCE
 from radio.domain.sound import Sound, Take, TakeId
 from radio.domain.treatment import CHAINS
 
@@ -92,7 +91,7 @@ class LameMastering:
         """
         check(frames)
         reading = read(decoded(frames, samples))
-        if not _right(reading, USUAL):
+        if not USUAL.met(reading.loudness, reading.true_peak):
             raise _off_target(reading)
         return _take(take, voice, frames, samples, reading)
 
@@ -106,16 +105,11 @@ def _levelled(sound: Tape, keep: _Keep, finish: Finish, aim: float) -> tuple[byt
         gain = _gain_to(level, gain, aim, ceiling)
         frames = encoded(level(gain, ceiling))
         reading = read(decoded(frames, sound.samples))
-        if _right(reading, finish):
+        if finish.met(reading.loudness, reading.true_peak):
             return frames, reading
         aim += finish.target - reading.loudness
         ceiling -= max(0.0, reading.true_peak - finish.ceiling)
     raise _off_target(reading)
-
-
-def _right(reading: Reading, finish: Finish) -> bool:
-    near = abs(reading.loudness - finish.target) <= TOLERANCE
-    return near and reading.true_peak <= finish.ceiling
 
 
 @cache

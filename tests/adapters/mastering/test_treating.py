@@ -18,8 +18,7 @@ from radio.adapters.mastering import LameMastering
 from radio.adapters.mastering._joining import samples_of
 from radio.adapters.voices.espeak import EspeakPool, carried_engine, espeak_voices
 from radio.domain.errors import Refused
-from radio.domain.finish import PEAK_CEILING, TARGET, Finish
-from radio.domain.loudness import TOLERANCE
+from radio.domain.finish import PEAK_CEILING, TARGET, TOLERANCE, Finish
 from radio.domain.phrasing import phrases
 from radio.domain.sound import DELAY, FRAME_BYTES, RATE, Sound, Take, TakeId
 from radio.domain.treatment import Treatment

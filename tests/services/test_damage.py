@@ -1,0 +1,79 @@
+"""Sounds that a failing disk spoilt are found, made again as they were, and reported."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from radio.adapters.store import SqlStore
+from radio.app import Radio, build
+from tests.admin_house import House, a_day, a_house
+from tests.builders import MONDAY
+from tests.packs import assert_whole
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Iterator[House]:
+    with a_house(tmp_path) as house:
+        a_day(house)
+        yield house
+
+
+def spoil(path: Path) -> bytes:
+    """Change one bit in the middle, as a failing disk does, and the time with it."""
+    right = path.read_bytes()
+    middle = len(right) // 2
+    path.write_bytes(right[:middle] + bytes([right[middle] ^ 1]) + right[middle + 1 :])
+    os.utime(path, (1, 1))
+    return right
+
+
+@contextmanager
+def opened_again(house: House) -> Iterator[Radio]:
+    """The installation as a program that starts now finds it."""
+    radio = build(house.radio.settings, house.clock)
+    yield radio
+    assert isinstance(radio.store, SqlStore)
+    radio.store.close()
+
+
+def reports(radio: Radio) -> list[str]:
+    with radio.store.reading() as records:
+        return [one.subject for one in records.audit.recent() if one.act == "sound.remake"]
+
+
+def test_a_whole_disk_reports_nothing(built: House) -> None:
+    with opened_again(built) as radio:
+        radio.production.build(MONDAY)
+        assert radio.production.damage.found == []
+        assert reports(radio) == []
+
+
+def test_damaged_clips_and_takes_are_made_again_as_they_were_and_reported(built: House) -> None:
+    audio = built.radio.settings.workspace / "audio"
+    spoilt = sorted([*(audio / "takes").rglob("*.mp3"), *(audio / "clips").rglob("*.wav")])
+    right = {path: spoil(path) for path in spoilt}
+    with opened_again(built) as radio:
+        packs = radio.production.build(MONDAY)
+        found = radio.production.damage.found
+        assert sorted(reports(radio)) == sorted(found)
+    met = [path for path in spoilt if f"{path.relative_to(audio).parts[0]}/{path.stem}" in found]
+    assert {path.suffix for path in met} == {".mp3", ".wav"}
+    assert all(path.read_bytes() == right[path] for path in met)
+    assert all(path.suffix == ".wav" for path in set(spoilt) - set(met))
+    for pack in packs:
+        assert_whole(built.radio.settings.workspace / pack.folder)
+
+
+def test_a_take_deleted_meanwhile_is_made_again_without_a_report(built: House) -> None:
+    take = sorted((built.radio.settings.workspace / "audio" / "takes").rglob("*.mp3"))[0]
+    right = take.read_bytes()
+    take.unlink()
+    with opened_again(built) as radio:
+        radio.production.build(MONDAY)
+        assert take.read_bytes() == right
+        assert reports(radio) == []

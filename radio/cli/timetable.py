@@ -206,6 +206,7 @@ def _line(one: Override) -> str:
         one.starts and f"{one.starts:%H:%M}",
         one.length and f"{one.length / timedelta(minutes=1):g} min",
         one.programme,
+        _("beyond a limit") if one.despite_limits else "",
         one.reason + (f" ({one.who})" if one.who else ""),
     )
     return "  ".join(str(part) for part in parts if part)

@@ -29,6 +29,7 @@ from radio.domain.errors import NotFound, Refused
 from radio.domain.message import message
 from radio.domain.people import Person, PersonId, Role
 from radio.domain.proper_names import texts_of_the_house
+from radio.domain.schedule import Schedules
 from radio.domain.schedule_checks import warnings
 from radio.domain.script import Script
 from radio.domain.spoken import Entry
@@ -145,15 +146,25 @@ def import_path(radio: Radio, path: Path, by: str) -> int:
 def import_folder(radio: Radio, folder: Path, *, by: PersonId | None) -> int:
     """Import a folder of schedules or of scripts, told apart by what lies in it."""
     if any(folder.glob("*.yaml")):
-        schedules = load_schedules(folder, radio.timetable.held())
+        before = radio.timetable.held()
+        schedules = load_schedules(folder, before)
         file = folder / LEXICON
         entries = _readings_in(radio, file, schedules.stations) if file.exists() else ()
         changed = radio.timetable.save(schedules, by=by)
+        _tell_taken_back(before, schedules)
         for warning in warnings(schedules, on=radio.clock.now().date()):
             hint(warning)
         return changed + _import_readings(radio, entries, by=by)
     scripts = read_folder(folder, _first_theme(radio), _known(radio))
     return _import_scripts(radio, scripts, by=by)
+
+
+def _tell_taken_back(before: Schedules | None, now: Schedules) -> None:
+    """Name the overrides that hold no more: the file has them not, or their slot is gone."""
+    kept = {one.key for one in now.overrides}
+    gone = [one.name for one in before.overrides if one.key not in kept] if before else []
+    if gone:
+        hint(message("These overrides hold no more: %(names)s.", names=", ".join(gone)))
 
 
 def _import_yaml(radio: Radio, file: Path, *, by: PersonId) -> int:

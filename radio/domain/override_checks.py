@@ -205,14 +205,22 @@ def problems_of(override: Override, schedules: Schedules, among: Consequences) -
     if wrong:
         return wrong
     if not among.changes(override):
+        day = override.on.isoformat()
+        if override.does is Change.ADD:
+            return [message("No station that is meant exists on %(day)s.", day=day)]
         return [
             message(
                 "%(slot)s does not come round on %(day)s.",
                 slot=override.slot,
-                day=override.on.isoformat(),
+                day=day,
             )
         ]
-    return [*_collided(among.collisions(override)), *_refused(override, among)]
+    return _against(override, among)
+
+
+def _against(override: Override, among: Consequences) -> list[Message]:
+    """What it meets; when nothing, the limits it breaks: two at once are no session."""
+    return list(_collided(among.collisions(override))) or list(_refused(override, among))
 
 
 def _collided(collisions: Sequence[Collision]) -> Iterator[Message]:
@@ -248,5 +256,5 @@ def broken_overrides(schedules: Schedules, today: date) -> Iterator[BrokenRule]:
     among = Consequences(schedules)
     for at, override in enumerate(schedules.overrides):
         if override.lands_on >= today:
-            for wrong in (*_collided(among.collisions(override)), *_refused(override, among)):
+            for wrong in _against(override, among):
                 yield BrokenRule(("overrides", at, "slot"), override.name, wrong)

@@ -46,6 +46,10 @@ def test_one_date_is_changed_listed_exported_and_undone(house: Path, tmp_path: P
     assert again.returncode == 0, again.stderr
     assert "nothing new" in again.stdout
     assert json.loads(radio("override", "list", "--json", cwd=house).stdout) == held
+    (tmp_path / "schedules" / "overrides.yaml").write_text("overrides: []\n", "utf-8")
+    emptied = radio("import", tmp_path / "schedules", cwd=house)
+    assert "These overrides hold no more: chieu/2026-12-03/" in emptied.stderr
+    assert json.loads(radio("override", "list", "--json", cwd=house).stdout) == []
 
 
 def test_a_limit_is_named_with_its_source_and_gone_beyond_only_when_said(house: Path) -> None:
@@ -56,7 +60,7 @@ def test_a_limit_is_named_with_its_source_and_gone_beyond_only_when_said(house: 
     done = radio(*wish, "--despite-limits", cwd=house)
     assert done.returncode == 0
     assert "60 minutes a session" in done.stderr, "it is shown all the same"
-    assert "chieu/2026-12-04  change  60 min  Lễ hội (admin)" in done.stdout
+    assert "chieu/2026-12-04  change  60 min  beyond a limit  Lễ hội (admin)" in done.stdout
 
 
 @pytest.mark.parametrize(

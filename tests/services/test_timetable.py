@@ -150,8 +150,11 @@ def test_undoing_brings_back_what_was_before_step_by_step(week: Timetable) -> No
 
 
 def test_an_override_that_collides_is_refused_and_nothing_is_kept(week: Timetable) -> None:
-    with pytest.raises(BadInput, match="it overlaps with chieu at xã Vi Hương"):
+    with pytest.raises(BadInput) as refused:
         week.override(an_override(starts=time(17, 15)), LAN.id)
+    assert [str(one) for one in refused.value.problems] == [
+        "it overlaps with chieu at xã Vi Hương"
+    ], "and not with a session that would be too long"
     assert week.load().overrides == ()
 
 
@@ -159,6 +162,18 @@ def test_an_override_of_a_day_without_the_slot_is_refused(week: Timetable) -> No
     gone = an_override(on=date(2025, 7, 1))
     with pytest.raises(BadInput, match="buoi-sang does not come round on 2025-07-01"):
         week.override(gone, LAN.id)
+
+
+def test_an_addition_where_no_unit_exists_any_more_is_refused(week: Timetable) -> None:
+    late = an_override(
+        slot=SlotId("hop"),
+        does=Change.ADD,
+        on=date(2025, 7, 1),
+        programme=ProgrammeId("buoi-sang"),
+        length=timedelta(minutes=5),
+    )
+    with pytest.raises(BadInput, match="No station that is meant exists on 2025-07-01"):
+        week.override(late, LAN.id)
 
 
 def test_an_override_without_a_reason_is_refused(week: Timetable) -> None:

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
 
 from radio.adapters.voices._engine_process import Asked, EngineProcess, Program
 from radio.adapters.voices._in_order import in_order
@@ -46,8 +45,8 @@ class EnginePool:
     ) -> None:
         """`processes` engines, by default one for each processor.
 
-        Each is asked for `at_once` phrases: several for an engine that needs less time for a phrase
-        than the asking takes.
+        Each is asked for `at_once` phrases at most: several for an engine that needs less time for
+        a phrase than the asking takes.
         """
         self.processes = tuple(
             EngineProcess(program) for _ in range(processes or os.cpu_count() or 1)
@@ -68,9 +67,10 @@ class EnginePool:
         """The sound of each phrase, in order; raises `VoiceError`."""
         self._start_watch()
         speak = partial(_speak, self._idle)
+        engines = len(self.processes)
         try:
-            together = _together(asked, self._at_once)
-            for heard in in_order(self._executor, speak, together, AHEAD * len(self.processes)):
+            shares = shared_out(list(asked), self._at_once, engines)
+            for heard in in_order(self._executor, speak, shares, AHEAD * engines):
                 yield from heard
         except (CancelledError, RuntimeError) as error:
             if self._closing.is_set():
@@ -89,10 +89,17 @@ class EnginePool:
             self._watch.start()
 
 
-def _together(asked: Iterable[Asked], most: int) -> Iterator[Sequence[Asked]]:
-    waiting = iter(asked)
-    while some := list(islice(waiting, most)):
-        yield some
+def shared_out(asked: Sequence[Asked], at_most: int, engines: int) -> Iterator[Sequence[Asked]]:
+    """The phrases in shares that grow smaller towards the end, so that all engines end together.
+
+    A bulletin is twenty phrases: in shares of eight, one of two engines would rest for a third of
+    the time.
+    """
+    start = 0
+    while start < len(asked):
+        share = min(at_most, max(1, (len(asked) - start) // (2 * engines)))
+        yield asked[start : start + share]
+        start += share
 
 
 def _speak(idle: queue.LifoQueue[EngineProcess], asked: Sequence[Asked]) -> Sequence[Sound]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from radio.adapters.audio_library import FolderLibrary
+from radio.adapters.cap_feed import CapFeed
+from radio.adapters.cap_xml import read_cap
 from radio.adapters.chosen_sounds import ChosenSounds
 from radio.adapters.clock import SystemClock
 from radio.adapters.conversion import EditionConversion
@@ -26,12 +28,15 @@ from radio.adapters.voices import installed_voices
 from radio.adapters.whole_files import sweep
 from radio.config import Settings
 from radio.domain.bulletin import BulletinId
+from radio.domain.emergency_turns import First
 from radio.domain.house_reading import HouseReading
 from radio.domain.job import JobKind
+from radio.domain.people import PersonId
 from radio.domain.schedule_checks import check
 from radio.domain.station import StationId
 from radio.ports import AudioLibrary, Clock, HouseSounds, MediaStore, Progress, Store
 from radio.services.accounts import Accounts
+from radio.services.advisories import Advisories
 from radio.services.assembly import Assembly
 from radio.services.attempt import Act
 from radio.services.builds import Builds
@@ -39,8 +44,10 @@ from radio.services.clock_check import ClockCheck
 from radio.services.coverage import Coverage
 from radio.services.damage import Damage
 from radio.services.delivery import Delivery
+from radio.services.emergencies import Emergencies
 from radio.services.hearing import Hearing
 from radio.services.house_sounds import Music
+from radio.services.interruptions import Interruptions
 from radio.services.narration import Narration
 from radio.services.newsroom import Newsroom
 from radio.services.ordering import Ordering
@@ -50,14 +57,18 @@ from radio.services.pronunciation import Pronunciation
 from radio.services.readings import Readings
 from radio.services.recordings import Recordings
 from radio.services.studio import Studio
+from radio.services.ticks import Tick
 from radio.services.timelines import Timelines
 from radio.services.timetable import Timetable
+from radio.services.urgent import Urgent
 from radio.services.variants import Variants
 from radio.services.versions import Versions
 from radio.services.voicing import Voicing
 from radio.services.work import Work
 
-MADE = ("audio", "packs")
+LOOK_EVERY = 5
+"""Seconds between looks at emergencies: how long one that is over stays in a station's list."""
+MADE = ("audio", "packs", "urgent")
 """Folders of a workspace that hold only what the programme made."""
 
 
@@ -91,6 +102,19 @@ class Radio:
     work: Work
     builds: Builds
     clock_check: ClockCheck
+    urgent: Urgent
+    emergencies: Emergencies
+    interruptions: Interruptions
+    advisories: Advisories
+
+    @property
+    def ticks(self) -> tuple[Tick, ...]:
+        """What is done again and again beside long work."""
+        return (
+            Tick(self.emergencies.tick, LOOK_EVERY),
+            Tick(self.interruptions.settle, LOOK_EVERY),
+            Tick(self.advisories.poll, self.settings.cap_every_seconds),
+        )
 
 
 def build(settings: Settings, clock: Clock | None = None) -> Radio:
@@ -156,6 +180,19 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
         Presence(workspace / "locks"),
     )
     timelines = Timelines(store, recordings)
+    first = First(settings.emergency_first)
+    urgent = Urgent(store, media, clock, readings, first)
+    emergencies = Emergencies(
+        store,
+        clock,
+        readings,
+        voicing,
+        assembly,
+        urgent,
+        settings.may_air,
+        settings.zone,
+        settings.emergency_voice,
+    )
     return Radio(
         settings=settings,
         clock=clock,
@@ -183,6 +220,25 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
         work=work,
         builds=Builds(store, work, clock, settings.zone, settings.plan_at, settings.horizon_days),
         clock_check=ClockCheck(store, clock, SystemClock()),
+        urgent=urgent,
+        emergencies=emergencies,
+        interruptions=Interruptions(store, clock, work, first),
+        advisories=_advisories(settings, store, clock, emergencies),
+    )
+
+
+def _advisories(
+    settings: Settings, store: Store, clock: Clock, emergencies: Emergencies
+) -> Advisories:
+    name = settings.cap_on_behalf_of
+    return Advisories(
+        store,
+        clock,
+        emergencies,
+        read_cap,
+        settings.zone,
+        CapFeed(settings.cap_url) if settings.cap_url else None,
+        PersonId(name) if name else None,
     )
 
 

@@ -13,14 +13,20 @@ from datetime import time
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal, cast, get_args, get_origin, get_type_hints
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from radio.domain.emergency_rights import MayAir
 from radio.domain.errors import BadInput, Problem
 from radio.domain.message import Message, message
+from radio.domain.people import PersonId, Role
 from radio.domain.spoken import Style
 
 FILE_NAME = "radio.toml"
 PREFIX = "RADIO_"
+WEB = frozenset({"http", "https"})
+"""How an address on the web begins."""
+SHORTEST_POLL = 10
 
 
 def shipped() -> Path:
@@ -69,6 +75,31 @@ class Settings:
     plan_at: time = _setting(
         "When the coming days are planned and built each night.", default=time(20, 0)
     )
+    emergency_roles: str = _setting(
+        "Roles that may air an emergency without prior approval, with commas.",
+        default="approver, admin",
+    )
+    emergency_people: str = _setting(
+        "Sign-in names of others who may; an operator at their own stations only.", default=""
+    )
+    emergency_first: str = _setting(
+        "Of two emergencies at a time: graver (by level, then the newer) or newer goes first.",
+        default="graver",
+    )
+    emergency_voice: str = _setting(
+        "Id of the voice that reads emergencies: one that is quick and needs no network.",
+        default="espeak:vi",
+    )
+    cap_url: str = _setting(
+        "Address of warnings in CAP 1.2 that is asked again and again; empty: none.", default=""
+    )
+    cap_every_seconds: int = _setting(
+        "Seconds between two looks at that address, 10 at least.", default=60
+    )
+    cap_on_behalf_of: str = _setting(
+        "Sign-in name in whose name its warnings are aired at once; empty: they wait for a person.",
+        default="",
+    )
     secure_cookies: bool = _setting(
         "Send cookies over HTTPS only; turn on behind TLS.", default=False
     )
@@ -95,6 +126,14 @@ class Settings:
     say_spell_unknown: bool = _setting(
         "Whether unknown capitals are spelled with the names of their letters.", default=False
     )
+
+    @property
+    def may_air(self) -> MayAir:
+        """Who may air an emergency."""
+        return MayAir(
+            frozenset(Role(one) for one in _names(self.emergency_roles)),
+            frozenset(PersonId(one) for one in _names(self.emergency_people)),
+        )
 
     @property
     def style(self) -> Style:
@@ -169,6 +208,29 @@ def _one_of(*words: str) -> Callable[[object], str]:
     return chosen
 
 
+def _roles(value: object) -> str:
+    for role in _names(_text(value)):
+        Role(role)
+    return _text(value)
+
+
+def _web_address(value: object) -> str:
+    address = _text(value)
+    if address and (urlsplit(address).scheme not in WEB or not urlsplit(address).hostname):
+        raise ValueError
+    return address
+
+
+def _seconds(value: object) -> int:
+    if (seconds := _whole(value)) < SHORTEST_POLL:
+        raise ValueError
+    return seconds
+
+
+def _names(listed: str) -> tuple[str, ...]:
+    return tuple(one.strip() for one in listed.split(",") if one.strip())
+
+
 def _style_reader(words: Sequence[str]) -> tuple[Callable[[object], object], Message]:
     known = ", ".join(word or '""' for word in words)
     return _one_of(*words), message("write one of: %(known)s", known=known)
@@ -186,6 +248,16 @@ _READERS: Mapping[str, tuple[Callable[[object], object], Message]] = {
     "own_approval": (_truth, message("write true or false")),
     "horizon_days": (_whole, message("write a whole number")),
     "plan_at": (_clock_time, message("write a time such as 20:00:00")),
+    "emergency_roles": (
+        _roles,
+        message("write roles with commas: editor, approver, operator, admin"),
+    ),
+    "emergency_people": (_text, message("write sign-in names with commas, in quotes")),
+    "emergency_first": (_one_of("graver", "newer"), message('write "graver" or "newer"')),
+    "emergency_voice": (_text, message("write the id of a voice in quotes")),
+    "cap_url": (_web_address, message("write an address that begins with https:// or http://")),
+    "cap_every_seconds": (_seconds, message("write a whole number from 10")),
+    "cap_on_behalf_of": (_text, message("write a sign-in name in quotes")),
     "secure_cookies": (_truth, message("write true or false")),
     "say_spell_unknown": (_truth, message("write true or false")),
     **{

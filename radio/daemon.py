@@ -6,6 +6,7 @@ database.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Protocol
@@ -14,6 +15,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from radio.services.builds import Builds
+from radio.services.ticks import Tick
 from radio.services.work import Work
 
 RECONCILE_EVERY = 15
@@ -33,6 +35,10 @@ class Installation(Protocol):
     def builds(self) -> Builds:
         """The days ahead."""
 
+    @property
+    def ticks(self) -> Sequence[Tick]:
+        """What else is done again and again."""
+
 
 class Daemon:
     """Works and ticks from `start` to `stop`, or as long as a `with` block lasts."""
@@ -49,6 +55,8 @@ class Daemon:
         self._radio.work.start()
         self._tick(self._radio.work.reconcile, RECONCILE_EVERY)
         self._tick(self._radio.builds.queue_coming_days, NIGHTLY_EVERY)
+        for tick in self._radio.ticks:
+            self._tick(tick.act, tick.seconds)
         self._scheduler.start()
 
     def stop(self) -> None:

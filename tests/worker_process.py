@@ -22,6 +22,7 @@ from radio.domain.job import JobKind
 from radio.domain.message import message
 from radio.ports import Progress
 from radio.services.builds import Builds
+from radio.services.ticks import Tick
 from radio.services.work import Work
 from tests.builders import EIGHT_IN_THE_EVENING
 from tests.fakes import FrozenClock
@@ -54,6 +55,7 @@ class Installation:
 
     work: Work
     builds: Builds
+    ticks: tuple[Tick, ...] = ()
 
 
 def installation(store: SqlStore, folder: Path, seconds: float) -> Installation:

@@ -7,6 +7,7 @@ import sys
 import typer
 
 from radio.cli import (
+    air,
     demo,
     lexicon,
     making,
@@ -40,6 +41,7 @@ GROUPS = (
     making,
     timetable,
     report,
+    air,
     serving,
     people,
 )

@@ -67,6 +67,11 @@ class Broadcast:
     """Bulletins that an emergency cut off; they count as not aired."""
 
     @property
+    def over(self) -> bool:
+        """Whether it is history: nothing is made for it any more."""
+        return self.state in {BroadcastState.AIRED, BroadcastState.CUT, BroadcastState.MISSED}
+
+    @property
     def given(self) -> tuple[BulletinId, ...]:
         """The bulletins that get airtime here, in playing order: all but those it lost."""
         return tuple(one for one in self.rundown.bulletins if one not in self.lost)

@@ -223,11 +223,15 @@ def _warning(given: CapMessage, stations: Sequence[Station], day: date, now: dat
 def _to_air(
     given: CapMessage, placed: Sequence[tuple[CapInfo, tuple[Station, ...]]]
 ) -> Iterator[ToAir]:
+    told: set[tuple[str, tuple[StationId, ...]]] = set()
     for info, where in placed:
         grade = level(info.severity, info.urgency)
         if grade is not None and "AllClear" not in info.responses:
             source = info.sender_name or given.source
             ids = tuple(one.id for one in where)
+            if (info.text, ids) in told:
+                continue
+            told.add((info.text, ids))
             yield ToAir(info, grade, ids, source, given.expires_at(info))
 
 

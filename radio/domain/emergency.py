@@ -106,7 +106,7 @@ class Emergency:
     """How often the words are read in one airing."""
     length: timedelta = timedelta()
     """Playing time of one airing, where it is longest."""
-    warning: str = ""
+    advisory: str = ""
     """Key of the CAP message it came from; empty when staff wrote it."""
     cancel: Cancel | None = None
     review: Review | None = None

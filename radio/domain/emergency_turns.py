@@ -42,6 +42,11 @@ def goes_before(one: Emergency, other: Emergency, first: First) -> bool:
     return _weight(one, first) > _weight(other, first)
 
 
+def in_order(emergencies: Iterable[Emergency], first: First) -> list[Emergency]:
+    """The one that goes before all others first."""
+    return sorted(emergencies, key=lambda one: _weight(one, first), reverse=True)
+
+
 def on_air(emergencies: Iterable[Emergency], first: First) -> tuple[Span, ...]:
     """What is heard of these emergencies at one station, in order of time."""
     due = sorted(

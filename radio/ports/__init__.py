@@ -14,10 +14,12 @@ from radio.ports._sound import (
     VoiceError,
 )
 from radio.ports._tables import (
+    AdvisoryRecords,
     Audit,
     AuditEntry,
     Broadcasts,
     Bulletins,
+    EmergencyRecords,
     HouseSoundRecords,
     Jobs,
     LexiconRecords,
@@ -30,6 +32,7 @@ from radio.ports._tables import (
 from radio.ports._world import Clock, MediaStore, Progress
 
 __all__ = [
+    "AdvisoryRecords",
     "AudioLibrary",
     "Audit",
     "AuditEntry",
@@ -37,6 +40,7 @@ __all__ = [
     "Bulletins",
     "Clock",
     "Conversion",
+    "EmergencyRecords",
     "HouseSoundRecords",
     "HouseSounds",
     "Ingest",

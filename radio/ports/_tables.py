@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from radio.domain.advisory import Advisory, Outcome
 from radio.domain.broadcast import Broadcast, BroadcastId, Edition
 from radio.domain.bulletin import Bulletin, BulletinId
+from radio.domain.emergency import Emergency, EmergencyId
 from radio.domain.house_sound import ChosenSound
 from radio.domain.house_tune import Piece
 from radio.domain.job import Job, JobId, JobState
@@ -259,6 +261,62 @@ class HouseSoundRecords(Protocol):
         """Let this hold from now on."""
 
 
+class EmergencyRecords(Protocol):
+    """The tables of emergencies and of their audio."""
+
+    def get(self, emergency: EmergencyId) -> Emergency:
+        """Raises `NotFound`."""
+
+    def add(self, emergency: Emergency, on: date) -> Emergency:
+        """Keep a new one under the next free id of the date; the emergency with that id."""
+
+    def save(self, emergency: Emergency) -> None:
+        """Replace version `emergency.version - 1`; raises `Conflict` when that is not there."""
+
+    def ending_after(self, moment: datetime) -> Sequence[Emergency]:
+        """Those that expire after a moment, cancelled or not; the newest first."""
+
+    def recent(self, limit: int = 50) -> Sequence[Emergency]:
+        """The newest first."""
+
+    def unreviewed(self) -> Sequence[Emergency]:
+        """Those that nobody looked at afterwards yet, the oldest first."""
+
+    def of_advisory(self, advisory: str) -> Sequence[Emergency]:
+        """Those that came from a message, by its key."""
+
+    def bulletins(self) -> frozenset[BulletinId]:
+        """The bulletins that were written for an emergency."""
+
+    def editions(self, emergency: EmergencyId) -> Mapping[StationId, Edition]:
+        """The audio of one airing at each station, as far as it is made."""
+
+    def save_edition(self, emergency: EmergencyId, station: StationId, edition: Edition) -> None:
+        """Add or replace the audio for one station."""
+
+
+class AdvisoryRecords(Protocol):
+    """The table of the messages of others."""
+
+    def add(self, advisory: Advisory) -> bool:
+        """Keep a message; False, and nothing changed, when it came before."""
+
+    def get(self, key: str) -> Advisory:
+        """Raises `NotFound`."""
+
+    def settle(self, key: str, before: Outcome, after: Outcome, reason: Message) -> bool:
+        """Move a message from one outcome to another; False when it was not at `before`."""
+
+    def waiting(self) -> Sequence[Advisory]:
+        """Those that wait for a person, the oldest first."""
+
+    def recent(self, limit: int = 20) -> Sequence[Advisory]:
+        """The newest first."""
+
+    def stopped(self, key: str) -> bool:
+        """Whether a message that came already cancels or replaces the one of this key."""
+
+
 class Records(Protocol):
     """All tables inside one transaction."""
 
@@ -297,6 +355,14 @@ class Records(Protocol):
     @property
     def house_sounds(self) -> HouseSoundRecords:
         """Jingles and beds that people chose."""
+
+    @property
+    def emergencies(self) -> EmergencyRecords:
+        """What went out at once."""
+
+    @property
+    def advisories(self) -> AdvisoryRecords:
+        """What others warned of."""
 
     def afterwards(self, act: Callable[[], None]) -> None:
         """Call `act` once all this is committed; not at all when it is rolled back."""

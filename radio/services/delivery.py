@@ -117,7 +117,7 @@ class Delivery:
         planned = [
             broadcast
             for broadcast in records.broadcasts.between(day, day, station)
-            if broadcast.rundown.segments
+            if broadcast.rundown.segments and not broadcast.over
         ]
         if not planned:
             raise NotFound(

@@ -101,7 +101,8 @@ class Planning:
         schedules = records.schedules.load()
         if station is not None and all(one.id != station for one in schedules.stations):
             raise NotFound("There is no station %(station)s.", station=station)
-        bulletins = tuple(records.bulletins.all())
+        elsewhere = records.emergencies.bulletins()
+        bulletins = tuple(one for one in records.bulletins.all() if one.id not in elsewhere)
         last = first + timedelta(days=days - 1)
         return Request(
             schedules=schedules,

@@ -46,7 +46,7 @@ class Production:
             at_the_end.callback(self.damage.report)
             progress.step(0, 0, message("Planning"))
             planned = self.planning.plan(day, 1, station).broadcasts
-            broadcasts = [one for one in planned if one.rundown.segments]
+            broadcasts = [one for one in planned if one.rundown.segments and not one.over]
             self._assemble(broadcasts, progress)
             return self._pack(day, broadcasts, progress)
 

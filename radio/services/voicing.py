@@ -16,6 +16,7 @@ from radio.domain.house_reading import VIETNAMESE
 from radio.domain.manner import PLAIN, Manner
 from radio.domain.message import message
 from radio.domain.phrasing import Phrase, phrases
+from radio.domain.script import Script
 from radio.domain.sound import Take
 from radio.domain.version import RECORDING, Recording, recording_of
 from radio.ports import AuditEntry, Clock, KeptSounds, Progress, Store, Voice, VoiceError
@@ -107,6 +108,16 @@ class Voicing:
         manner = Manner(script.settings, finish)
         voice = self._voice_of(bulletin, second=second_voice)
         return self._narration.take(said, voice, manner, progress=progress)
+
+    def read(self, script: Script, wished: str) -> Take:
+        """A script's body by the voice wished for or the next that can, for an emergency.
+
+        Nothing is recorded. Raises `VoiceError` when no voice can read it now.
+        """
+        said = self._readings.now().script(script).spoken.phrases
+        speaks = any(one.id == wished and one.language == script.language for one in self._voices)
+        chain = _Chain(self._voices, wished if speaks else AUTO, script.language)
+        return self._by_first_of(chain, said, Manner(script.settings))
 
     def recorded(self, recording: Recording, language: str, finish: Finish = USUAL) -> Take:
         """A person's recording as a take; made if need be.

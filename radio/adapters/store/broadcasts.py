@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -75,7 +76,7 @@ class BroadcastTables:
         """The finished edition; None when it is not built."""
         query = select(edition).where(edition.c.broadcast == broadcast)
         row = self._connection.execute(query).one_or_none()
-        return None if row is None else _edition(row)
+        return None if row is None else edition_from(row)
 
     def save_edition(self, made: Edition) -> None:
         """Add or replace the edition of its broadcast."""
@@ -83,7 +84,7 @@ class BroadcastTables:
         if before == made:
             return
         self._forget_edition(made.broadcast)
-        self._connection.execute(insert(edition).values(**_edition_values(made)))
+        self._connection.execute(insert(edition).values(**edition_values(made)))
 
     def _put(self, wanted: Broadcast, before: Broadcast | None) -> None:
         if wanted == before:
@@ -123,7 +124,8 @@ def _broadcast(row: Row[Any]) -> Broadcast:
     )
 
 
-def _edition_values(made: Edition) -> dict[str, Any]:
+def edition_values(made: Edition) -> dict[str, Any]:
+    """The columns of an edition."""
     return {
         **vars(made),
         "cues": [cue_to(cue) for cue in made.cues.cues],
@@ -132,7 +134,8 @@ def _edition_values(made: Edition) -> dict[str, Any]:
     }
 
 
-def _edition(row: Row[Any]) -> Edition:
+def edition_from(row: Row[Any]) -> Edition:
+    """The edition again; other columns of the row are left alone."""
     cues = CueSheet(tuple(cue_from(found) for found in row.cues), row.cues_length)
-    values = {name: value for name, value in row._mapping.items() if name != "cues_length"}
+    values = {one.name: row._mapping[one.name] for one in fields(Edition)}
     return Edition(**{**values, "cues": cues, "heard": heard_from(row.heard)})

@@ -13,9 +13,11 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from radio.adapters.store.advisories import AdvisoryTable
 from radio.adapters.store.audit import AuditTable
 from radio.adapters.store.broadcasts import BroadcastTables
 from radio.adapters.store.bulletins import BulletinTables
+from radio.adapters.store.emergencies import EmergencyTables
 from radio.adapters.store.house_sounds import HouseSoundTable
 from radio.adapters.store.jobs import JobTable
 from radio.adapters.store.lexicon import LexiconTable
@@ -48,6 +50,8 @@ class SqlRecords:
     jobs: JobTable
     lexicon: LexiconTable
     house_sounds: HouseSoundTable
+    emergencies: EmergencyTables
+    advisories: AdvisoryTable
     _afterwards: list[Callable[[], None]] = field(default_factory=list)
 
     def afterwards(self, act: Callable[[], None]) -> None:
@@ -142,6 +146,8 @@ def _records(connection: Connection) -> SqlRecords:
         JobTable(connection),
         LexiconTable(connection),
         HouseSoundTable(connection),
+        EmergencyTables(connection),
+        AdvisoryTable(connection),
     )
 
 

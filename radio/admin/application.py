@@ -11,6 +11,7 @@ from radio.admin import (
     audit,
     bulletins,
     documents,
+    emergencies,
     failures,
     guide,
     hearing,
@@ -41,6 +42,7 @@ from radio.app import Radio
 PAGES = (
     signing_in.pages,
     today.pages,
+    emergencies.pages,
     bulletins.pages,
     writing.pages,
     documents.pages,

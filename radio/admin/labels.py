@@ -6,6 +6,7 @@ from flask import Flask
 
 from radio.domain.broadcast import BroadcastState
 from radio.domain.bulletin import State
+from radio.domain.emergency import Level, Verdict
 from radio.domain.house_tune import Instrument, Piece, Scale
 from radio.domain.job import JobKind, JobState
 from radio.domain.message import Message, message
@@ -66,6 +67,16 @@ BROADCAST_STATES: dict[BroadcastState, Message] = {
     BroadcastState.MISSED: message("Missed"),
     BroadcastState.UNCONFIRMED: message("Not confirmed"),
 }
+LEVELS: dict[Level, Message] = {
+    Level.MINOR: message("Minor"),
+    Level.MODERATE: message("Moderate"),
+    Level.SEVERE: message("Severe"),
+    Level.EXTREME: message("Extreme"),
+}
+VERDICTS: dict[Verdict, Message] = {
+    Verdict.CONFIRMED: message("Reviewed and right"),
+    Verdict.CORRECTED: message("Reviewed and wrong"),
+}
 SEGMENTS: dict[SegmentKind, Message] = {
     SegmentKind.SPEECH: message("Speech"),
     SegmentKind.JINGLE: message("Jingle"),
@@ -108,6 +119,12 @@ ACTS: dict[str, Message] = {
     "bulletin.unversion": message("removed a version"),
     "lexicon.decide": message("decided a reading"),
     "lexicon.forget": message("gave a reading back to the rules"),
+    "emergency.air": message("aired an emergency"),
+    "emergency.cancel": message("stopped an emergency"),
+    "emergency.review": message("reviewed an emergency"),
+    "advisory.receive": message("received a warning"),
+    "advisory.put_aside": message("put a warning aside"),
+    "broadcast.cut": message("noted that an emergency cut a broadcast"),
     "pack.make": message("made the pack"),
     "sound.remake": message("found a kept sound damaged and made it again"),
     "sound.choose": message("chose a house sound"),
@@ -143,6 +160,8 @@ def install(app: Flask) -> None:
         PIECES=PIECES,
         SCALE_NAMES=SCALE_NAMES,
         INSTRUMENT_NAMES=INSTRUMENT_NAMES,
+        LEVELS=LEVELS,
+        VERDICTS=VERDICTS,
         act=act,
     )
 

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from flask import Blueprint, Response, render_template, request, send_file
 
 from radio.admin.context import day_from, me, only, the_radio, today
+from radio.admin.emergencies import running
 from radio.admin.names import own_station, own_stations
 from radio.admin.sounds import kept_briefly
 from radio.admin.today import day_of_radio
@@ -64,6 +65,7 @@ def show(station: str) -> str:
         is_today=on == today(),
         before=on - timedelta(days=1),
         after=on + timedelta(days=1),
+        on_air=running(),
         pack=pack,
         reason=reason,
         others=list(_other_forms(found, on)) if pack else [],

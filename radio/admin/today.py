@@ -10,6 +10,7 @@ from flask import Blueprint, render_template
 
 from radio.admin.context import STAFF, me, only, the_radio
 from radio.admin.context import today as this_day
+from radio.admin.emergencies import running, to_review
 from radio.admin.jobs import about
 from radio.admin.names import own_stations
 from radio.domain.broadcast import Broadcast, BroadcastState
@@ -40,14 +41,16 @@ def show() -> str:
     with radio.store.reading() as records:
         bulletins = records.bulletins.all() if me().has(*STAFF) else []
         broadcasts = records.broadcasts.between(days[0], days[1])
-        running = records.jobs.live()
+        jobs = records.jobs.live()
     return render_template(
         "today/show.html",
+        on_air=running(),
+        to_review=to_review() if me().has(*STAFF) else [],
         waiting=[one for one in bulletins if one.state is State.SUBMITTED],
         sent_back=sent_back_to_me(bulletins),
         days=[day_of_radio(on, own_stations(on), broadcasts) for on in days],
-        jobs=running,
-        about=about(running),
+        jobs=jobs,
+        about=about(jobs),
         now=radio.clock.now(),
         about_time=radio.clock_check.warnings(),
     )

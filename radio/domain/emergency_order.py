@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,6 +13,7 @@ from radio.domain.errors import Problem
 from radio.domain.message import Message, message
 from radio.domain.script import Kind, Priority, Script
 
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s")
 TITLE_LENGTH = 80
 """Letters of a title made from the first words."""
 MOST_TIMES = 100
@@ -63,11 +65,12 @@ class Order:
 
 
 def first_words(text: str) -> str:
-    """As many whole words of the first line as make a title."""
+    """The first sentence as a title, or as many whole words of it as make one."""
     line = next((" ".join(one.split()) for one in text.splitlines() if one.strip()), "")
-    if len(line) <= TITLE_LENGTH:
-        return line.rstrip(".")
-    return line[:TITLE_LENGTH].rsplit(" ", 1)[0] + "…"
+    sentence = _SENTENCE_END.split(line, maxsplit=1)[0].rstrip(".!")
+    if len(sentence) <= TITLE_LENGTH:
+        return sentence
+    return sentence[:TITLE_LENGTH].rsplit(" ", 1)[0] + "…"
 
 
 def problems(order: Order, now: datetime) -> tuple[Problem, ...]:

@@ -10,13 +10,25 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from radio.domain.emergency_turns import First
 from radio.domain.manifest import manifest
 from radio.domain.pack import PackFile, StationDay
 from radio.domain.programme import Relay
 from radio.domain.relays import relayed
-from tests.builders import MINH, MONDAY, a_broadcast, a_station, an_approved, an_edition
+from radio.domain.urgent import Ready
+from radio.domain.urgent import manifest as manifest_of_urgent
+from tests.builders import (
+    MINH,
+    MONDAY,
+    a_broadcast,
+    a_station,
+    an_approved,
+    an_edition,
+    an_emergency,
+)
 
 PAGE = (Path(__file__).parents[2] / "docs" / "packs.md").read_text("utf-8")
+PACKS, URGENT = PAGE.split("# The urgent list")
 
 
 def fields(value: Any, path: str = "") -> Iterator[str]:
@@ -43,5 +55,17 @@ def test_the_page_names_exactly_the_fields_of_a_manifest() -> None:
         relays=(replace(broadcast, rundown=relayed(Relay("VOV", timedelta(minutes=30)))),),
     )
     written = json.loads(manifest(day, [PackFile("audio/0500-buoi-sang.mp3", "ab", 1)]))
-    named = set(re.findall(r"^\| `([^`]+)` \|", PAGE, re.MULTILINE))
-    assert named == set(fields(written))
+    assert named(PACKS) == set(fields(written))
+
+
+def test_the_page_names_exactly_the_fields_of_an_urgent_list() -> None:
+    ready = Ready(
+        an_emergency(), an_approved("lu-quet"), an_edition(a_broadcast("lu-quet")), MINH.name
+    )
+    written = json.loads(manifest_of_urgent(a_station(), [ready], [an_emergency()], First.GRAVER))
+    assert named(URGENT) == set(fields(written))
+
+
+def named(page: str) -> set[str]:
+    """First cells of the tables of a part of the page."""
+    return set(re.findall(r"^\| `([^`]+)` \|", page, re.MULTILINE))

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from playwright.sync_api import expect
 
+from radio.domain.emergency_order import Order
 from radio.domain.people import Role
 from tests.admin_house import a_day
-from tests.builders import HANH, QUAN
+from tests.builders import HANH, MINH, QUAN
 from tests.e2e.conftest import Site
 from tests.e2e.visitor import Visitor
 
@@ -32,6 +33,8 @@ PAGES = (
     "/stations/vi-huong?date=2022-10-04",
     "/house-sounds",
     "/house-sounds?station=vi-huong&piece=sting&scale=vu",
+    "/emergency",
+    "/emergency?again=khan-2022-10-02-1",
     "/jobs",
     "/people",
     "/people/new",
@@ -55,6 +58,7 @@ def admitted(site: Site, **screen: object) -> Visitor:
 def test_no_page_breaks_a_rule_of_accessibility_on_any_screen(site: Site) -> None:
     a_day(site.house)
     site.house.waiting(title="Chờ duyệt")
+    site.house.radio.emergencies.air(Order(("all",), "Ủy ban xã", text="Lũ về."), MINH.id)
     visitor = admitted(site)
     for width, height, light in ((360, 740, "dark"), (1280, 800, "light")):
         visitor.page.set_viewport_size({"width": width, "height": height})

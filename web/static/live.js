@@ -33,6 +33,13 @@ function redraw(part, html) {
   if (held) part.querySelector(`[formaction="${CSS.escape(held)}"]`)?.focus();
 }
 
+// What somebody listens to is not broken off by a new drawing that still has it.
+function isHeard(part, html) {
+  return [...part.querySelectorAll("audio")].some(
+    (audio) => !audio.paused && html.includes(`"${audio.getAttribute("src")}"`)
+  );
+}
+
 function visible() {
   if (!document.hidden) return Promise.resolve();
   return new Promise((seen) => {
@@ -54,9 +61,11 @@ async function follow(part) {
     unchanged += 1;
     if (answer?.redirected) return;
     if (!answer?.ok) continue;
+    const html = await answer.text();
+    if (isHeard(part, html)) continue;
     if (etag !== null) unchanged = 0;
     etag = answer.headers.get("ETag");
-    redraw(part, await answer.text());
+    redraw(part, html);
     say(part.querySelector("[data-say-this]")?.textContent.trim());
     if (part.querySelector("[data-reload]")) {
       window.location.reload();

@@ -334,7 +334,7 @@ def test_its_words_get_no_place_in_programmes_and_an_approved_bulletin_keeps_its
     aired(house, text="", bulletin=approved.id)
     for broadcast in house.radio.planning.plan(MONDAY).broadcasts:
         assert broadcast.rundown.bulletins == (approved.id,)
-        assert [one.bulletin for one in broadcast.choices] == [approved.id]
+        assert [about for one in broadcast.choices for about in one.about] == [approved.id]
 
 
 def on_monday(house: House, **changes: object) -> None:

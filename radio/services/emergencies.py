@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from radio.domain.areas import named
@@ -177,7 +178,8 @@ class Emergencies:
         if order.bulletin is None:
             script = order.script()
             local = now.astimezone(ZoneInfo(self.zone))
-            name = f"khan-{local:%Y%m%d-%H%M%S}-{slug(script.title)[:30]}".strip("-")
+            title = slug(script.title)[:30].strip("-")
+            name = f"khan-{local:%Y%m%d}-{title}-{uuid4().hex[:8]}"
             return Bulletin(BulletinId(name), script, person.id, State.DRAFT, now, now)
         found = records.bulletins.get(order.bulletin)
         day = now.astimezone(ZoneInfo(self.zone)).date()

@@ -70,6 +70,12 @@ def test_a_warning_is_aired_as_it_came_where_it_warns(house: House) -> None:
     assert body == "Cảnh báo lũ quét\n\nMưa to trong ba giờ tới.\n\nBà con ven suối sơ tán ngay."
 
 
+def test_two_blocks_of_one_headline_are_two_emergencies(house: House) -> None:
+    both = cap(info(), info("<areaDesc>xã Đôn Phong</areaDesc>", severity="Extreme"))
+    assert received(house, both).outcome is Outcome.AIRED
+    assert sorted(one.stations for one in running(house)) == [("don-phong",), ("vi-huong",)]
+
+
 def test_the_same_message_again_is_nothing_new(house: House) -> None:
     received(house, cap())
     again = received(house, cap())

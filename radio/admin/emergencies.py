@@ -17,6 +17,7 @@ from radio.admin.language import _
 from radio.admin.live import fragment
 from radio.admin.names import all_stations, names_of_people, own_stations
 from radio.admin.sounds import kept_briefly
+from radio.domain.broadcast import Broadcast
 from radio.domain.bulletin import Bulletin, State
 from radio.domain.emergency import Airing, Emergency, EmergencyId, Verdict, airings
 from radio.domain.errors import BadInput, Forbidden, Problem, RadioError
@@ -190,6 +191,18 @@ def running() -> Sequence[Shown]:
     return [one for one in shown(the_radio().emergencies.running()) if one.stations]
 
 
+def cuts() -> Sequence[tuple[str, Broadcast]]:
+    """What the emergencies on the air take of programmes, with the name of the station."""
+    running = the_radio().emergencies.running()
+    here = {station for one in running for station in one.stations}
+    return [
+        (station.full_name, broadcast)
+        for station in all_stations()
+        if station.id in here and me().serves(station.id)
+        for broadcast in the_radio().interruptions.foreseen(station.id, running)
+    ]
+
+
 def to_review() -> Sequence[Shown]:
     """What nobody looked at afterwards yet."""
     with the_radio().store.reading() as records:
@@ -239,6 +252,7 @@ def _page(form: EmergencyForm, error: RadioError | None = None) -> str:
         problems=_problems(error),
         refused=[] if error is None or isinstance(error, BadInput) else sentences(error),
         on_air=running(),
+        cuts=cuts(),
         to_review=to_review() if me().has(Role.EDITOR, Role.APPROVER, Role.ADMIN) else [],
         recent=[one for one in shown(recent) if one.stations and not one.running],
         waiting=radio.advisories.waiting() if may_air else [],

@@ -44,6 +44,8 @@ from radio.services.voicing import Voicing
 
 TITLE = "Thông báo khẩn"
 """What players and cue sheets call it."""
+OVER = "Thông báo khẩn đã kết thúc."
+"""Why its words are withdrawn."""
 SHOWN_UNREAD = 5
 """How many unreadable words a refusal quotes."""
 
@@ -170,6 +172,8 @@ class Emergencies:
         for one in recent:
             if airings(one, now):
                 self._make_missing(one)
+            else:
+                self._let_go(one)
         if recent:
             self.urgent.write({station for one in recent for station in one.stations})
 
@@ -282,6 +286,24 @@ class Emergencies:
         if not self.may_air.allows(person):
             raise Forbidden("%(name)s does not have the right to do this.", name=person.name)
         self.may_air.require(person, found.stations)
+
+    def _let_go(self, over: Emergency) -> None:
+        """Withdraw the words of an emergency that is over, if none that is on the air reads them.
+
+        So no later decision about readings asks anybody to approve them again.
+        """
+        now = self.clock.now()
+        with self.store.reading() as records:
+            if records.bulletins.get(over.bulletin).state is State.WITHDRAWN:
+                return
+        with self.store.begin() as records:
+            running = [one for one in records.emergencies.ending_after(now) if airings(one, now)]
+            bulletin = records.bulletins.get(over.bulletin)
+            needed = any(one.bulletin == over.bulletin for one in running)
+            if needed or not over.written_for_it or bulletin.state is State.WITHDRAWN:
+                return
+            records.bulletins.save(bulletin.withdrawn(OVER, at=now))
+            records.audit.append(AuditEntry(now, None, "bulletin.withdraw", bulletin.id, OVER))
 
     def _make_missing(self, emergency: Emergency) -> None:
         with self.store.reading() as records:

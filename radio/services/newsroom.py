@@ -175,9 +175,10 @@ class Newsroom:
         return changed
 
     def export(self) -> Sequence[tuple[BulletinId, Script]]:
-        """Every script by id, as `import_scripts` takes it."""
+        """Every script by id, as `import_scripts` takes it; words of emergencies are none."""
         with self._store.reading() as records:
-            found = records.bulletins.all()
+            elsewhere = records.emergencies.bulletins()
+            found = [one for one in records.bulletins.all() if one.id not in elsewhere]
         return sorted(((one.id, one.script) for one in found), key=lambda pair: pair[0])
 
     def _draft(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from radio.domain.emergency import Emergency
 from radio.domain.emergency_order import Order
+from radio.domain.script import Kind
 from tests.admin_house import House, words
-from tests.builders import HANH, LAN, MINH, QUAN
+from tests.builders import HANH, LAN, MINH, MONDAY, QUAN
 from tests.cap_messages import cap
 
 FORM: dict[str, Any] = {
@@ -185,6 +187,26 @@ def test_a_warning_that_waits_is_aired_by_a_person_or_put_aside(house: House) ->
     assert len(house.radio.emergencies.running()) == 1
     assert "Có cảnh báo đang chờ" not in words(desk.get("/emergency"))
     assert desk.post("/emergency/warnings/air", data={"key": "none"}).status_code == 404
+
+
+def test_the_page_foretells_what_is_cut_of_programmes(house: House) -> None:
+    house.approved(title="Lịch tiêm phòng", kind=Kind.NOTICE, body="Trạm y tế xã mời bà con.")
+    house.radio.production.build(MONDAY)
+    house.clock.pass_by(timedelta(hours=19, seconds=1))
+    assert "cắt ngang" not in words(house.at_desk(MINH).get("/emergency"))
+    long = Order(("vi-huong",), FORM["source"], text="Nước dâng. " * 60, times=None)
+    house.radio.emergencies.air(replace(long, every=timedelta(minutes=1)), MINH.id)
+    page = words(house.at_desk(MINH).get("/emergency"))
+    assert "Phần chương trình bị cắt ngang" in page
+    assert "1 bản tin bị cắt" in page
+
+
+def test_the_page_of_its_bulletin_can_be_looked_at(house: House) -> None:
+    emergency = aired(house)
+    desk = house.at_desk(MINH)
+    for path in ("/bulletins", f"/bulletins/{emergency.bulletin}"):
+        assert "Nước suối dâng nhanh" in words(desk.get(path))
+    assert desk.get(f"/bulletins/{emergency.bulletin}/take.mp3").status_code == 200
 
 
 def test_words_of_strangers_cannot_become_markup(house: House) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
+from radio.domain.emergency_order import Order
 from radio.domain.people import Person
 from tests.admin_house import House
 from tests.builders import HANH, MINH, QUAN
@@ -58,6 +61,24 @@ def test_it_is_written_checked_typed_heard_stopped_and_reviewed(
     minh.presses("Dừng ở mọi đài")
     minh.sees("Nước đã rút.")
     expect(hanh.page.get_by_role("main")).not_to_contain_text("Đang phát thông báo khẩn")
+
+
+def test_what_somebody_listens_to_goes_on_until_it_is_stopped(site: Site) -> None:
+    order = Order(("vi-huong",), "Ủy ban xã", text="Lũ về.")
+    emergency = site.house.radio.emergencies.air(order, MINH.id)
+    hanh = visits(site, HANH, 360, 740, "light")
+    audio = hanh.page.locator("audio")
+    expect(audio).to_have_count(1)
+    audio.evaluate("one => Object.defineProperty(one, 'paused', {value: false})")
+    audio.evaluate("one => { window.listening = one }")
+    other = site.house.radio.emergencies.air(replace(order, text="Sạt lở."), MINH.id)
+    with hanh.page.expect_response(lambda answer: "on-air" in answer.url and answer.ok):
+        pass
+    assert hanh.page.evaluate("window.listening.isConnected")
+    site.house.clock.pass_by(timedelta(minutes=1))
+    for one in (emergency, other):
+        site.house.radio.emergencies.cancel(one.id, MINH.id, "Hết lũ.")
+    expect(audio).to_have_count(0)
 
 
 def test_every_target_is_large_enough_for_a_thumb(site: Site) -> None:

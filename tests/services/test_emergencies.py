@@ -337,6 +337,35 @@ def test_its_words_get_no_place_in_programmes_and_an_approved_bulletin_keeps_its
         assert [about for one in broadcast.choices for about in one.about] == [approved.id]
 
 
+def test_its_words_are_no_script_and_are_withdrawn_when_it_is_over(house: House) -> None:
+    emergency = aired(house, times=1)
+    assert house.radio.newsroom.export() == []
+    house.radio.emergencies.tick()
+    with house.radio.store.reading() as records:
+        assert records.bulletins.get(emergency.bulletin).state is State.APPROVED
+    house.clock.pass_by(10 * MINUTE)
+    for _ in range(2):
+        house.radio.emergencies.tick()
+    with house.radio.store.reading() as records:
+        assert records.bulletins.get(emergency.bulletin).state is State.WITHDRAWN
+        assert len(records.bulletins.approvals(emergency.bulletin)) == 1  # type: ignore[attr-defined]
+    assert acts(house, emergency.bulletin)[1:] == [("bulletin.withdraw", None)]
+
+
+def test_an_approved_bulletin_stays_approved_when_its_emergency_is_over(house: House) -> None:
+    approved = house.approved(title="Cảnh báo mưa lớn", kind=Kind.WARNING, body="Mưa to.")
+    aired(house, text="", bulletin=approved.id, times=1)
+    house.clock.pass_by(10 * MINUTE)
+    house.radio.emergencies.tick()
+    assert house.kept(approved).state is State.APPROVED
+
+
+def test_words_that_are_withdrawn_are_taken_from_the_stations(house: House) -> None:
+    emergency = aired(house)
+    house.radio.newsroom.withdraw(emergency.bulletin, MINH.id, "Sai.")
+    assert urgent(house)["emergencies"] == []
+
+
 def on_monday(house: House, **changes: object) -> None:
     """Monday is built with two bulletins; a long emergency comes with its first minute."""
     house.approved(title="Cảnh báo mưa lớn", kind=Kind.WARNING, body="Đêm nay có mưa to.")

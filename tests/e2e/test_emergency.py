@@ -60,7 +60,8 @@ def test_it_is_written_checked_typed_heard_stopped_and_reviewed(
     minh.page.get_by_label("Lý do dừng").fill("Nước đã rút.")
     minh.presses("Dừng ở mọi đài")
     minh.sees("Nước đã rút.")
-    expect(hanh.page.get_by_role("main")).not_to_contain_text("Đang phát thông báo khẩn")
+    hanh.sees("Không có thông báo khẩn nào đang phát.")
+    expect(hanh.page.locator(".alarm")).to_have_count(0)
 
 
 def test_what_somebody_listens_to_goes_on_until_it_is_stopped(site: Site) -> None:

@@ -140,7 +140,8 @@ class Assembly:
 
     def _finish(self, draft: Draft, row: Sequence[Recorded], layout: Layout) -> Edition:
         """The edition, written only where it does not stand already."""
-        _require_level(draft, row)
+        if not draft.at_once:
+            _require_level(draft, row)
         label = draft.label(_loudness(row))
         key = _key(self.splicing.version, label, layout, row)
         standing = draft.standing
@@ -203,6 +204,8 @@ class Draft:
     bulletins: Mapping[BulletinId, Bulletin]
     standing: Edition | None = None
     """The edition made before; its file is kept when it would be the same."""
+    at_once: bool = False
+    """Whether it is an emergency, which no level beside the target keeps from the air."""
 
     @property
     def heard(self) -> tuple[tuple[BulletinId, str], ...]:

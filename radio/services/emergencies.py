@@ -245,7 +245,7 @@ class Emergencies:
             rundown=segments(emergency, bulletin, station),
         )
         quick = replace(station, voice=emergency.approval.voice)
-        return Draft(broadcast, quick, TITLE, {bulletin.id: bulletin})
+        return Draft(broadcast, quick, TITLE, {bulletin.id: bulletin}, at_once=True)
 
     def _keep(
         self,

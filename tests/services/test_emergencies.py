@@ -314,6 +314,14 @@ def test_a_station_whose_audio_fails_stops_no_other_and_is_tried_again(house: Ho
     assert urgent(house, "don-phong")["emergencies"]
 
 
+def test_a_level_beside_the_target_keeps_no_emergency_from_the_air(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("radio.services.assembly.TOLERANCE", 0.0)
+    aired(house)
+    assert urgent(house)["emergencies"]
+
+
 def test_when_no_voice_can_speak_it_says_so_and_keeps_nothing(house: House) -> None:
     class Mute:
         def read(self, *_: object) -> object:

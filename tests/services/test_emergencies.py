@@ -317,7 +317,10 @@ def test_a_station_whose_audio_fails_stops_no_other_and_is_tried_again(house: Ho
 def test_a_level_beside_the_target_keeps_no_emergency_from_the_air(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("radio.services.assembly.TOLERANCE", 0.0)
+    def refuse(*_: object) -> None:
+        raise Refused("It is too loud.")
+
+    monkeypatch.setattr("radio.services.assembly._require_level", refuse)
     aired(house)
     assert urgent(house)["emergencies"]
 

@@ -136,6 +136,8 @@ class Shown:
         if not self.may_order or self.programme is None:
             return []
         items = self._items_played()
+        if not items:
+            return []
         swaps = may_change_places(self.programme, items)
         up, down = chain((False,), swaps), chain(swaps, (False,))
         return [

@@ -8,9 +8,10 @@ music, the pauses grow, none beyond twice its length; what is left then is silen
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
-from radio.domain.cuesheet import SEAM_FRAMES, Item, Layout, gap, place
+from radio.domain.cuesheet import SEAM_FRAMES, Cue, Item, Layout, gap, place
 from radio.domain.programme import SegmentKind
 from radio.domain.sound import FRAME, FRAME_SAMPLES, RATE
 
@@ -40,6 +41,16 @@ def fitted(row: Sequence[Item], behind: int, length: timedelta, *, stretched: bo
         while missing := _missing(row, samples, added):  # a seam may swallow a few frames
             added[behind] += missing
     return place(row, added, samples)
+
+
+def with_silence(layout: Layout, at: int, title: str) -> Layout:
+    """The layout with a pause as its item `at`: what is silent there anyway, on the sheet."""
+    cues, starts = list(layout.sheet.cues), list(layout.starts)
+    begins = cues[at - 1].starts + cues[at - 1].length if at else timedelta()
+    ends = cues[at].starts if at < len(cues) else layout.sheet.length
+    cues.insert(at, Cue(SegmentKind.PAUSE, title, begins, ends - begins))
+    starts.insert(at, -(-begins // FRAME))
+    return replace(layout, starts=tuple(starts), sheet=replace(layout.sheet, cues=tuple(cues)))
 
 
 def _missing(row: Sequence[Item], samples: int, added: Sequence[int] = ()) -> int:

@@ -22,7 +22,7 @@ from radio.domain.programme import Segment, SegmentKind
 from radio.domain.reception import Lengths
 from radio.domain.sound import FRAME_BYTES
 from radio.domain.station import Station
-from radio.domain.time_fit import fitted, music_for
+from radio.domain.time_fit import fitted, music_for, with_silence
 from radio.domain.vietnamese_dates import long_date
 from radio.ports import AudioLibrary, Label, MediaStore, Progress, Records, Splicing, Store
 from radio.services.recordings import Recorded, Recordings
@@ -133,7 +133,9 @@ class Assembly:
         items = [recorded.item for recorded in row]
         missing = music_for(items, at, length) if segment.fill else timedelta()
         if not missing:
-            return row, fitted(items, at, length, stretched=True)
+            layout = fitted(items, at, length, stretched=True)
+            row.insert(at, Recorded(segment, None))
+            return row, with_silence(layout, at, segment.title)
         row.insert(at, self.recordings.music(segment, draft.station, missing))
         items = [recorded.item for recorded in row]
         return row, fitted(items, at + 1, length, stretched=False)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from radio.adapters.media import FolderMedia
+from radio.adapters.whole_files import sweep
 from radio.domain.errors import NotFound, Refused
 
 KEY = "packs/vi-huong/2022-10-03/playlist.m3u8"
@@ -94,3 +98,28 @@ def test_a_file_half_written_never_appears(media: FolderMedia) -> None:
         file.write(b"new")
     assert media.get(KEY) == b"new"
     assert media.list("") == [KEY]
+
+
+DIES_WRITING = """
+import os, signal, sys
+from pathlib import Path
+from radio.adapters.media import FolderMedia
+with FolderMedia(Path(sys.argv[1])).writing(sys.argv[2]) as file:
+    file.write(b"frames" * 100_000)
+    file.flush()
+    file.truncate(int(sys.argv[3]))
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.parametrize("written", [0, 1, 191, 192, 4096, 600_000])
+def test_a_process_killed_at_any_byte_publishes_nothing(tmp_path: Path, written: int) -> None:
+    key = "audio/editions/ab/edition.mp3"
+    arguments = [sys.executable, "-c", DIES_WRITING, str(tmp_path), key, str(written)]
+    assert subprocess.run(arguments, check=False).returncode == -signal.SIGKILL
+    media = FolderMedia(tmp_path)
+    assert not media.exists(key)
+    assert media.list("") == []
+    assert sweep(tmp_path) == 1
+    assert media.put(key, b"whole")
+    assert media.get(key) == b"whole"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from radio.domain.cuesheet import SEAM_FRAMES, Item, gap, place
 from radio.domain.programme import SegmentKind
 from radio.domain.sound import DELAY, FRAME, FRAME_SAMPLES, RATE
-from radio.domain.time_fit import LEAST_MUSIC, fitted, music_for
+from radio.domain.time_fit import LEAST_MUSIC, fitted, music_for, with_silence
 
 KINDS = [SegmentKind.SPEECH, SegmentKind.JINGLE, SegmentKind.STING, SegmentKind.PAUSE]
 SECOND = timedelta(seconds=1)
@@ -110,3 +110,20 @@ def test_nothing_but_silence_may_fill_the_time() -> None:
     layout = fitted([], 0, timedelta(seconds=3), stretched=True)
     assert layout.samples == 3 * RATE
     assert layout.frames * FRAME_SAMPLES >= layout.samples + DELAY
+
+
+@given(rows, st.data(), st.floats(0, 7))
+def test_where_no_music_is_played_the_sheet_has_the_silence(
+    row: list[Item], data: st.DataObject, more: float
+) -> None:
+    at = data.draw(st.integers(0, len(row)))
+    length = place(row).sheet.length + timedelta(seconds=more)
+    layout = fitted(row, at, length, stretched=True)
+    told = with_silence(layout, at, "Nhạc")
+    assert len(told.starts) == len(told.sheet.cues) == len(row) + 1
+    silence = told.sheet.cues[at]
+    assert silence.kind is SegmentKind.PAUSE
+    assert silence.length >= timedelta()
+    others = [*told.sheet.cues[:at], *told.sheet.cues[at + 1 :]]
+    assert others == list(layout.sheet.cues)
+    assert (told.samples, told.frames) == (layout.samples, layout.frames)

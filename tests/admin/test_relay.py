@@ -1,0 +1,53 @@
+"""A day with a relay on the pages: shown where it is, and nothing waits to be built for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from radio.domain.people import Person
+from radio.domain.programme import Relay
+from radio.domain.variant import Variant
+from tests.admin_house import House, a_day, words
+from tests.builders import HANH, LAN, a_programme
+
+
+def a_day_with_a_relay(house: House) -> None:
+    relay = Relay("Đài Tiếng nói Việt Nam", timedelta(minutes=10), after=timedelta(minutes=8))
+    *parts, farewell = a_programme().parts
+    with house.radio.store.begin() as records:
+        schedules = records.schedules.load()
+        first, *others = schedules.stations
+        records.schedules.save(
+            replace(
+                schedules,
+                programmes=(a_programme(parts=(*parts, relay, farewell)),),
+                stations=(replace(first, variants=(Variant.LOW,)), *others),
+            )
+        )
+    a_day(house)
+
+
+def page(house: House, person: Person, path: str) -> str:
+    answer = house.at_desk(person).get(path)
+    assert answer.status_code == 200, path
+    return words(answer)
+
+
+def test_a_relay_is_shown_between_what_the_station_makes_itself(house: House) -> None:
+    a_day_with_a_relay(house)
+    shown = page(house, LAN, "/programmes?date=2022-10-03&station=vi-huong")
+    assert "Tiếp âm Đài Tiếng nói Việt Nam" in shown
+    assert shown.index("05:00") < shown.index("05:08") < shown.index("05:18")
+    assert "Đài Tiếng nói Việt Nam" in page(house, HANH, "/programmes?date=2022-10-03")
+
+
+def test_the_station_finds_its_small_pack_beside_the_usual_one(house: House) -> None:
+    a_day_with_a_relay(house)
+    shown = page(house, HANH, "/stations/vi-huong?date=2022-10-03")
+    assert "Gói nhỏ cho đường truyền yếu" in shown
+    assert "0518-buoi-sang.3.mp3" in shown
+    small = "/stations/vi-huong/2022-10-03/files/vi-huong-2022-10-03-low.zip?variant=low"
+    assert house.at_desk(HANH).get(small).data[:2] == b"PK"
+    assert house.at_desk(HANH).get(small.replace("=low", "=loud")).status_code == 404
+    assert page(house, HANH, "/")

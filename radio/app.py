@@ -51,11 +51,13 @@ from radio.services.interruptions import Interruptions
 from radio.services.narration import Narration
 from radio.services.newsroom import Newsroom
 from radio.services.ordering import Ordering
+from radio.services.plan_versions import PlanVersions
 from radio.services.planning import Planning
 from radio.services.production import Production
 from radio.services.pronunciation import Pronunciation
 from radio.services.readings import Readings
 from radio.services.recordings import Recordings
+from radio.services.replanning import PLAN_EVERY, Replanning
 from radio.services.studio import Studio
 from radio.services.ticks import Tick
 from radio.services.timelines import Timelines
@@ -97,6 +99,8 @@ class Radio:
     delivery: Delivery
     production: Production
     coverage: Coverage
+    plan_versions: PlanVersions
+    replanning: Replanning
     studio: Studio
     hearing: Hearing
     work: Work
@@ -111,6 +115,7 @@ class Radio:
     def ticks(self) -> tuple[Tick, ...]:
         """What is done again and again beside long work."""
         return (
+            Tick(lambda: self.replanning.queue(self.work), PLAN_EVERY),
             Tick(self.emergencies.tick, LOOK_EVERY),
             Tick(self.interruptions.settle, LOOK_EVERY),
             Tick(self.advisories.poll, self.settings.cap_every_seconds),
@@ -172,10 +177,11 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
         BuildLocks(workspace / "locks").hold,
         Damage(library, store, clock),
     )
+    acts = _acts(voicing, production)
     work = Work(
         store,
         SystemClock(),
-        _acts(voicing, production),
+        acts,
         HueyQueue(workspace / "queue.db"),
         Presence(workspace / "locks"),
     )
@@ -193,6 +199,10 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
         settings.zone,
         settings.emergency_voice,
     )
+    replanning = Replanning(
+        store, clock, planning, delivery, settings.zone, settings.plan_at, settings.horizon_days
+    )
+    acts[JobKind.PLAN] = lambda payload, _: replanning.run(work, payload)
     return Radio(
         settings=settings,
         clock=clock,
@@ -214,6 +224,8 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
         assembly=assembly,
         delivery=delivery,
         production=production,
+        plan_versions=PlanVersions(store, clock),
+        replanning=replanning,
         coverage=Coverage(store, clock, planning, assembly.lengths),
         studio=Studio(voicing, library, splicing, clock, readings),
         hearing=Hearing(narration, voicing.voices, readings),
@@ -250,7 +262,7 @@ def house_reading(settings: Settings) -> HouseReading:
     return Readings(open_store(settings.database_url), settings.style).now()
 
 
-def _acts(voicing: Voicing, production: Production) -> Mapping[JobKind, Act]:
+def _acts(voicing: Voicing, production: Production) -> dict[JobKind, Act]:
     """How each kind of long work is done."""
 
     def voice(payload: Mapping[str, str], progress: Progress) -> None:

@@ -44,6 +44,7 @@ ROLES: dict[Role, Message] = {
 JOB_KINDS: dict[JobKind, Message] = {
     JobKind.VOICE: message("Reading a bulletin"),
     JobKind.BUILD: message("Building the day"),
+    JobKind.PLAN: message("Planning the coming days"),
 }
 JOB_STATES: dict[JobState, Message] = {
     JobState.QUEUED: message("Waiting for its turn"),

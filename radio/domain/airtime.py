@@ -167,16 +167,21 @@ def _give_musts(this: Round, eligible: Eligible, musts: Musts) -> set[Candidate]
         and musts.hold(one, this.ledger)
         and _not_wanted(this, one) is None
     }
-    for candidate, spot in musts.spots.items():
-        if candidate not in dealt_with:
-            continue
-        if spot is None:
-            this.offer(candidate, must_air(candidate.must_by or date.max))
-        elif spot[0] == this.filling.opening:
-            this.offer_in(spot[1], candidate, must_air(candidate.must_by or date.max))
-        else:
-            this.refuse_all([candidate], _kept_for(spot[0].on))
+    here = [one for one in musts.spots if one in dealt_with]
+    here.sort(key=lambda one: musts.spots[one] is None)  # what has a place comes before others
+    for candidate in here:
+        _give_must(this, candidate, musts.spots[candidate])
     return dealt_with
+
+
+def _give_must(this: Round, candidate: Candidate, spot: tuple[Opening, int] | None) -> None:
+    reason = must_air(candidate.must_by or date.max)
+    if spot is None:
+        this.offer(candidate, reason)
+    elif spot[0] == this.filling.opening:
+        this.offer_in(spot[1], candidate, reason)
+    else:
+        this.refuse_all([candidate], _kept_for(spot[0].on))
 
 
 def _not_wanted(this: Round, candidate: Candidate) -> Message | None:

@@ -30,6 +30,10 @@ class BroadcastState(StrEnum):
     UNCONFIRMED = "unconfirmed"
 
 
+OPEN = frozenset({BroadcastState.PLANNED, BroadcastState.DELIVERED})
+"""States in which a broadcast may be planned anew; what was on the air is history."""
+
+
 @dataclass(frozen=True)
 class Choice:
     """One decision of the planner with its reason: about bulletins, or the whole broadcast."""
@@ -65,6 +69,8 @@ class Broadcast:
     state: BroadcastState = BroadcastState.PLANNED
     lost: tuple[BulletinId, ...] = ()
     """Bulletins that an emergency cut off; they count as not aired."""
+    held: bool = False
+    """A person restored it: planning leaves it as it is while all in it may be heard."""
 
     @property
     def over(self) -> bool:
@@ -118,3 +124,5 @@ class Plan:
 
     made_at: datetime
     broadcasts: tuple[Broadcast, ...]
+    changed: tuple[BroadcastId, ...] = ()
+    """Those that are heard otherwise than they were kept before, or not there any more."""

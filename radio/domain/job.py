@@ -20,6 +20,8 @@ class JobKind(StrEnum):
     """Make the take of one submitted bulletin: payload `{"bulletin": id}`."""
     BUILD = "build"
     """Plan, assemble and pack one date: payload `{"date": "YYYY-MM-DD", "station": id}`."""
+    PLAN = "plan"
+    """Plan the coming days, and have what stations have already made anew: payload `{"why": …}`."""
 
 
 class JobState(StrEnum):

@@ -24,12 +24,21 @@ FORMAT = "loa-xa-pack"
 VERSION = 1
 
 
-def manifest(day: StationDay, files: Sequence[PackFile]) -> bytes:
-    """The manifest of the day with these files; the same input gives the same bytes."""
+def manifest(
+    day: StationDay,
+    files: Sequence[PackFile],
+    revision: int = 1,
+    withdrawn: Sequence[PackFile] = (),
+) -> bytes:
+    """The manifest of the day with these files; the same input gives the same bytes.
+
+    `revision` and `withdrawn` are as in `Pack`.
+    """
     station = day.station
     content = {
         "format": FORMAT,
         "version": VERSION,
+        "revision": revision,
         "station": {
             "id": station.id,
             "code": station.code,
@@ -42,9 +51,14 @@ def manifest(day: StationDay, files: Sequence[PackFile]) -> bytes:
         "valid": _validity(day),
         "broadcasts": [_broadcast(day, *pair) for pair in day.editions],
         "relays": [_relay(day, one, one.relay) for one in day.relays if one.relay],
-        "files": [{"path": f.name, "bytes": f.bytes, "sha256": f.sha256} for f in files],
+        "files": [_file(one) for one in files],
+        "withdrawn": [_file(one) for one in withdrawn],
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _file(file: PackFile) -> Mapping[str, Any]:
+    return {"path": file.name, "bytes": file.bytes, "sha256": file.sha256}
 
 
 def read_manifest(content: bytes) -> Pack:
@@ -71,16 +85,20 @@ def _pack(found: Mapping[str, Any]) -> Pack:
     return Pack(
         station=StationId(found["station"]["id"]),
         on=date.fromisoformat(found["date"]),
-        files=tuple(
-            PackFile(file["path"], file["sha256"], file["bytes"]) for file in found["files"]
-        ),
+        files=_files(found["files"]),
         heard=tuple(dict.fromkeys(heard)),
         length=sum(
             (timedelta(seconds=broadcast["duration_seconds"]) for broadcast in broadcasts),
             timedelta(),
         ),
         variant=Variant(found.get("variant", Variant.MP3)),
+        revision=int(found.get("revision", 1)),
+        withdrawn=_files(found.get("withdrawn", [])),
     )
+
+
+def _files(found: Sequence[Mapping[str, Any]]) -> tuple[PackFile, ...]:
+    return tuple(PackFile(file["path"], file["sha256"], file["bytes"]) for file in found)
 
 
 def _validity(day: StationDay) -> Mapping[str, str]:

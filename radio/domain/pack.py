@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
@@ -15,6 +15,8 @@ from radio.domain.variant import Variant
 
 MANIFEST = "manifest.json"
 SUMS = "SHA256SUMS"
+AUDIO = "audio/"
+"""How the names of audio files begin."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,10 @@ class Pack:
     """Files that the making had to write; 0 when all was right already."""
     variant: Variant = Variant.MP3
     """The form its audio has."""
+    revision: int = 1
+    """Rises whenever the pack of this date is made otherwise."""
+    withdrawn: tuple[PackFile, ...] = ()
+    """Files of earlier revisions that must not be played any more."""
 
     @property
     def bulletins(self) -> tuple[BulletinId, ...]:
@@ -101,6 +107,19 @@ class StationDay:
         """Each bulletin once with the hash its audio was made from."""
         pairs = (pair for _, edition in self.editions for pair in edition.heard)
         return tuple(dict.fromkeys(pairs))
+
+
+def aside(folder: str) -> str:
+    """Key under which the last whole manifest lies while a pack is made otherwise."""
+    return f"{folder}.{MANIFEST}"
+
+
+def withdrawn(before: Pack, files: Sequence[PackFile]) -> tuple[PackFile, ...]:
+    """What a station that has the pack from before must not play any more, by name."""
+    wanted = {one.sha256 for one in files}
+    had = (*(one for one in before.files if one.name.startswith(AUDIO)), *before.withdrawn)
+    gone = {one.sha256: one for one in had if one.sha256 not in wanted}
+    return tuple(sorted(gone.values(), key=lambda one: (one.name, one.sha256)))
 
 
 def folder(station: StationId, on: date, variant: Variant = Variant.MP3) -> str:

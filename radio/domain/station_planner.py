@@ -10,7 +10,7 @@ from functools import partial
 from typing import Protocol
 
 from radio.domain.airtime import Musts, Round, give_out, urgent
-from radio.domain.broadcast import Broadcast, BroadcastId, BroadcastState, Choice
+from radio.domain.broadcast import OPEN, Broadcast, BroadcastId, BroadcastState, Choice
 from radio.domain.bulletin import Bulletin, BulletinId, State
 from radio.domain.candidate import Candidate, candidates
 from radio.domain.commune_first import Carried, channel_of, may_carry, must_wait
@@ -189,8 +189,9 @@ class _Here:
 
     def broadcast(self, opening: Opening, musts: Musts) -> Broadcast:
         """The opening filled; or what stands there already."""
-        if opening.broadcast in self._standing:
-            return self._standing[opening.broadcast]
+        standing = self._standing.get(opening.broadcast)
+        if standing is not None and not _outdated(standing, opening):
+            return standing
         relay = relay_of(opening.programme)
         if relay is not None:
             return opening.becomes(relayed(relay))
@@ -320,6 +321,12 @@ class _Here:
         """The same choices as one and the same value: a country has very many of them."""
         for choice in choices:
             yield self._planner._choices.setdefault(choice, choice)
+
+
+def _outdated(standing: Broadcast, opening: Opening) -> bool:
+    """Whether a broadcast that a person held no longer fits its slot."""
+    same = (standing.starts_at, standing.slot_length) == (opening.starts_at, opening.slot.length)
+    return standing.held and standing.state in OPEN and not same
 
 
 def _given(broadcast: Broadcast) -> Sequence[BulletinId]:

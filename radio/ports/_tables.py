@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -18,6 +18,7 @@ from radio.domain.job import Job, JobId, JobState
 from radio.domain.message import Message
 from radio.domain.override import Override, OverrideKey
 from radio.domain.people import Person, PersonId
+from radio.domain.plan_version import PlanChange, PlanVersion, Why
 from radio.domain.running_order import RunningOrder
 from radio.domain.schedule import Schedules
 from radio.domain.spoken import Entry, Lexicon
@@ -154,8 +155,29 @@ class RunningOrders(Protocol):
         """Let the planner decide again."""
 
 
+class PlanVersions(Protocol):
+    """The append-only tables of the versions of the plan."""
+
+    def add(
+        self, at: datetime, why: Why, by: PersonId | None, found: Sequence[PlanChange]
+    ) -> PlanVersion:
+        """Number a new version that changed these broadcasts."""
+
+    def recent(self, limit: int = 50) -> Sequence[PlanVersion]:
+        """Newest first."""
+
+    def get(self, number: int) -> PlanVersion:
+        """Raises `NotFound`."""
+
+    def between(self, older: int, newer: int) -> tuple[PlanChange, ...]:
+        """Each broadcast that versions after `older` up to `newer` changed, then and then."""
+
+
 class Audit(Protocol):
     """The append-only table of acts."""
+
+    def newest(self, acts: Collection[str]) -> tuple[int, AuditEntry] | None:
+        """The last of these acts with its number, which rises; None when there is none."""
 
     def append(self, entry: AuditEntry) -> None:
         """Add one act."""
@@ -339,6 +361,10 @@ class Records(Protocol):
     @property
     def running_orders(self) -> RunningOrders:
         """What people chose for single broadcasts."""
+
+    @property
+    def plan_versions(self) -> PlanVersions:
+        """What was planned when and why."""
 
     @property
     def audit(self) -> Audit:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from radio.domain.broadcast import Broadcast, BroadcastState, Edition
-from radio.domain.bulletin import Bulletin, BulletinId
+from radio.domain.bulletin import Bulletin, BulletinId, State
 from radio.domain.errors import Forbidden, NotFound, Refused
 from radio.domain.manifest import read_manifest
-from radio.domain.pack import MANIFEST, Pack, StationDay, fits_plan, folder, still_approved
+from radio.domain.pack import MANIFEST, Pack, StationDay, aside, fits_plan, folder, still_approved
 from radio.domain.people import Person
 from radio.domain.station import Station, StationId
 from radio.domain.variant import Variant
@@ -38,11 +38,16 @@ class Delivery:
     def pack(self, station: StationId, day: date, variant: Variant = Variant.MP3) -> Pack:
         """The station's pack of the date, whole; what is right already is left untouched.
 
+        One that stations may have already is made again even when nothing is left in it: its
+        manifest then names what they must not play any more.
+
         Raises `Refused` when an edition is missing, older than its plan, or holds a bulletin that
         is no longer approved as it sounds; `NotFound` when nothing is planned.
         """
+        lies = folder(station, day, variant)
+        known = any(self.media.exists(key) for key in (f"{lies}/{MANIFEST}", aside(lies)))
         with self.store.reading() as records:
-            made_from = self._station_day(records, station, day)
+            made_from = self._station_day(records, station, day, known=known)
         made = Packing(self.media, self._in_form(made_from, variant)).write()
         with self.store.begin() as records:
             self._record(records, made, made_from.broadcasts)
@@ -113,13 +118,15 @@ class Delivery:
         editions = tuple((one, self.variant_of(edition, variant)) for one, edition in day.editions)
         return replace(day, editions=editions, variant=variant)
 
-    def _station_day(self, records: Records, station: StationId, day: date) -> StationDay:
+    def _station_day(
+        self, records: Records, station: StationId, day: date, *, known: bool
+    ) -> StationDay:
         planned = [
             broadcast
             for broadcast in records.broadcasts.between(day, day, station)
             if broadcast.rundown.segments and not broadcast.over
         ]
-        if not planned:
+        if not planned and not known:
             raise NotFound(
                 "Nothing is planned at %(station)s on %(day)s.",
                 station=station,
@@ -130,9 +137,7 @@ class Delivery:
             for broadcast in planned
             for bulletin in broadcast.rundown.bulletins
         }
-        editions = tuple((one, _edition(records, one)) for one in planned if one.made_here)
-        for _, edition in editions:
-            self._require_as_approved(bulletins, edition, day)
+        editions = tuple(self._editions(records, planned, bulletins))
         return StationDay(
             station=_station(records, station),
             on=day,
@@ -142,8 +147,31 @@ class Delivery:
             people={person.id: person.name for person in records.people.all()},
         )
 
+    def _editions(
+        self,
+        records: Records,
+        planned: Sequence[Broadcast],
+        bulletins: Mapping[BulletinId, Bulletin],
+    ) -> Iterator[tuple[Broadcast, Edition]]:
+        """Each broadcast with its edition; what has begun and may not be heard is left out."""
+        for broadcast in planned:
+            if not broadcast.made_here:
+                continue
+            begun = broadcast.starts_at <= self.clock.now()
+            try:
+                edition = _edition(records, broadcast)
+                self._require_as_approved(bulletins, edition, broadcast.on)
+            except Refused:
+                if begun and any(
+                    bulletins[one].state is not State.APPROVED
+                    for one in broadcast.rundown.bulletins
+                ):
+                    continue
+                raise
+            yield broadcast, edition
+
     def _require_as_approved(
-        self, bulletins: dict[BulletinId, Bulletin], edition: Edition, day: date
+        self, bulletins: Mapping[BulletinId, Bulletin], edition: Edition, day: date
     ) -> None:
         for bulletin, heard in edition.heard:
             found = bulletins[bulletin]

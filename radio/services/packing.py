@@ -15,8 +15,17 @@ from pathlib import Path
 from radio.domain.broadcast import Broadcast, Edition
 from radio.domain.errors import Refused
 from radio.domain.ics import schedule_ics
-from radio.domain.manifest import manifest
-from radio.domain.pack import MANIFEST, SUMS, Pack, PackFile, StationDay, audio_name
+from radio.domain.manifest import manifest, read_manifest
+from radio.domain.pack import (
+    MANIFEST,
+    SUMS,
+    Pack,
+    PackFile,
+    StationDay,
+    aside,
+    audio_name,
+    withdrawn,
+)
 from radio.domain.playlist import Track, m3u8, pls, xspf
 from radio.domain.vietnamese_dates import short_date
 from radio.ports import MediaStore
@@ -34,6 +43,8 @@ class Packing:
         """Make the folder hold exactly this pack; the pack says how much had to be written."""
         pack = self._pack
         if not self._stands(MANIFEST, self._manifest):
+            if self._before is not None:
+                self.media.put(self._aside, self._before)
             self.media.delete(self._key(MANIFEST))
             self.media.delete(self._key(pack.archive))
         written = sum(self._put_audio(name, edition) for name, edition in self._audio.items())
@@ -42,8 +53,10 @@ class Packing:
         written += self._put(SUMS, self._sums)
         written += self._put(MANIFEST, self._manifest)
         written += self._zip(pack)
+        self.media.delete(self._aside)
         size = self.media.path(self._key(pack.archive)).stat().st_size
-        return replace(pack, bytes=size, complete=True, written=written)
+        issued = read_manifest(self._manifest)
+        return replace(issued, bytes=size, complete=True, written=written)
 
     @cached_property
     def _audio(self) -> Mapping[str, Edition]:
@@ -80,9 +93,28 @@ class Packing:
             variant=self.day.variant,
         )
 
+    @property
+    def _aside(self) -> str:
+        """Where the last whole manifest lies while the pack is made otherwise."""
+        return aside(self._pack.folder)
+
+    @cached_property
+    def _before(self) -> bytes | None:
+        """The manifest that stations may have already."""
+        keys = (self._key(MANIFEST), self._aside)
+        return next((self.media.get(key) for key in keys if self.media.exists(key)), None)
+
     @cached_property
     def _manifest(self) -> bytes:
-        return manifest(self.day, self._pack.files)
+        """As it is, when nothing differs; else the next revision, with what it withdraws."""
+        files, known = self._pack.files, self._before
+        if known is None:
+            return manifest(self.day, files)
+        before = read_manifest(known)
+        same = manifest(self.day, files, before.revision, before.withdrawn)
+        if same == known:
+            return same
+        return manifest(self.day, files, before.revision + 1, withdrawn(before, files))
 
     @cached_property
     def _sums(self) -> bytes:

@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Protocol
 
-from radio.domain.broadcast import Broadcast, BroadcastState, Plan
+from radio.domain.broadcast import OPEN, Broadcast, Plan
 from radio.domain.bulletin import Bulletin, BulletinId, State
 from radio.domain.errors import NotFound, Unavailable
 from radio.domain.message import Message, message
+from radio.domain.people import PersonId
 from radio.domain.period import period_of
+from radio.domain.plan_version import Why, changes, why_not_held
 from radio.domain.planner import Request, plan
 from radio.domain.programme import Segment, SegmentKind
 from radio.domain.reception import Lengths
@@ -24,9 +26,6 @@ REMEMBERED = timedelta(days=92)
 """How far back plays count: a quarter, the longest period after which a repeat is news again."""
 
 _ENDLESS = timedelta(days=1)
-
-_STILL_OURS = frozenset({BroadcastState.PLANNED, BroadcastState.DELIVERED})
-"""States in which a broadcast may be planned anew; what was on the air is history."""
 
 
 class Measuring(Protocol):
@@ -53,22 +52,56 @@ class Planning:
         self._as_heard = as_heard
 
     def plan(
-        self, first: date, days: int = 1, station: StationId | None = None, *, keep: bool = True
+        self,
+        first: date,
+        days: int = 1,
+        station: StationId | None = None,
+        *,
+        keep: bool = True,
+        why: Why = Why.PERSON,
+        by: PersonId | None = None,
+        begun_stands: bool = False,
     ) -> Plan:
         """The plan of `days` dates from `first`, for one station or all; kept unless told not to.
 
-        The same plan again changes nothing. Raises `NotFound` for an unknown station.
+        `why` and `by` are written into its version; the same plan again changes nothing and makes
+        none. With `begun_stands` what has begun stays as it is. Raises `NotFound` for an unknown
+        station.
         """
+        request, lengths = self.asked(first, days, station)
+        if begun_stands:
+            request = self._with_begun(request, first, days, station)
+        made = plan(request, lengths)
+        return self._kept(made, first, days, station, (why, by)) if keep else made
+
+    def _kept(
+        self,
+        made: Plan,
+        first: date,
+        days: int,
+        station: StationId | None,
+        whose: tuple[Why, PersonId | None],
+    ) -> Plan:
         last = first + timedelta(days=days - 1)
-        made = plan(*self.asked(first, days, station))
-        if not keep:
-            return made
         with self._store.begin() as records:
             before = tuple(records.broadcasts.between(first, last, station))
             kept = _with_states(made.broadcasts, before)
+            found = changes(before, kept)
+            if found:
+                records.plan_versions.add(made.made_at, *whose, found)
             if kept != before:
                 records.broadcasts.replace(first, last, kept, station)
-        return replace(made, broadcasts=kept)
+        return replace(made, broadcasts=kept, changed=tuple(one.broadcast for one in found))
+
+    def _with_begun(
+        self, request: Request, first: date, days: int, station: StationId | None
+    ) -> Request:
+        """The request with what has begun already among what stands."""
+        with self._store.reading() as records:
+            found = records.broadcasts.between(first, first + timedelta(days=days - 1), station)
+        standing = {one.id: one for one in request.standing}
+        standing |= {one.id: one for one in found if one.starts_at <= request.now}
+        return replace(request, standing=tuple(standing.values()))
 
     def asked(
         self, first: date, days: int = 1, station: StationId | None = None
@@ -113,7 +146,10 @@ class Planning:
             stations=None if station is None else frozenset({station}),
             homes={person.id: person.stations for person in records.people.all()},
             standing=_standing(
-                records.broadcasts.between(_remembered(schedules, first), last), first, station
+                bulletins,
+                records.broadcasts.between(_remembered(schedules, first), last),
+                first,
+                station,
             ),
             orders=records.running_orders.between(first, last),
         )
@@ -158,15 +194,20 @@ def _remembered(schedules: Schedules, first: date) -> date:
 
 
 def _standing(
-    broadcasts: Iterable[Broadcast], first: date, station: StationId | None
+    bulletins: Iterable[Bulletin],
+    broadcasts: Iterable[Broadcast],
+    first: date,
+    station: StationId | None,
 ) -> tuple[Broadcast, ...]:
     """The broadcasts that planning from `first` leaves as they are."""
+    known = {one.id: one for one in bulletins}
     return tuple(
         one
         for one in broadcasts
         if one.on < first
-        or one.state not in _STILL_OURS
+        or one.state not in OPEN
         or (station is not None and one.station != station)
+        or (one.held and why_not_held(one, known, {}) is None)
     )
 
 

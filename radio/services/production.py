@@ -10,6 +10,7 @@ from datetime import date
 from radio.domain.broadcast import Broadcast
 from radio.domain.message import message
 from radio.domain.pack import Pack
+from radio.domain.plan_version import Why
 from radio.domain.station import StationId
 from radio.ports import Progress
 from radio.services.assembly import Assembly
@@ -45,24 +46,23 @@ class Production:
         with self.hold(day), ExitStack() as at_the_end:
             at_the_end.callback(self.damage.report)
             progress.step(0, 0, message("Planning"))
-            planned = self.planning.plan(day, 1, station).broadcasts
+            planned = self.planning.plan(day, 1, station, why=Why.BUILD).broadcasts
             broadcasts = [one for one in planned if one.rundown.segments and not one.over]
-            self._assemble(broadcasts, progress)
-            return self._pack(day, broadcasts, progress)
+            stations = self._to_pack(day, planned)
+            total = len(broadcasts) + len(stations)
+            self._assemble(broadcasts, total, progress)
+            return self._pack(day, stations, total, progress)
 
-    def _assemble(self, broadcasts: Sequence[Broadcast], progress: Progress) -> None:
-        total = len(broadcasts) + len(_stations(broadcasts))
+    def _assemble(self, broadcasts: Sequence[Broadcast], total: int, progress: Progress) -> None:
         for done, broadcast in enumerate(broadcasts):
             progress.step(done, total, message("Assembling"))
             self.assembly.build(broadcast)
 
     def _pack(
-        self, day: date, broadcasts: Sequence[Broadcast], progress: Progress
+        self, day: date, stations: Sequence[StationId], total: int, progress: Progress
     ) -> Sequence[Pack]:
-        stations = _stations(broadcasts)
-        total = len(broadcasts) + len(stations)
         packs = []
-        for done, station in enumerate(stations, start=len(broadcasts)):
+        for done, station in enumerate(stations, start=total - len(stations)):
             progress.step(done, total, message("Packing"))
             packs.append(self.delivery.pack(station, day))
             for variant in self.delivery.wished(station):
@@ -70,7 +70,11 @@ class Production:
         progress.step(total, total, message("Packing"))
         return packs
 
-
-def _stations(broadcasts: Sequence[Broadcast]) -> Sequence[StationId]:
-    """Each station once, in order of its first broadcast."""
-    return list(dict.fromkeys(broadcast.station for broadcast in broadcasts))
+    def _to_pack(self, day: date, planned: Sequence[Broadcast]) -> Sequence[StationId]:
+        """Each station that has anything to play, or a pack from before that has to say so."""
+        heard = {one.station for one in planned if one.rundown.segments}
+        return [
+            station
+            for station in dict.fromkeys(one.station for one in planned)
+            if station in heard or self.delivery.find(station, day) is not None
+        ]

@@ -29,7 +29,11 @@ RESEND_AFTER = timedelta(seconds=15)
 LOOK_AGAIN = 0.2
 """Seconds between looks at work that others do or that waits for its repeat."""
 
-_STAGES = {JobKind.VOICE: message("Reading aloud"), JobKind.BUILD: message("Building")}
+_STAGES = {
+    JobKind.VOICE: message("Reading aloud"),
+    JobKind.BUILD: message("Building"),
+    JobKind.PLAN: message("Planning"),
+}
 
 
 class Queue(Protocol):

@@ -58,6 +58,13 @@ def _alone(work: Callable[[int], tuple[float, int]], count: int) -> tuple[float,
     return spent, memory, broadcasts
 
 
+def _cpu() -> float:
+    """Seconds of processor time of this process and those it started."""
+    kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    found = [resource.getrusage(kind) for kind in kinds]
+    return sum(one.ru_utime + one.ru_stime for one in found)
+
+
 def _memory() -> float:
     """Megabytes this process and those it started had at most; what they share counted again."""
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -68,8 +75,12 @@ def _memory() -> float:
 def country_week(count: int) -> tuple[float, int]:
     """Seconds and broadcasts of a week at so many stations, planned on all cores."""
     request = _request(count, days=7)
-    with side_by_side(CORES) as spread:
-        return _timed(lambda: plan(request, lengths, spread))
+
+    def work() -> Plan:
+        with side_by_side(CORES) as spread:
+            return plan(request, lengths, spread)
+
+    return _timed(work)
 
 
 def district_year(count: int) -> tuple[float, int]:
@@ -92,9 +103,11 @@ def one_station(count: int) -> tuple[float, int]:
 
 
 def _timed(work: Callable[[], Plan]) -> tuple[float, int]:
-    began = perf_counter()
+    began, used = perf_counter(), _cpu()
     made = work()
-    return perf_counter() - began, len(made.broadcasts)
+    spent = perf_counter() - began
+    print(f"    processor time: {_cpu() - used:.1f} s", flush=True)
+    return spent, len(made.broadcasts)
 
 
 def _request(count: int, *, days: int, first: date = MONDAY) -> Request:

@@ -43,6 +43,9 @@ def fields(value: Any, path: str = "") -> Iterator[str]:
         yield path
 
 
+FILE = PackFile("audio/0500-buoi-sang.mp3", "ab", 1)
+
+
 def test_the_page_names_exactly_the_fields_of_a_manifest() -> None:
     broadcast = a_broadcast("a")
     bulletin = an_approved("a")
@@ -54,7 +57,7 @@ def test_the_page_names_exactly_the_fields_of_a_manifest() -> None:
         {MINH.id: MINH.name},
         relays=(replace(broadcast, rundown=relayed(Relay("VOV", timedelta(minutes=30)))),),
     )
-    written = json.loads(manifest(day, [PackFile("audio/0500-buoi-sang.mp3", "ab", 1)]))
+    written = json.loads(manifest(day, [FILE], 2, [FILE]))
     assert named(PACKS) == set(fields(written))
 
 

@@ -12,9 +12,12 @@ from radio.adapters.store import open_store
 from radio.domain.broadcast import Broadcast, BroadcastState
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.errors import NotFound
+from radio.domain.plan_version import PlanVersion, Why
 from radio.domain.running_order import RunningOrder
+from radio.domain.script import Priority
 from radio.domain.station import StationId
 from radio.ports import Store
+from radio.services.plan_versions import PlanVersions
 from radio.services.planning import Planning
 from tests.builders import EVE, LAN, MONDAY, a_station, an_approved, some_schedules
 from tests.fakes import FrozenClock, Stopwatch
@@ -32,6 +35,7 @@ class Desk:
     store: Store
     sounds_otherwise: set[BulletinId]
     unrecorded: set[BulletinId]
+    watch: Stopwatch
 
     def kept(self) -> list[Broadcast]:
         with self.store.begin() as records:
@@ -59,7 +63,7 @@ def desk(tmp_path: Path) -> Desk:
             records.bulletins.add(an_approved(slug))
     watch = Stopwatch(lengths)
     planning = Planning(store, watch, FrozenClock(), lambda one: one.id not in otherwise)
-    return Desk(planning, store, otherwise, watch.unrecorded)
+    return Desk(planning, store, otherwise, watch.unrecorded, watch)
 
 
 def test_what_is_planned_is_kept_as_it_was_planned(desk: Desk) -> None:
@@ -71,7 +75,7 @@ def test_what_is_planned_is_kept_as_it_was_planned(desk: Desk) -> None:
 
 def test_the_same_plan_again_is_the_same_plan(desk: Desk) -> None:
     first = desk.planning.plan(MONDAY, 2)
-    assert desk.planning.plan(MONDAY, 2) == first
+    assert desk.planning.plan(MONDAY, 2) == replace(first, changed=())
     assert desk.kept() == list(first.broadcasts)
 
 
@@ -156,3 +160,65 @@ def test_the_order_a_person_chose_is_kept_when_the_day_is_planned_again(desk: De
     planned = {one.id: tuple(items(one)) for one in desk.kept()}
     assert planned.pop(first.id) == wanted
     assert wanted not in planned.values()
+
+
+def test_a_plan_that_differs_is_a_version_and_the_same_plan_again_is_none(desk: Desk) -> None:
+    desk.planning.plan(MONDAY, 2, why=Why.NIGHTLY)
+    desk.planning.plan(MONDAY, 2, why=Why.CHANGE)
+    desk.planning.plan(TUESDAY, why=Why.BUILD)
+    assert [(one.number, one.why, one.changed) for one in versions(desk)] == [(1, Why.NIGHTLY, 4)]
+    desk.save(_withdrawn(desk, "a"))
+    made = desk.planning.plan(MONDAY, 2, why=Why.PERSON, by=LAN.id)
+    assert len(made.changed) == 4
+    newest = versions(desk)[0]
+    assert (newest.number, newest.why, newest.by) == (2, Why.PERSON, LAN.id)
+
+
+def test_two_versions_are_compared_by_station(desk: Desk) -> None:
+    desk.planning.plan(MONDAY)
+    desk.save(_withdrawn(desk, "a"))
+    desk.planning.plan(MONDAY)
+    one, other = PlanVersions(desk.store, FrozenClock()).compare(1, 2)
+    assert (one.station, other.station) == ("don-phong", "vi-huong")
+    assert [bulletin for bulletin, _ in one.added] == ["d"]
+    assert [bulletin for bulletin, _ in one.removed] == ["a"]
+
+
+def test_a_restored_version_stays_until_it_is_released_or_may_not_be_heard(desk: Desk) -> None:
+    with desk.store.begin() as records:
+        records.people.save(LAN)
+    first = desk.planning.plan(MONDAY)
+    fresh = an_approved("moi", priority=Priority.PRIORITY)
+    with desk.store.begin() as records:
+        records.bulletins.add(fresh)
+    assert items(desk.planning.plan(MONDAY).broadcasts[0])[0] == "moi"
+    desks = PlanVersions(desk.store, FrozenClock())
+    restored = desks.restore(1, LAN.id)
+    assert restored.version is not None
+    assert (restored.version.number, restored.version.why) == (3, Why.RESTORED)
+    assert [items(one) for one in desk.kept()] == [items(one) for one in first.broadcasts]
+    assert desks.restore(1, LAN.id).version is None, "once is enough"
+    again = desk.planning.plan(MONDAY)
+    assert items(again.broadcasts[0]) == ["a", "b", "c"], "the next plan leaves it alone"
+    assert again.changed == ()
+    assert desks.release(3, LAN.id) == 2
+    assert items(desk.planning.plan(MONDAY).broadcasts[0])[0] == "moi"
+    desks.restore(1, LAN.id)
+    desk.save(_withdrawn(desk, "a"))
+    assert "a" not in items(desk.planning.plan(MONDAY).broadcasts[0])
+    refused = desks.restore(1, LAN.id).refused
+    assert {broadcast for broadcast, _ in refused} == {one.id for one in first.broadcasts}
+
+
+def test_what_has_begun_stays_when_the_rest_is_planned_again(desk: Desk) -> None:
+    desk.planning.plan(MONDAY, 2)
+    desk.save(_withdrawn(desk, "a"))
+    noon = FrozenClock(EVE + timedelta(days=1))
+    later = Planning(desk.store, desk.watch, noon, lambda _: True)
+    made = later.plan(MONDAY, 2, begun_stands=True)
+    heard = {(one.on, "a" in items(one)) for one in made.broadcasts}
+    assert heard == {(MONDAY, True), (TUESDAY, False)}
+
+
+def versions(desk: Desk) -> list[PlanVersion]:
+    return list(PlanVersions(desk.store, FrozenClock()).recent())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from radio.adapters.store.columns import MICROSECOND
-from radio.domain.broadcast import Choice
+from radio.domain.broadcast import Broadcast, Choice
 from radio.domain.bulletin import BulletinId
 from radio.domain.cuesheet import Cue
 from radio.domain.message import Message
@@ -18,6 +18,7 @@ from radio.domain.programme import (
     Pause,
     Play,
     Relay,
+    Rundown,
     Say,
     Segment,
     SegmentKind,
@@ -85,6 +86,33 @@ def choice_from(found: Json) -> Choice:
     else:
         about = tuple(found["bulletins"])
     return Choice(found["taken"], _sentence(found["reason"]), about)
+
+
+def broadcast_to(broadcast: Broadcast) -> Json:
+    """A broadcast as it was planned."""
+    return {
+        **{name: getattr(broadcast, name) for name in _AS_THEY_ARE},
+        "on": broadcast.on.isoformat(),
+        "starts_at": broadcast.starts_at.isoformat(),
+        "slot_length": _microseconds(broadcast.slot_length),
+        "segments": [segment_to(segment) for segment in broadcast.rundown.segments],
+        "choices": [choice_to(choice) for choice in broadcast.choices],
+    }
+
+
+def broadcast_from(found: Json) -> Broadcast:
+    """The broadcast again."""
+    return Broadcast(
+        **{name: found[name] for name in _AS_THEY_ARE},
+        on=date.fromisoformat(found["on"]),
+        starts_at=datetime.fromisoformat(found["starts_at"]),
+        slot_length=found["slot_length"] * MICROSECOND,
+        rundown=Rundown(tuple(segment_from(segment) for segment in found["segments"])),
+        choices=tuple(choice_from(choice) for choice in found["choices"]),
+    )
+
+
+_AS_THEY_ARE = ("id", "station", "slot", "programme", "title", "held")
 
 
 def cue_to(cue: Cue) -> Json:

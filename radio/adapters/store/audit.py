@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, Row, Select, insert, select
 
@@ -19,6 +19,12 @@ class AuditTable:
     def append(self, entry: AuditEntry) -> None:
         """Add one act."""
         self._connection.execute(insert(audit).values(**vars(entry)))
+
+    def newest(self, acts: Collection[str]) -> tuple[int, AuditEntry] | None:
+        """The last of these acts with its number, which rises; None when there is none."""
+        query = select(audit).where(audit.c.act.in_(acts)).order_by(audit.c.id.desc()).limit(1)
+        row = self._connection.execute(query).one_or_none()
+        return None if row is None else (row.id, _entry(row))
 
     def recent(self, limit: int = 100) -> Sequence[AuditEntry]:
         """Newest first."""

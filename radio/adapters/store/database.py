@@ -22,6 +22,7 @@ from radio.adapters.store.house_sounds import HouseSoundTable
 from radio.adapters.store.jobs import JobTable
 from radio.adapters.store.lexicon import LexiconTable
 from radio.adapters.store.people import PersonTable
+from radio.adapters.store.plan_versions import PlanVersionTables
 from radio.adapters.store.running_orders import RunningOrderTable
 from radio.adapters.store.schedules import ScheduleSet
 from radio.adapters.store.upgrading import upgrade
@@ -46,6 +47,7 @@ class SqlRecords:
     schedules: ScheduleSet
     broadcasts: BroadcastTables
     running_orders: RunningOrderTable
+    plan_versions: PlanVersionTables
     audit: AuditTable
     jobs: JobTable
     lexicon: LexiconTable
@@ -142,6 +144,7 @@ def _records(connection: Connection) -> SqlRecords:
         ScheduleSet(connection),
         BroadcastTables(connection),
         RunningOrderTable(connection),
+        PlanVersionTables(connection),
         AuditTable(connection),
         JobTable(connection),
         LexiconTable(connection),

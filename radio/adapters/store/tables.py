@@ -20,6 +20,7 @@ from sqlalchemy import (
     Table,
     Text,
     Time,
+    false,
     true,
 )
 
@@ -278,7 +279,27 @@ broadcast = Table(
     Column("choices", JSON, nullable=False),
     Column("state", String, nullable=False),
     Column("lost", JSON, nullable=False, server_default="[]"),
+    Column("held", Boolean, nullable=False, server_default=false()),
     Index(None, "on", "station"),
+)
+
+plan_version = Table(
+    "plan_version",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("made_at", UtcTime, nullable=False),
+    Column("why", String, nullable=False),
+    Column("by", String),
+    Column("changed", Integer, nullable=False),
+)
+
+plan_change = Table(  # a version holds only what it changed; never changed, never deleted
+    "plan_change",
+    metadata,
+    Column("version", ForeignKey("plan_version.number"), primary_key=True),
+    Column("broadcast", String, primary_key=True),
+    Column("content", _NULLABLE_JSON),  # none: it is not there any more
+    Index(None, "broadcast", "version"),
 )
 
 running_order = Table(  # no key to its broadcast: a plan made anew must not forget it

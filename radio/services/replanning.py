@@ -1,0 +1,113 @@
+"""Plans the coming days by night and after every change that matters; once for each of them.
+
+What matters is written in the audit log, so nothing need be told: whoever looks finds the last act
+that changes what would be planned. What differs in packs that stations may have is built anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from zoneinfo import ZoneInfo
+
+from radio.domain.broadcast import BroadcastId
+from radio.domain.errors import NotFound
+from radio.domain.job import JobId, JobKind
+from radio.domain.nightly import last_run
+from radio.domain.plan_version import Why
+from radio.domain.station import StationId
+from radio.ports import Clock, Records, Store
+from radio.services.delivery import Delivery
+from radio.services.planning import Planning
+from radio.services.work import Work
+
+MATTERS = frozenset(
+    {
+        "bulletin.approve",
+        "bulletin.withdraw",
+        "bulletin.edit",
+        "bulletin.read_again",
+        "bulletin.version",
+        "bulletin.unversion",
+        "bulletin.record",
+        "broadcast.cut",
+        "lexicon.decide",
+        "lexicon.forget",
+        "order.give_back",
+        "plan.release",
+        "plan.restore",
+        "schedules.override",
+        "schedules.save",
+        "schedules.undo_override",
+    }
+)
+"""Acts of the audit log after which the plan may be another."""
+PLAN_EVERY = 5
+"""Seconds between looks for a night or a change after which the plan may be another."""
+FIRST = 2
+"""Priority of planning among jobs: before the building of what it plans."""
+
+
+@dataclass(frozen=True)
+class Replanning:
+    """Queues PLAN jobs and does them."""
+
+    store: Store
+    clock: Clock
+    planning: Planning
+    delivery: Delivery
+    zone: str
+    """Zone of the centre."""
+    plan_at: time
+    horizon_days: int
+
+    def queue(self, work: Work) -> int:
+        """Queue what the last night and the last change that matters owe; how many.
+
+        Each is queued once, whoever asks and however often.
+        """
+        run = last_run(self.clock.now(), self.plan_at, ZoneInfo(self.zone))
+        with self.store.begin() as records:
+            if not _has_schedules(records):
+                return 0
+            owed = {f"plan/{Why.NIGHTLY}/{run.isoformat()}": Why.NIGHTLY}
+            newest = records.audit.newest(MATTERS)
+            if newest is not None:
+                owed[f"plan/{Why.CHANGE}/{newest[0]}"] = Why.CHANGE
+            queued = [_enqueue(work, records, why, dedupe) for dedupe, why in owed.items()]
+        return sum(job is not None for job in queued)
+
+    def run(self, work: Work, payload: Mapping[str, str]) -> None:
+        """Plan from today to the horizon; queue the building of packs that are not so any more."""
+        today = self.clock.now().astimezone(ZoneInfo(self.zone)).date()
+        why = Why(payload.get("why", Why.CHANGE))
+        made = self.planning.plan(today, self.horizon_days + 1, why=why, begun_stands=True)
+        with self.store.begin() as records:
+            for station, day in self._delivered(made.changed):
+                payload = {"date": day.isoformat(), "station": station}
+                key = f"build/{day.isoformat()}/{station}/{made.made_at.isoformat()}"
+                work.enqueue(records, JobKind.BUILD, payload, dedupe=key, priority=1)
+
+    def _delivered(self, changed: Iterable[BroadcastId]) -> list[tuple[StationId, date]]:
+        """Station and date of the packs that a change reaches."""
+        found = sorted({_station_day(one) for one in changed})
+        return [pair for pair in found if self.delivery.find(*pair) is not None]
+
+
+def _enqueue(work: Work, records: Records, why: Why, dedupe: str) -> JobId | None:
+    payload = {"why": why.value}
+    return work.enqueue(records, JobKind.PLAN, payload, dedupe=dedupe, priority=FIRST, once=True)
+
+
+def _station_day(broadcast: BroadcastId) -> tuple[StationId, date]:
+    station, day, _ = broadcast.split("/", 2)
+    return StationId(station), date.fromisoformat(day)
+
+
+def _has_schedules(records: Records) -> bool:
+    try:
+        records.schedules.load()
+    except NotFound:
+        return False
+    return True

@@ -44,8 +44,6 @@ class Request:
     """What people chose for single broadcasts."""
     homes: Mapping[PersonId, frozenset[StationId]] = field(default_factory=dict)
     """The stations that authors serve; whoever is not named writes for the district."""
-    carried: Carried = field(default_factory=Carried)
-    """What commune radio has besides the standing broadcasts."""
 
 
 Made = Iterable[Sequence[Broadcast]]
@@ -61,7 +59,7 @@ def plan(request: Request, lengths: Lengths, spread: Spread = map) -> Plan:
     planner = StationPlanner(request, lengths)
     planned: list[Broadcast] = []
     for rank, stations in _ranks(request.schedules):
-        commune_radio = _commune_radio(request, planned) if rank else request.carried
+        commune_radio = _commune_radio(request, planned) if rank else Carried()
         wanted = [one for one in stations if request.stations is None or one.id in request.stations]
         planned += chain.from_iterable(spread(planner.at(Rank(commune_radio)), wanted))
     planned.sort(key=lambda broadcast: (broadcast.starts_at, broadcast.station, broadcast.slot))
@@ -85,4 +83,4 @@ def _commune_radio(request: Request, planned: Iterable[Broadcast]) -> Carried:
         if channel_of(station, schedules.channels).after is None
     }
     broadcasts = chain(request.standing, planned)
-    return request.carried | carried(one for one in broadcasts if one.station in first)
+    return carried(one for one in broadcasts if one.station in first)

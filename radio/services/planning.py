@@ -9,6 +9,7 @@ from typing import Protocol
 
 from radio.domain.broadcast import OPEN, Broadcast, Plan
 from radio.domain.bulletin import Bulletin, BulletinId, State
+from radio.domain.commune_first import channel_of
 from radio.domain.errors import NotFound, Unavailable
 from radio.domain.message import Message, message
 from radio.domain.people import PersonId
@@ -137,6 +138,7 @@ class Planning:
         elsewhere = records.emergencies.bulletins()
         bulletins = tuple(one for one in records.bulletins.all() if one.id not in elsewhere)
         last = first + timedelta(days=days - 1)
+        alone = station if station and _on_commune_radio(schedules, station) else None
         return Request(
             schedules=schedules,
             bulletins=bulletins,
@@ -147,7 +149,7 @@ class Planning:
             homes={person.id: person.stations for person in records.people.all()},
             standing=_standing(
                 bulletins,
-                records.broadcasts.between(_remembered(schedules, first), last),
+                records.broadcasts.between(_remembered(schedules, first), last, alone),
                 first,
                 station,
             ),
@@ -184,6 +186,12 @@ def _without_end(schedules: Schedules, slot: SlotId) -> Schedules:
     """The schedules with one slot longer than anything that could be said in it."""
     slots = (replace(one, length=_ENDLESS) if one.id == slot else one for one in schedules.slots)
     return replace(schedules, slots=tuple(slots))
+
+
+def _on_commune_radio(schedules: Schedules, station: StationId) -> bool:
+    """Whether the station waits for no other channel, so that only its own plays matter."""
+    found = next(one for one in schedules.stations if one.id == station)
+    return channel_of(found, schedules.channels).after is None
 
 
 def _remembered(schedules: Schedules, first: date) -> date:

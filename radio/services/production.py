@@ -72,7 +72,7 @@ class Production:
 
     def _to_pack(self, day: date, planned: Sequence[Broadcast]) -> Sequence[StationId]:
         """Each station that has anything to play, or a pack from before that has to say so."""
-        heard = {one.station for one in planned if one.rundown.segments}
+        heard = {one.station for one in planned if one.rundown.segments and not one.over}
         return [
             station
             for station in dict.fromkeys(one.station for one in planned)

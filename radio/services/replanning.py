@@ -7,7 +7,7 @@ that changes what would be planned. What differs in packs that stations may have
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from zoneinfo import ZoneInfo
 
@@ -61,6 +61,8 @@ class Replanning:
     """Zone of the centre."""
     plan_at: time
     horizon_days: int
+    seen: set[str] = field(default_factory=set)
+    """What this process knows to be queued: most looks find nothing new and write nothing."""
 
     def queue(self, work: Work) -> int:
         """Queue what the last night and the last change that matters owe; how many.
@@ -68,14 +70,18 @@ class Replanning:
         Each is queued once, whoever asks and however often.
         """
         run = last_run(self.clock.now(), self.plan_at, ZoneInfo(self.zone))
+        owed = {f"plan/{Why.NIGHTLY}/{run.isoformat()}": Why.NIGHTLY}
+        with self.store.reading() as records:
+            newest = records.audit.newest(MATTERS)
+        if newest is not None:
+            owed[f"plan/{Why.CHANGE}/{newest[0]}"] = Why.CHANGE
+        if self.seen.issuperset(owed):
+            return 0
         with self.store.begin() as records:
             if not _has_schedules(records):
                 return 0
-            owed = {f"plan/{Why.NIGHTLY}/{run.isoformat()}": Why.NIGHTLY}
-            newest = records.audit.newest(MATTERS)
-            if newest is not None:
-                owed[f"plan/{Why.CHANGE}/{newest[0]}"] = Why.CHANGE
             queued = [_enqueue(work, records, why, dedupe) for dedupe, why in owed.items()]
+        self.seen.update(owed)
         return sum(job is not None for job in queued)
 
     def run(self, work: Work, payload: Mapping[str, str]) -> None:

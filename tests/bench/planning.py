@@ -16,7 +16,6 @@ from datetime import date, time, timedelta
 from multiprocessing import get_context
 from time import perf_counter
 
-from radio.adapters.side_by_side import side_by_side
 from radio.domain.broadcast import Plan
 from radio.domain.coverage import AudienceId, CommunicationPlan, Target, ThemeId
 from radio.domain.planner import Request, plan
@@ -25,6 +24,7 @@ from radio.domain.schedule import Schedules, SlotId
 from radio.domain.script import Kind, Priority
 from radio.domain.station import Station, StationId
 from radio.domain.treatment import Treatment
+from tests.bench._side_by_side import side_by_side
 from tests.builders import EVE, MONDAY, a_slot, a_station, an_approved, some_schedules
 
 BULLETINS = 200

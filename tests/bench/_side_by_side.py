@@ -60,5 +60,5 @@ def _forked(
 
 
 def _all_of(things: Sequence[Any]) -> list[Any]:
-    assert _work is not None  # noqa: S101 - forked with it
+    assert _work is not None
     return [_work(thing) for thing in things]

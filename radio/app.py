@@ -23,6 +23,7 @@ from radio.adapters.passwords import Argon2Passwords
 from radio.adapters.presence import Presence
 from radio.adapters.queue import HueyQueue
 from radio.adapters.splice import FrameSplicing
+from radio.adapters.spreadsheet import workbook
 from radio.adapters.store import open_store
 from radio.adapters.voices import installed_voices
 from radio.adapters.whole_files import sweep
@@ -58,6 +59,7 @@ from radio.services.pronunciation import Pronunciation
 from radio.services.readings import Readings
 from radio.services.recordings import Recordings
 from radio.services.replanning import PLAN_EVERY, Replanning
+from radio.services.rescheduling import Rescheduling
 from radio.services.studio import Studio
 from radio.services.ticks import Tick
 from radio.services.timelines import Timelines
@@ -66,6 +68,7 @@ from radio.services.urgent import Urgent
 from radio.services.variants import Variants
 from radio.services.versions import Versions
 from radio.services.voicing import Voicing
+from radio.services.weeks import Weeks
 from radio.services.work import Work
 
 LOOK_EVERY = 5
@@ -101,6 +104,8 @@ class Radio:
     coverage: Coverage
     plan_versions: PlanVersions
     replanning: Replanning
+    weeks: Weeks
+    rescheduling: Rescheduling
     studio: Studio
     hearing: Hearing
     work: Work
@@ -203,6 +208,7 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
         store, clock, planning, delivery, settings.zone, settings.plan_at, settings.horizon_days
     )
     acts[JobKind.PLAN] = lambda payload, _: replanning.run(work, payload)
+    timetable = Timetable(store, clock, check)
     return Radio(
         settings=settings,
         clock=clock,
@@ -216,7 +222,7 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
         readings=readings,
         pronunciation=Pronunciation(store, clock, work, readings),
         versions=Versions(store, clock, voicing, kept_sounds, ingest),
-        timetable=Timetable(store, clock, check),
+        timetable=timetable,
         voicing=voicing,
         planning=planning,
         timelines=timelines,
@@ -227,6 +233,8 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
         plan_versions=PlanVersions(store, clock),
         replanning=replanning,
         coverage=Coverage(store, clock, planning, assembly.lengths),
+        weeks=Weeks(store, clock, assembly.lengths, workbook),
+        rescheduling=Rescheduling(store, clock, timetable, planning, work),
         studio=Studio(voicing, library, splicing, clock, readings),
         hearing=Hearing(narration, voicing.voices, readings),
         work=work,

@@ -27,6 +27,8 @@ OWN = (
     "reader.js",
     "readings.js",
     "recorder.js",
+    "schedule.css",
+    "schedule.js",
 )
 PACKAGED = {
     "bootstrap.css": ("flask_bootstrap", "static/bootstrap5/css/bootstrap.min.css"),

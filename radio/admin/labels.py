@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from flask import Flask
 
-from radio.domain.broadcast import BroadcastState
 from radio.domain.bulletin import State
 from radio.domain.emergency import Level, Verdict
 from radio.domain.house_tune import Instrument, Piece, Scale
 from radio.domain.job import JobKind, JobState
+from radio.domain.limit import LimitKind
 from radio.domain.message import Message, message
 from radio.domain.people import Role
 from radio.domain.programme import SegmentKind
 from radio.domain.script import Kind, Priority
 from radio.domain.variant import Variant
+from radio.domain.week_table import STANDINGS
 
 STATES: dict[State, Message] = {
     State.DRAFT: message("Draft"),
@@ -59,14 +60,12 @@ VARIANTS: dict[Variant, Message] = {
     Variant.OPUS: message("Small pack as Opus"),
     Variant.WAV: message("Pack as WAV, uncompressed"),
 }
-BROADCAST_STATES: dict[BroadcastState, Message] = {
-    BroadcastState.PLANNED: message("Planned"),
-    BroadcastState.DELIVERED: message("Pack ready"),
-    BroadcastState.ON_AIR: message("On air"),
-    BroadcastState.AIRED: message("Aired"),
-    BroadcastState.CUT: message("Cut short"),
-    BroadcastState.MISSED: message("Missed"),
-    BroadcastState.UNCONFIRMED: message("Not confirmed"),
+LIMITS: dict[LimitKind, Message] = {
+    LimitKind.QUIET_HOURS: message("within the quiet hours"),
+    LimitKind.NIGHT_NOISE: message("night: turn the loudspeakers down"),
+    LimitKind.SESSIONS_A_DAY: message("too many sessions on this day"),
+    LimitKind.MINUTES_A_SESSION: message("a session is too long"),
+    LimitKind.MINUTES_A_DAY: message("too many minutes on this day"),
 }
 LEVELS: dict[Level, Message] = {
     Level.MINOR: message("Minor"),
@@ -142,6 +141,8 @@ ACTS: dict[str, Message] = {
     "person.change_password": message("changed the password"),
     "person.reset_password": message("gave a new one-time password"),
     "schedules.save": message("took in schedules"),
+    "schedules.override": message("changed one date of the schedule"),
+    "schedules.undo_override": message("took back a change of one date"),
 }
 """Acts of the audit log, said after a person's name."""
 
@@ -155,7 +156,9 @@ def install(app: Flask) -> None:
         ROLES=ROLES,
         JOB_KINDS=JOB_KINDS,
         JOB_STATES=JOB_STATES,
-        BROADCAST_STATES=BROADCAST_STATES,
+        BROADCAST_STATES=STANDINGS,
+        STANDINGS=STANDINGS,
+        LIMITS=LIMITS,
         SEGMENTS=SEGMENTS,
         VARIANTS=VARIANTS,
         PIECES=PIECES,

@@ -148,10 +148,9 @@ def changed(slot: Slot, override: Override) -> Slot:
     One that was moved to another day has a name of its own there, as the slot itself may come
     round on that day too.
     """
-    moved = override.lands_on != override.on
     return replace(
         slot,
-        id=SlotId(f"{slot.id}-{override.on.isoformat()}") if moved else slot.id,
+        id=override.lands_as,
         programme=override.programme or slot.programme,
         starts=override.starts or slot.starts,
         length=override.length or slot.length,

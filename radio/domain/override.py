@@ -59,6 +59,13 @@ class Override:
         return self.moved_to or self.on
 
     @property
+    def lands_as(self) -> SlotId:
+        """Name of the slot on the day it goes out; what was moved to another day has its own."""
+        return (
+            SlotId(f"{self.slot}-{self.on.isoformat()}") if self.lands_on != self.on else self.slot
+        )
+
+    @property
     def name(self) -> str:
         """`slot/YYYY-MM-DD`, and `/station` for one station: what people call it by."""
         return "/".join(filter(None, (self.slot, self.on.isoformat(), self.station)))

@@ -21,7 +21,7 @@ from radio.admin.week_view import (
 from radio.domain.calendar import DAY
 from radio.domain.people import Role
 from radio.domain.programme import Programme
-from radio.domain.week import DayAtStation, allowed
+from radio.domain.week import DayAtStation
 
 MOVERS = (Role.EDITOR, Role.ADMIN)
 """Who moves broadcasts on these pages."""
@@ -91,7 +91,6 @@ def common(first: date, last: date) -> dict[str, Any]:
         "now": the_radio().clock.now(),
         "movable": me().has(*MOVERS),
         "people": names_of_people(),
-        "allowed": allowed,
         "week_long": 7 * DAY,
     }
 

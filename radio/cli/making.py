@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from radio.adapters.whole_files import write_whole
 from radio.app import Radio
 from radio.cli._days import DAY, SHAPE, as_date
 from radio.cli._packs import table_of
@@ -58,6 +59,12 @@ def plan(
         bool, typer.Option("--explain", help=_("Say the reason of every choice."))
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help=_("For another program."))] = False,
+    ics: Annotated[
+        Path | None, typer.Option("--ics", help=_("Write these days as a calendar file, too."))
+    ] = None,
+    xlsx: Annotated[
+        Path | None, typer.Option("--xlsx", help=_("Write these days as a spreadsheet, too."))
+    ] = None,
     workspace: Workspace = HERE,
 ) -> None:
     """Plan, keep the plan, show it."""
@@ -66,6 +73,8 @@ def plan(
     for warning in radio.clock_check.warnings():
         hint(warning)
     made = radio.planning.plan(as_date(first), days, only)
+    if ics or xlsx:
+        _export(radio, as_date(first), days, only, ics=ics, xlsx=xlsx)
     if as_json:
         say(json.dumps([_as_json(one) for one in made.broadcasts], ensure_ascii=False, indent=1))
         return
@@ -136,6 +145,24 @@ def _nothing_goes_out(radio: Radio, day: date) -> NotFound:
         "Nothing goes out on %(day)s; radio plan --from %(day)s --explain says why.",
         day=day.isoformat(),
     )
+
+
+def _export(
+    radio: Radio,
+    first: date,
+    days: int,
+    only: StationId | None,
+    *,
+    ics: Path | None,
+    xlsx: Path | None,
+) -> None:
+    """Write the days into the files that were asked for, each whole or not at all."""
+    weeks = radio.weeks
+    week = weeks.measured(weeks.of(first, days, {only} if only else None))
+    if ics:
+        write_whole(ics, weeks.calendar(week))
+    if xlsx:
+        write_whole(xlsx, weeks.workbook(week, said))
 
 
 def _show(broadcast: Broadcast, *, explain: bool) -> None:

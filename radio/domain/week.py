@@ -117,10 +117,14 @@ class DayAtStation:
     without_slot: bool = False
     """Whether the station should be heard and nothing comes round."""
 
-    @property
-    def refused(self) -> tuple[Breach, ...]:
-        """The breaches that nobody gave a reason for."""
-        return tuple(one for one in self.breaches if not one.warns and not allowed(one))
+    refused: tuple[Breach, ...] = ()
+    """Those that are broken even without what may break them, and do not only warn."""
+
+    def allowed(self, breach: Breach) -> str:
+        """The reason for which one of the breaches is; empty when there is none."""
+        if breach.limit in [one.limit for one in self.refused]:
+            return ""
+        return next(filter(None, map(_leave, breach.due)), "")
 
     @property
     def troubled(self) -> bool:
@@ -193,14 +197,11 @@ def week_of(
     return Week(tuple(_head(schedules, day) for day in dates), tuple(rows))
 
 
-def allowed(breach: Breach) -> str:
-    """The reason for which a limit may be broken; empty when there is none."""
-    for one in breach.due:
-        if one.override is not None and one.override.despite_limits:
-            return one.override.reason
-        if one.slot.despite_limits:
-            return one.slot.despite_limits
-    return ""
+def _leave(one: Occurrence) -> str:
+    """Why it may break limits; empty when it may not."""
+    if one.override is not None:
+        return one.override.reason if one.override.despite_limits else ""
+    return one.slot.despite_limits
 
 
 def _head(schedules: Schedules, day: date) -> DayHead:
@@ -236,6 +237,7 @@ class _Laying:
         limits = holding(self._limits, station, day, self._calendar.types(day))
         of_day = [one for one in due if one.on == day]
         here = tuple(_with_others(one, blocks) for one in blocks if one.on == day)
+        bound = [one for one in of_day if not _leave(one)]
         exists = station.exists_on(day)
         return DayAtStation(
             station,
@@ -243,7 +245,8 @@ class _Laying:
             here,
             tuple(breaches(limits, station, day, of_day)),
             exists,
-            without_slot=exists and not here and not self._calendar.is_silent(day),
+            exists and not here and not self._calendar.is_silent(day),
+            tuple(one for one in breaches(limits, station, day, bound) if not one.warns),
         )
 
     def _is_history(self, one: Broadcast) -> bool:

@@ -23,6 +23,10 @@ STAFF = (Role.EDITOR, Role.APPROVER, Role.ADMIN)
 """Roles of the centre; an operator sees only their own stations."""
 
 
+YEARS = range(1900, 2200)
+"""Years that pages show."""
+
+
 def attach(app: Flask, radio: Radio) -> None:
     """Give the application its radio."""
     app.extensions[_KEY] = radio
@@ -60,10 +64,16 @@ def today() -> date:
 
 
 def day_from(written: str | None) -> date:
-    """The date in a URL or form, today when none is given; raises `NotFound` for no date."""
+    """The date in a URL or form, today when none is given; raises `NotFound` for no date.
+
+    Days that no calendar of ours reaches are none either, so that there is always a day after.
+    """
     if not written:
         return today()
     try:
-        return date.fromisoformat(written)
+        found = date.fromisoformat(written)
     except ValueError:
-        raise NotFound("There is no day %(day)s.", day=written) from None
+        found = date.min
+    if found.year not in YEARS:
+        raise NotFound("There is no day %(day)s.", day=written)
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, time
+from datetime import time
 from typing import Any
 
 from flask import Blueprint, flash, redirect, request, url_for
@@ -66,7 +66,7 @@ def _wish(from_now: Wish) -> Wish:
     """What the form asks for; raises `Refused` for no date and no time."""
     form = request.form
     try:
-        to = date.fromisoformat(form.get("to") or from_now.on.isoformat())
+        to = day_from(form.get("to") or from_now.on.isoformat())
         starts = time.fromisoformat(form.get("starts", "")).replace(tzinfo=None)
         choice = OnCollision(form["choice"]) if form.get("choice") else None
     except ValueError:

@@ -133,7 +133,7 @@ def wanted() -> Wanted:
 
 def monday(day: date) -> date:
     """The Monday of a day's week."""
-    return day - min(timedelta(days=day.weekday()), day - date.min)
+    return day - timedelta(days=day.weekday())
 
 
 def shown(asked: Wanted) -> Shown:

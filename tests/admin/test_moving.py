@@ -173,6 +173,7 @@ def test_a_pack_that_stations_may_have_is_built_again(house: House) -> None:
         {"starts": "late"},
         {"starts": "25:00"},
         {"starts": "06:00", "to": "someday"},
+        {"starts": "06:00", "to": "9999-12-31"},
         {"starts": "06:00", "choice": "fly"},
         {"starts": "06:00", "reason": "  "},
     ],

@@ -13,7 +13,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from radio.domain.message import Message
-from radio.domain.week_table import Say, Table, Value
+from radio.domain.sheet import Say, Table, Value
 
 LONGEST = 32_767
 """Letters a cell can hold."""

@@ -19,6 +19,7 @@ OWN = (
     "loa-xa.css",
     "readings.css",
     "icon.svg",
+    "coverage.css",
     "keys.js",
     "live.js",
     "order.css",

@@ -38,7 +38,7 @@ pages = Blueprint("writing", __name__)
 def new() -> Response | str | tuple[str, int]:
     """A new bulletin."""
     if request.method == "GET":
-        return _form(None, NEW)
+        return _form(None, {**NEW, "theme": request.args.get("theme", "")})
     try:
         made = the_radio().newsroom.draft(script_from(request.form), me().id)
     except BadInput as error:

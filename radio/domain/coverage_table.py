@@ -1,7 +1,8 @@
 """Coverage: the targets of the communication plan against what was planned and aired.
 
 What an emergency cut off and what a station missed counts for nothing; what a station is silent
-about counts as planned, not as aired.
+about counts as planned, not as aired. A commune that others became part of has heard what that one
+of them heard that heard least: so much was heard in every part of it.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from radio.domain.period import period_of
 from radio.domain.programme import Segment
 from radio.domain.schedule import Schedules
 from radio.domain.station import Station, StationId
+from radio.domain.succession import lineage, parts
 
 _AIRED = frozenset({BroadcastState.AIRED, BroadcastState.CUT})
 SAME = 1e-6
@@ -31,6 +33,7 @@ class Play:
 
     station: StationId
     on: date
+    bulletin: BulletinId
     theme: str
     audience: tuple[str, ...]
     language: str
@@ -88,7 +91,7 @@ def coverage(
     """
     if not schedules.plan.holds_on(on):
         return ()
-    given = _given(schedules.plan.targets, plays, on)
+    given = _Given(schedules, plays, on)
     openings = _Openings(schedules, on, planned)
     here = [
         one
@@ -99,8 +102,15 @@ def coverage(
         _line(number, target, station, given, openings, on)
         for number, target in enumerate(schedules.plan.targets)
         for station in here
-        if target.at(station.id)
+        if _wanted_at(target, station, schedules.stations)
     )
+
+
+def _wanted_at(target: Target, station: Station, stations: Iterable[Station]) -> bool:
+    """Whether it is a target of the station, or of one that became part of it."""
+    if target.stations is None:
+        return True
+    return any(target.at(one) for one in lineage(station.id, stations))
 
 
 def plays(
@@ -136,6 +146,7 @@ def _play(broadcast: Broadcast, segment: Segment, bulletin: Bulletin, length: Me
     return Play(
         broadcast.station,
         broadcast.on,
+        bulletin.id,
         script.theme,
         script.audience,
         segment.language or script.language,
@@ -144,36 +155,48 @@ def _play(broadcast: Broadcast, segment: Segment, bulletin: Bulletin, length: Me
     )
 
 
-_Given = Mapping[tuple[int, StationId, bool], float]
+class _Given:
+    """Items or minutes by target and station, those that became part of it included."""
 
+    def __init__(self, schedules: Schedules, found: Iterable[Play], on: date) -> None:
+        self._targets = schedules.plan.targets
+        self._before = parts(schedules.stations)
+        self._on = on
+        self._own = self._counted(found)
 
-def _given(targets: Sequence[Target], found: Iterable[Play], on: date) -> _Given:
-    """Items or minutes by target, station and whether they were aired."""
-    given: defaultdict[tuple[int, StationId, bool], float] = defaultdict(float)
-    themes: defaultdict[str, list[tuple[int, Target]]] = defaultdict(list)
-    for number, target in enumerate(targets):
-        themes[target.theme].append((number, target))
-    for play in found:
-        for number, target in themes.get(play.theme, ()):
-            first, last = period_of(on, target.period)
-            if first <= play.on <= last and target.counts(play.theme, play.audience, play.language):
-                given[number, play.station, play.aired] += target.share_of(play.length)
-    return given
+    def to(self, number: int, station: Station) -> tuple[float, float]:
+        """Planned and aired in the target's period."""
+        first, _ = period_of(self._on, self._targets[number].period)
+        before = self._before.get(station.id, ())
+        least = min(
+            (self.to(number, one) for one in before if one.valid_to and one.valid_to >= first),
+            key=sum,
+            default=(0.0, 0.0),
+        )
+        planned, aired = self._own.get((number, station.id), (0.0, 0.0))
+        return planned + least[0], aired + least[1]
+
+    def _counted(self, found: Iterable[Play]) -> Mapping[tuple[int, StationId], Sequence[float]]:
+        given: defaultdict[tuple[int, StationId], list[float]] = defaultdict(lambda: [0.0, 0.0])
+        themes: defaultdict[str, list[tuple[int, Target]]] = defaultdict(list)
+        for number, target in enumerate(self._targets):
+            themes[target.theme].append((number, target))
+        for play in found:
+            for number, target in themes.get(play.theme, ()):
+                first, last = period_of(self._on, target.period)
+                if first <= play.on <= last and target.counts(
+                    play.theme, play.audience, play.language
+                ):
+                    given[number, play.station][play.aired] += target.share_of(play.length)
+        return given
 
 
 def _line(
     number: int, target: Target, station: Station, given: _Given, openings: _Openings, on: date
 ) -> Line:
     first, last = period_of(on, target.period)
-    return Line(
-        target,
-        station.id,
-        first,
-        last,
-        planned=given.get((number, station.id, False), 0.0),
-        aired=given.get((number, station.id, True), 0.0),
-        openings=openings.until(station, last),
-    )
+    planned, aired = given.to(number, station)
+    return Line(target, station.id, first, last, planned, aired, openings.until(station, last))
 
 
 class _Openings:

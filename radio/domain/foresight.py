@@ -8,10 +8,11 @@ from datetime import date, timedelta
 
 from radio.domain.broadcast import Broadcast
 from radio.domain.bulletin import Bulletin, BulletinId
-from radio.domain.coverage_table import Line, coverage, differences, plays
+from radio.domain.coverage_table import Line, Measure, coverage, differences, plays
 from radio.domain.planner import Request, plan
 from radio.domain.programme import Segment
 from radio.domain.reception import Lengths
+from radio.domain.schedule import Schedules
 from radio.domain.slot import Slot
 from radio.domain.station import StationId
 
@@ -63,12 +64,17 @@ def lines_of(
     """The coverage on a day with what stands and what is planned."""
     both = {one.id: one for one in (*request.standing, *planned)}
     known: Mapping[BulletinId, Bulletin] = {one.id: one for one in request.bulletins}
-    stations = {one.id: one for one in request.schedules.stations}
-    minutes = any(target.minutes is not None for target in request.schedules.plan.targets)
+    found = plays(both.values(), known, measured(request.schedules, lengths))
+    return coverage(request.schedules, found, on, both.values(), request.stations)
+
+
+def measured(schedules: Schedules, lengths: Lengths) -> Measure:
+    """How long a bulletin is at a station; nobody asks unless a target is in minutes."""
+    stations = {one.id: one for one in schedules.stations}
+    minutes = any(target.minutes is not None for target in schedules.plan.targets)
 
     def length(station: StationId, segment: Segment) -> timedelta:
         known_here = minutes and station in stations
         return lengths(stations[station], segment, None) if known_here else timedelta()
 
-    found = plays(both.values(), known, length)
-    return coverage(request.schedules, found, on, both.values(), request.stations)
+    return length

@@ -44,3 +44,17 @@ def lineage(station: StationId, stations: Iterable[Station]) -> tuple[StationId,
     for name in found:
         found += [one for one in before.get(name, ()) if one not in found]
     return tuple(found)
+
+
+def parts(stations: Iterable[Station]) -> Mapping[StationId, tuple[Station, ...]]:
+    """The stations that became part of each, one step back.
+
+    A name that leads to a station which ended sooner leads nowhere.
+    """
+    known = {one.id: one for one in stations}
+    found: dict[StationId, tuple[Station, ...]] = {}
+    for one in known.values():
+        heir = known.get(one.successor) if one.successor else None
+        if one.valid_to and heir and (heir.valid_to or date.max) > one.valid_to:
+            found[heir.id] = (*found.get(heir.id, ()), one)
+    return found

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date, time, timedelta
+from collections.abc import Iterator
 
 from radio.domain.broadcast import BroadcastState
 from radio.domain.message import Message, message
+from radio.domain.sheet import Column, Table, Value
 from radio.domain.vietnamese_dates import weekday
 from radio.domain.week import Block, DayAtStation, DayHead, Lack, Week
-
-Value = str | Message | date | time | timedelta | None
-"""What a cell holds; None: nothing."""
-Say = Callable[[Message], str]
-"""Says a message in the reader's language."""
 
 STANDINGS: dict[BroadcastState | Lack, Message] = {
     BroadcastState.PLANNED: message("Planned"),
@@ -28,24 +22,6 @@ STANDINGS: dict[BroadcastState | Lack, Message] = {
     Lack.SILENT: message("Nothing to air"),
 }
 """What people call how far a broadcast has come."""
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column."""
-
-    heading: Message
-    width: int
-    """In letters."""
-
-
-@dataclass(frozen=True)
-class Table:
-    """A sheet with headings."""
-
-    name: Message
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Value, ...], ...]
 
 
 COLUMNS = (

@@ -2,23 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
+from radio.domain.broadcast import Broadcast
 from radio.domain.bulletin import Approval, Bulletin, BulletinId, State
 from radio.domain.commune_first import Kept, kept
-from radio.domain.coverage_table import Line
+from radio.domain.coverage import ThemeId
+from radio.domain.coverage_map import CoverageMap, Gap, coverage_map
+from radio.domain.coverage_sheet import coverage_sheet
+from radio.domain.coverage_table import Line, plays
+from radio.domain.coverage_view import DAY, View
 from radio.domain.errors import NotFound, Refused
-from radio.domain.foresight import Foreseen, foresee, lines_of, with_bulletin, with_slot
+from radio.domain.foresight import (
+    Foreseen,
+    foresee,
+    lines_of,
+    measured,
+    with_bulletin,
+    with_slot,
+)
+from radio.domain.gap_advice import Advice, advice
 from radio.domain.people import PersonId
 from radio.domain.period import period_of
-from radio.domain.planner import Request
+from radio.domain.planner import Request, plan
 from radio.domain.reception import Lengths
+from radio.domain.sheet import Say, Table
 from radio.domain.slot import Slot
 from radio.domain.station import StationId
+from radio.domain.succession import lineage
+from radio.domain.supposition import Supposed, carrying
 from radio.ports import Clock, Store
 from radio.services.planning import Planning
+
+
+@dataclass(frozen=True)
+class Supposal:
+    """What something supposed would change."""
+
+    before: CoverageMap
+    """If all until the end of the period is planned as things are."""
+    after: CoverageMap
+    carrying: int
+    """Broadcasts that would have the supposed bulletin."""
+
+    @property
+    def changed(self) -> int:
+        """How many cells it would change."""
+        pairs = zip(self.before.cells, self.after.cells, strict=True)
+        return sum(one.parts != other.parts for one, other in pairs)
 
 
 @dataclass(frozen=True)
@@ -30,6 +63,8 @@ class Coverage:
     planning: Planning
     lengths: Callable[[Mapping[BulletinId, Bulletin]], Lengths]
     """Measures segments that name these bulletins, from finished takes."""
+    as_workbook: Callable[[Table, Say], bytes]
+    """Writes a table as a spreadsheet."""
 
     def on(self, day: date, station: StationId | None = None) -> tuple[Line, ...]:
         """Every target in the period that the day lies in; raises `NotFound` for a station."""
@@ -39,7 +74,7 @@ class Coverage:
             if station is not None and all(one.id != station for one in schedules.stations):
                 raise NotFound("There is no station %(station)s.", station=station)
             bulletins = tuple(records.bulletins.all())
-            planned = tuple(records.broadcasts.between(first, last, station))
+            planned = tuple(records.broadcasts.between(first, last))
         only = None if station is None else frozenset({station})
         request = Request(schedules, bulletins, day, 1, self.clock.now(), only)
         lengths = self.lengths({one.id: one for one in bulletins})
@@ -51,6 +86,67 @@ class Coverage:
             schedules = records.schedules.load()
             planned = records.broadcasts.between(first, last)
         return kept(schedules.stations, schedules.channels, planned)
+
+    def map(self, view: View, today: date, stations: frozenset[StationId] | None) -> CoverageMap:
+        """Every theme at the stations, None: all; raises `NotFound` before schedules are there."""
+        with self.store.reading() as records:
+            schedules = records.schedules.load()
+            bulletins = {one.id: one for one in records.bulletins.all()}
+            planned = tuple(records.broadcasts.between(*view.span(schedules.plan)))
+        length = measured(schedules, self.lengths(bulletins))
+        found = plays(planned, bulletins, length)
+        return coverage_map(schedules, found, planned, view, today, stations)
+
+    def sheet(self, found: CoverageMap, say: Say) -> bytes:
+        """The map as a spreadsheet; raises `NotFound` before schedules are there."""
+        with self.store.reading() as records:
+            plan_in_force = records.schedules.load().plan
+        return self.as_workbook(coverage_sheet(found, plan_in_force), say)
+
+    def advice(self, found: CoverageMap, today: date) -> list[tuple[Gap, tuple[Advice, ...]]]:
+        """Each gap of a map with what helps against it."""
+        with self.store.reading() as records:
+            bulletins = tuple(records.bulletins.all())
+        return [(gap, advice(gap, bulletins, found.view, today)) for gap in found.gaps]
+
+    def behind(
+        self, view: View, theme: ThemeId, station: StationId
+    ) -> tuple[tuple[Broadcast, tuple[Bulletin, ...]], ...]:
+        """The broadcasts behind a cell, each with its bulletins of the theme, in order of time."""
+        with self.store.reading() as records:
+            schedules = records.schedules.load()
+            bulletins = {one.id: one for one in records.bulletins.all()}
+            planned = records.broadcasts.between(view.first, view.last)
+        ours = lineage(station, schedules.stations)
+        found = (
+            (one, _of_theme(one, bulletins, view, theme)) for one in planned if one.station in ours
+        )
+        return tuple((one, of_theme) for one, of_theme in found if of_theme)
+
+    def suppose(self, view: View, today: date, supposed: Supposed, title: str) -> Supposal:
+        """The map of the stations if all until its last day were planned, without and with it.
+
+        Nothing is kept and nothing is read aloud. Raises `Refused` when the period is over, and
+        for a slot that cannot be.
+        """
+        first = max(today, view.first)
+        if first > view.last:
+            raise Refused("This period is over; choose one that is not.")
+        request, real = self.planning.asked(first, (view.last - first).days + 1)
+        lengths, history = supposed.lengths(real), self._before(first, view, request)
+        without, within = supposed.without(request), supposed.within(request, title)
+        now, then = (plan(one, lengths).broadcasts for one in (without, within))
+        return Supposal(
+            _map(without, (*history, *now), lengths, view, today),
+            _map(within, (*history, *then), lengths, view, today),
+            carrying(then),
+        )
+
+    def _before(self, first: date, view: View, request: Request) -> Sequence[Broadcast]:
+        """What counts for the map from before the dates that are planned."""
+        begins, _ = view.span(request.schedules.plan)
+        with self.store.reading() as records:
+            return records.broadcasts.between(begins, first - DAY)
 
     def what_if(
         self,
@@ -84,3 +180,24 @@ class Coverage:
             )
         approval = Approval(PersonId(""), self.clock.now(), "", found.voice)
         return replace(found, state=State.APPROVED, approval=found.approval or approval)
+
+
+def _map(
+    request: Request,
+    broadcasts: Iterable[Broadcast],
+    lengths: Lengths,
+    view: View,
+    today: date,
+) -> CoverageMap:
+    both = {one.id: one for one in (*request.standing, *broadcasts)}
+    bulletins = {one.id: one for one in request.bulletins}
+    found = plays(both.values(), bulletins, measured(request.schedules, lengths))
+    return coverage_map(request.schedules, found, both.values(), view, today, request.stations)
+
+
+def _of_theme(
+    broadcast: Broadcast, bulletins: Mapping[BulletinId, Bulletin], view: View, theme: ThemeId
+) -> tuple[Bulletin, ...]:
+    """The bulletins that a broadcast gives a cell."""
+    given = plays((broadcast,), bulletins, lambda _, __: timedelta())
+    return tuple(bulletins[one.bulletin] for one in given if one.theme == theme and view.shows(one))

@@ -15,9 +15,10 @@ from radio.domain.ics import week_ics
 from radio.domain.pack import fits_plan
 from radio.domain.programme import SegmentKind
 from radio.domain.reception import Lengths
+from radio.domain.sheet import Say, Table
 from radio.domain.station import Station, StationId
 from radio.domain.week import Block, Week, week_of
-from radio.domain.week_table import Say, Table, week_table
+from radio.domain.week_table import week_table
 from radio.ports import Clock, Records, Store
 
 

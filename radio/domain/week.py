@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from radio.domain.broadcast import Broadcast, BroadcastId, BroadcastState, broadcast_id
+from radio.domain.broadcast import OPEN, Broadcast, BroadcastId, BroadcastState, broadcast_id
 from radio.domain.calendar import DAY, DayType, SpecialDay, calendar_of, later
 from radio.domain.limits import Breach, breaches, holding
 from radio.domain.moon import LunarDay, lunar_day
@@ -21,8 +21,6 @@ from radio.domain.programme import ProgrammeId, SegmentKind
 from radio.domain.schedule import Schedules
 from radio.domain.slot import SlotId
 from radio.domain.station import Station, StationId
-
-STILL_TO_COME = frozenset({BroadcastState.PLANNED, BroadcastState.DELIVERED})
 
 
 class Lack(StrEnum):
@@ -250,7 +248,7 @@ class _Laying:
         )
 
     def _is_history(self, one: Broadcast) -> bool:
-        return one.state not in STILL_TO_COME or one.starts_at <= self._now
+        return one.state not in OPEN or one.starts_at <= self._now
 
     def _block(self, due: Occurrence, known: Mapping[BroadcastId, Broadcast]) -> Block:
         """A broadcast that was planned for another time is not the plan for this one."""

@@ -103,11 +103,6 @@ function clear() {
   if (shown) shown.hidden = true;
 }
 
-// What was moved keeps the keyboard.
-if (window.location.hash.includes(".")) {
-  document.getElementById(decodeURIComponent(window.location.hash.slice(1)))?.querySelector("a")?.focus();
-}
-
 // The way back fades from above after ten seconds, never under a pointer or the keyboard; the list
 // below keeps it.
 document.querySelectorAll("[data-fades]").forEach((notice) => {

@@ -19,6 +19,7 @@ from radio.domain.calendar import DAY
 from radio.domain.errors import NotFound
 from radio.domain.limits import sentence
 from radio.domain.message import Message
+from radio.domain.occurrences import zone_of
 from radio.domain.programme import Segment
 from radio.domain.slot import SlotId
 from radio.domain.station import Station
@@ -71,6 +72,8 @@ def day(station: str, on: str) -> str:
         day=days,
         sessions=_sessions(days.blocks) if days else [],
         broken=_broken(days) if days else [],
+        warnings=the_radio().weeks.warnings(found, date_),
+        zone=zone_of(found.zone),
         **common(date_, date_),
     )
 

@@ -14,6 +14,7 @@ from radio.domain.moving import moved
 from radio.domain.occurrences import Occurrence, Rounds, start_of
 from radio.domain.override import Override, OverrideKey
 from radio.domain.people import PersonId
+from radio.domain.plan_version import Why
 from radio.domain.slot import SlotId
 from radio.domain.station import StationId
 from radio.ports import Clock, Store
@@ -59,7 +60,7 @@ class Rescheduling:
         self._require_to_come(due, wish)
         override = moved(due, wish.to, wish.starts, wish.reason, despite_limits=wish.despite_limits)
         done = self.timetable.override(override, by, wish.choice)
-        self._plan_again(wish.station, {wish.on, wish.to})
+        self._plan_again(wish.station, {wish.on, wish.to}, by)
         return done
 
     def undo(self, keys: Sequence[OverrideKey], by: PersonId) -> None:
@@ -73,7 +74,7 @@ class Rescheduling:
             days |= {(station, on), (station, self._standing(key).lands_on)}
             self.timetable.undo_override(key, by)
         for place in {place for place, _ in days}:
-            self._plan_again(place, {day for one, day in days if one == place})
+            self._plan_again(place, {day for one, day in days if one == place}, by)
 
     def due(self, station: StationId, slot: SlotId, on: date) -> Occurrence:
         """The slot as it comes round at the station on the date; raises `NotFound`."""
@@ -101,7 +102,7 @@ class Rescheduling:
         if start_of(wish.to, wish.starts, due.station.zone) <= now:
             raise Refused("This time is over; choose one that is still to come.")
 
-    def _plan_again(self, station: StationId | None, days: set[date]) -> None:
+    def _plan_again(self, station: StationId | None, days: set[date], by: PersonId) -> None:
         """Plan the days; have their packs built again where stations may have them."""
         for day in sorted(days):
             with self.store.reading() as records:
@@ -109,7 +110,7 @@ class Rescheduling:
                     one.state is BroadcastState.DELIVERED
                     for one in records.broadcasts.between(day, day, station)
                 )
-            self.planning.plan(day, station=station)
+            self.planning.plan(day, 1, station, why=Why.CHANGE, by=by, begun_stands=True)
             if packed:
                 self._build(station, day)
 

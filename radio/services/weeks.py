@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from itertools import chain
 
 from radio.domain.broadcast import Broadcast, Edition
 from radio.domain.bulletin import Bulletin, BulletinId
-from radio.domain.calendar import later
+from radio.domain.calendar import DAY, later
+from radio.domain.emergency_turns import First, Span, on_air
 from radio.domain.errors import NotFound, RadioError
 from radio.domain.ics import week_ics
+from radio.domain.occurrences import start_of
 from radio.domain.pack import fits_plan
 from radio.domain.programme import SegmentKind
 from radio.domain.reception import Lengths
@@ -32,6 +34,8 @@ class Weeks:
     """Measures segments that name these bulletins, from finished takes."""
     as_workbook: Callable[[Table, Say], bytes]
     """Writes a table as XLSX."""
+    first: First
+    """Which of two emergencies goes first."""
 
     def of(self, first: date, days: int, stations: Collection[StationId] | None = None) -> Week:
         """The `days` dates from `first` at these stations (None: all) that exist on one of them.
@@ -59,6 +63,19 @@ class Weeks:
         with self.store.reading() as records:
             known = _Measures(records, week, self.lengths)
             return week.with_fill(known.filled)
+
+    def warnings(self, station: Station, on: date) -> Sequence[tuple[Span, Bulletin]]:
+        """What of emergencies is on the air at a station on a local date, each with its words."""
+        begins = start_of(on, time(), station.zone)
+        ends = start_of(later(on, DAY), time(), station.zone)
+        with self.store.reading() as records:
+            lasting = records.emergencies.ending_after(begins)
+            spans = on_air((one for one in lasting if station.id in one.stations), self.first)
+            return [
+                (one, records.bulletins.get(one.emergency.bulletin))
+                for one in spans
+                if one.ends_at > begins and one.starts_at < ends
+            ]
 
     def workbook(self, week: Week, say: Say) -> bytes:
         """The week as an XLSX file, its words said by `say`."""

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from radio.domain.broadcast import BroadcastId
 from radio.domain.calendar import SpecialDay
+from radio.domain.emergency_order import Order
 from radio.domain.limit import Limit, LimitKind
 from radio.domain.schedule import Schedules
 from radio.domain.slot import SlotId
@@ -131,6 +132,17 @@ def test_a_day_of_a_station_tells_what_is_heard_at_which_second(day: House) -> N
     assert "/stations/vi-huong?date=2022-10-03" in page
     assert "/programmes?station=vi-huong&date=2022-10-03" in page
     assert "Chưa xếp lịch" in words(day.at_desk(HANH).get(f"{HERE}/2022-10-04"))
+
+
+def test_a_day_tells_the_emergencies_that_were_on_the_air(house: House) -> None:
+    order = Order(("vi-huong",), "Ban Chỉ huy phòng, chống thiên tai", text="Nước dâng nhanh.")
+    house.radio.emergencies.air(order, MINH.id)
+    here = words(house.at_desk(HANH).get(f"{HERE}/2022-10-02"))
+    assert "Thông báo khẩn trong ngày" in here
+    assert "10:00:00" in here
+    assert "Thông báo khẩn trong ngày" not in words(house.at_desk(HANH).get(f"{HERE}/2022-10-04"))
+    there = house.at_desk(LAN).get("/schedule/at/don-phong/2022-10-02")
+    assert "Thông báo khẩn trong ngày" not in words(there)
 
 
 def test_a_broadcast_gives_every_reason(day: House) -> None:

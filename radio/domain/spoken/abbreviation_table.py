@@ -102,7 +102,6 @@ SURE = {
     "CTrHĐ": "Chương trình hành động",
     "PA": "Phương án",
     "DA": "Dự án",
-    "BB": "Biên bản",
     "GM": "Giấy mời",
     "GGT": "Giấy giới thiệu",
     "NĐ": "Nghị định",
@@ -252,7 +251,7 @@ MORE = {
     "THTK": "thực hành tiết kiệm", "CLP": "chống lãng phí",
     "THTKCLP": "thực hành tiết kiệm, chống lãng phí",
     # People and titles
-    "GS": "giáo sư", "TS": "tiến sĩ", "PGS": "phó giáo sư", "ThS": "thạc sĩ", "Ths": "thạc sĩ",
+    "GS": "giáo sư", "PGS": "phó giáo sư", "ThS": "thạc sĩ", "Ths": "thạc sĩ",
     "BSCK": "bác sĩ chuyên khoa", "NSƯT": "Nghệ sĩ Ưu tú",
     "NSND": "Nghệ sĩ Nhân dân", "NGƯT": "Nhà giáo Ưu tú", "NGND": "Nhà giáo Nhân dân",
     "AHLĐ": "Anh hùng Lao động", "AHLLVT": "Anh hùng lực lượng vũ trang",
@@ -351,7 +350,7 @@ MORE = {
     "BTĐKT": "Ban Thi đua, Khen thưởng", "KCM": "kháng chiến", "CĐDC": "chất độc da cam",
     "NNCĐDC": "nạn nhân chất độc da cam", "TBLS": "thương binh, liệt sĩ",
     "BMVNAH": "Bà mẹ Việt Nam anh hùng", "VNAH": "Việt Nam anh hùng", "LSVN": "lịch sử Việt Nam",
-    "ĐCT": "Đoàn Chủ tịch", "TH&THCS": "tiểu học và trung học cơ sở",
+    "TH&THCS": "tiểu học và trung học cơ sở",
     "TH-THCS": "tiểu học, trung học cơ sở", "MN-TH": "mầm non, tiểu học",
     "MN&TH": "mầm non và tiểu học", "HCV": "huy chương vàng", "HCB": "huy chương bạc",
     "HCĐ": "huy chương đồng", "CKI": "chuyên khoa một", "CKII": "chuyên khoa hai",
@@ -388,7 +387,7 @@ SPOKEN_AS_WORDS = {
     "ICU": "i xê u", "COP": "cốp", "RON": "rôn", "STEM": "sờ tem", "HACCP": "ha sáp",
     "PAR": "pa", "CITES": "xai tít", "REDD": "rét", "IoT": "ai ô ti", "eKYC": "e ca y xê",
     "Unicef": "u ni xép", "Hib": "híp", "ESCAP": "ét cáp", "BRICS": "bờ rích", "ASEM": "a xem",
-    "NaOH": "nát ri hy đờ rô xít", "SpO2": "ét pê ô hai",
+    "bOPV": "bê ô pê vê", "NaOH": "nát ri hy đờ rô xít", "SpO2": "ét pê ô hai",
     "PAPI": "pa pi", "SIPAS": "si pát", "HIV": "hát i vê", "IFAD":
     "Quỹ quốc tế về phát triển nông nghiệp",
 }  # fmt: skip
@@ -397,7 +396,7 @@ SPOKEN_AS_WORDS = {
 SPELLED = frozenset(
     """
     VTV VTC FPT ATM AI GPS USB ADN DNA RNA PCR VIP SMS OTP VAT NGO PPP ESG KPI CEO PC LCD CD
-    DVD FM AM SOS HPV HBV BCG VCB BIDV MB VIB ACB CPI PCI PMU CO PH IT PR IELTS TOEIC
+    DVD FM AM SOS HPV HBV BCG VCB BIDV MB VIB ACB CPI PCI PMU CO IT PR IELTS TOEIC
     TOEFL SAT IQ EQ ID API IP URL PDF WTO EU UK US USA UAE UN ADB IMF BBC CNN NASA NGN HDI MPI
     MRI ECG EM IMO VAR UBCKNN VN-INDEX RCEP CPTPP EVFTA FTA LPG NPK DAP SRI IPM ICM LTE GSM IOT
     BTS VTVCAB UPU PTSC PVN TKV VCCI JICA KOICA GIZ SNV CARE VPN CCTV PVC PE PP DDT BHC TNT AK
@@ -406,7 +405,7 @@ SPELLED = frozenset(
     BTA NDC LNG CNG EV KOL TVC OTT SSD HDD LAN VR AR ERP CRM CDP UNIDO ICDL VNN
     TDS TSP PCB PAH VOC HCFC HFC GHG NHK OVOP KCS QA IMEI SOC DDOS
     OCR ERM LCR HSK TOCFL DELE CVV HP TSH GOT GPT OPV IPV HPG RTD ORS COPD RT MR ARV UHF VHF SGD
-    THC MDMA LSD ATS DO FO LUA ICT HDPE UPVC SII ECMO NPC MMR RSV BI SPC CPC CAPI ASF
+    BTE ABC THC MDMA LSD ATS DO FO LUA ICT HDPE UPVC SII ECMO NPC MMR RSV BI SPC CPC CAPI ASF
     """.split()  # noqa: SIM905
 )
 """Foreign or trade abbreviations that are spelled."""

@@ -23,7 +23,7 @@ _JOINED = re.compile(rf"{_WORD}(?:(?:[ ]?&[ ]?|[-–./,])(?={_WORD}){_WORD}){{0,
 _WITH_DOT = frozenset(
     """
     TP Tp TX Tx TT Tt Q P H GS TS PGS ThS Ths TSKH BS KS CN DS NSƯT NSND Tr T QL ĐT TL BSCK Đc KP
-    CKI CKII BSCKI BSCKII TM KT TUQ TTr
+    ĐH HL ĐX CKI CKII BSCKI BSCKII TM KT TUQ TTr
     """.split()  # noqa: SIM905
 )
 """A dot behind these belongs to them."""
@@ -40,7 +40,7 @@ _DOT = re.compile(r"\.(?=[ ]?[^\W_])|\.(?=$)")
 
 _HEAD_SAID = fits(
     r"(?P<head>tiêu chuẩn|quy chuẩn|trung tâm|chương trình|ban chỉ đạo|ban quản lý|văn phòng|"
-    r"thủ tướng|công tác|số)",
+    r"thủ tướng|công tác|đường|số)",
     before=True,
 )
 

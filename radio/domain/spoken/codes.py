@@ -29,7 +29,7 @@ _LOADS = frozenset({"trọng", "tải"})
 """Behind these HL93 is the load of a bridge, not a road."""
 LONGEST_COUNTED = 4
 """Digits of the longest number inside a code that is read as a number."""
-_RUN = re.compile(r"[^\W\d_]+|\d+(?:,\d+)?|\.")
+_RUN = re.compile(r"[^\W\d_]+|0[.]\d+(?=[^\W\d_])|\d+(?:,\d+)?|\.")
 _ROAD = re.compile(
     r"(?P<road>QL|ĐT|TL|ĐH|HL|ĐX)[. ]?(?P<number>[1-9]\d{0,3})(?P<part>[A-ZĐ]{0,2})"
     r"(?![^\W_]|,\d|\.\d| tỷ| triệu)"
@@ -128,6 +128,8 @@ def _month_sign(found: Found) -> str | None:
 def _run(run: str, style: Style) -> str:
     if run == ".":
         return "chấm"
+    if run.startswith("0."):
+        return amount(run.replace(".", ","), style)
     if run[0].isdigit():
         long = run.isdigit() and len(run) > LONGEST_COUNTED
         return digits(run) if long or (run[0] == "0" and len(run) > 1) else amount(run, style)
@@ -145,7 +147,7 @@ def _with_letters(found: Found) -> Reading | str:
     number = found[0][: len(found[0]) - len(rest)]
     if rest.isalpha() and len(rest) > 1 and rest.islower() and is_plain(rest):
         return Reading(f"{amount(number, found.style)} ", found.start + len(number))
-    if "." in number or "," in number:
+    if ("." in number and not number.startswith("0.")) or "," in number:
         return f"{amount(number, found.style)} {_runs(rest, found.style)}"
     return _code(found)
 

@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from radio.domain.spoken.abbreviation_table import MORE, SPOKEN_AS_WORDS, SURE
 from radio.domain.spoken.issuers import ISSUERS, KINDS, issuer
+from radio.domain.spoken.newer_abbreviations import NEWER
 from radio.domain.spoken.rarer_abbreviations import RARER
 from radio.domain.spoken.senses import SENSES
 
-ONE_READING = {**RARER, **MORE, **SURE, **SPOKEN_AS_WORDS}
+ONE_READING = {**NEWER, **RARER, **MORE, **SURE, **SPOKEN_AS_WORDS}
 
 PARTS = {
     "LĐ": "Lao động", "TB": "Thương binh", "XH": "Xã hội", "VH": "Văn hóa", "TT": "Thông tin",

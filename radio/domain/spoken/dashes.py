@@ -18,6 +18,8 @@ _PAIRED = re.compile(
     r"thể thao|kỹ thuật|công nghệ|đầu tư|dân vận|dịch vụ|trật tự|chính trị|kinh tế)(?!\w)",
     re.IGNORECASE,
 )
+_WIND_SAID = re.compile(r"(?<!\w)(?:[ĐđTt]ông|[Tt]ây|[Bb]ắc|[Nn]am)[ ]?\Z")
+_WIND_FOLLOWS = re.compile(r"(?:[Bb]ắc|[Nn]am|[Đđ]ông|[Tt]ây)(?!\w)(?! [A-ZĐ])")
 _SAME_AGAIN = re.compile(
     r"(?<!\w)(thứ|tháng|ngày|tuần|quý|lớp|tổ|năm|khóa|điều|km|chủ)(?: [^\W\d_]+){1,4}[ ]?\Z",
     re.IGNORECASE,
@@ -45,6 +47,8 @@ def _dash(found: Found) -> Reading | str:
         return Reading(" đến ", joined=True)
     if not (found.before.isspace() or found[0][-1].isspace()):
         return " "
+    if _WIND_SAID.search(found.said) and _WIND_FOLLOWS.match(found.after):
+        return Reading(" ", joined=True)
     paired = _PAIRS.search(found.said) and _PAIRED.match(found.after)
     return Reading(" " if paired else ", ", joined=True)
 

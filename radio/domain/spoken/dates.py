@@ -89,6 +89,8 @@ _COUNTABLE = re.compile(
 
 def _day_month_after_day(found: Found) -> str | None:
     """ngày 12-4, sáng 8.11: other marks only after a word of time, and on the year's great days."""
+    if found.after.startswith(" tháng"):
+        return None
     if found.last in {"ngày", "mùng", "mồng"}:
         return _date(found, "d", "m", named=True)
     if _COUNTS.match(found.after):
@@ -169,7 +171,7 @@ _COUNTS = re.compile(
 )
 _CELEBRATED = ends(
     r"(?:ngày (?:lễ|hội|thành lập|truyền thống|quốc tế|gia đình|phụ nữ|nhà giáo|thương binh|"
-    r"quốc khánh|giải phóng|báo chí|thầy thuốc|toàn dân|chiến thắng|sinh|cách mạng)|dịp|"
+    r"quốc khánh|giải phóng|báo chí|thầy thuốc|toàn dân|chiến thắng|sinh|cách mạng)|dịp|quà|nghỉ|"
     r"lễ|mừng|kỷ niệm|quốc khánh|quốc tế|giải phóng|thành lập)[^.;:\n\d]{0,60}"
 )
 

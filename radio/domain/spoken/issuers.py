@@ -105,4 +105,4 @@ def issuer(sign: str) -> str:
     if level and sector:
         return f"{level} {sector}"
     sector = SECTORS.get(sign) if len(sign) > 2 else ""
-    return f"cơ quan {sector}" if sector else ""
+    return f"Phòng {sector}" if sign == "VHXH" else f"cơ quan {sector}" if sector else ""

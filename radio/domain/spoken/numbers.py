@@ -142,8 +142,20 @@ def _in_list(found: Found) -> bool:
 
 
 def _series(found: Found) -> str:
-    """Three numbers or more with dashes: phân NPK 5-10-3."""
-    return " ".join(whole(part, found.style) for part in re.split("[-–]", found[0]))
+    """Three numbers or more with dashes, or the parts of a fertilizer: phân NPK 5-10-3."""
+    return ", ".join(amount(part, found.style) for part in re.split("[-–]", found[0]))
+
+
+def _fertilizer(found: Found) -> str | None:
+    if not found.said_before(_FERTILIZER_SAID):
+        return None
+    return ", ".join(whole(part, found.style) for part in re.split("[.:]", found[0]))
+
+
+def _beds(found: Found) -> str | None:
+    if not found.said_before(_HOSPITAL_SAID):
+        return None
+    return f"{amount(found['number'], found.style)} giường bệnh"
 
 
 def _by(found: Found) -> Reading | None:
@@ -175,6 +187,10 @@ def _prefixed(found: Found) -> Reading | None:
     return Reading(f"{words} {MONEY[found['coin'].lower()]}", end)
 
 
+_FERTILIZER_SAID = ends(r"en nờ pê ca|phân bón(?: \w+){0,3}")
+_HOSPITAL_SAID = ends(
+    r"(?:bệnh viện|trung tâm y tế|phòng khám|quy mô|công suất|chỉ tiêu|kế hoạch)[^.;,\n]{0,30}"
+)
 COIN_STARTS = "".join(sorted({re.escape(sign[0]) for sign in (*MONEY, *MAGNITUDES)}))
 _MORE = re.compile(r"[-–]\d|/\d")
 _SIZE = re.compile(r"\s(?P<size>nghìn|ngàn|triệu|tỷ|tỉ)(?!\w)")
@@ -193,8 +209,18 @@ RULES = (
         "Numbers with bare commas after khoản, điểm, tổ … are a list, not a decimal.",
     ),
     Rule(
-        "number.series", Kind.CODE, "Bón phân NPK 5-10-3.", "năm mười ba", DIGIT,
+        "number.series", Kind.CODE, "Bón phân NPK 5-10-3.", "năm, mười, ba", DIGIT,
         re.compile(r"\d{1,4}(?:[-–]\d{1,4}){2,}(?![\w%])"), _series,
+    ),
+    Rule(
+        "number.fertilizer", Kind.CODE, "Bón phân NPK 16.16.8.", "mười sáu, mười sáu, tám", DIGIT,
+        re.compile(r"\d{1,2}(?:(?:\.\d{1,2}){2,3}|(?::\d{1,2}){2,3})(?![\w%])"), _fertilizer,
+        "Behind the name of a fertilizer.",
+    ),
+    Rule(
+        "measure.beds", Kind.MEASURE, "Trung tâm Y tế có quy mô 100 GB.", "một trăm giường bệnh",
+        DIGIT, re.compile(r"(?P<number>\d{1,3}(?:\.\d{3})*)[ ]?GB(?![^\W_])"), _beds,
+        "GB is giường bệnh where a hospital was named.",
     ),
     Rule(
         "number.by", Kind.CARDINAL, "Nộp hai ảnh 3x4.", "ba nhân bốn", DIGIT,

@@ -10,7 +10,7 @@ from radio.domain.spoken.rule import DIGIT, Found, Rule, ends
 
 _GAP = r"[ .\-–]"
 _PHONE = re.compile(
-    rf"(?:0\d{{1,3}}(?:{_GAP}\d{{1,7}}){{1,4}}|0\d{{8,10}}|1[89]00(?:{_GAP}?\d{{2,4}}){{1,3}}"
+    rf"(?:0\d{{1,4}}(?:{_GAP}\d{{1,7}}){{1,4}}|0\d{{8,10}}|1[89]00(?:{_GAP}?\d{{2,4}}){{1,3}}"
     rf"|1[89]00\d{{2,6}})(?![\d/]|[.,]\d)"
 )
 _BRACKETED = re.compile(

@@ -20,10 +20,12 @@ from radio.domain.spoken.rule import (
     Rule,
     Scene,
 )
-from radio.domain.spoken.syllables import is_plain
+from radio.domain.spoken.syllables import LOWER, is_plain
 
 _PAUSES = frozenset(".,;:!?()[]{}\"'“”‘’«»…")
 """Marks that every voice takes as pauses or passes over."""
+
+_WORDS_KINDS = frozenset({Kind.ABBREVIATION, Kind.FOREIGN, Kind.ROAD})
 
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
 
@@ -53,6 +55,7 @@ class Scanner:
             while reading.joined and span.start > at and text[span.start - 1] == " ":
                 span = replace(span, start=span.start - 1)
             before = before[: len(before) - (start - span.start)]
+            span = _begun(span, text)
             if reading.doubt is not None:
                 flags.append(_flag(span, reading.doubt))
             if span.reading != text[span.start : span.end] or span.kind is Kind.LEXICON:
@@ -86,6 +89,19 @@ class Scanner:
             end = match.end() if reading.end is None else reading.end
             return Span(start, end, rule.kind, reading.words, rule.id), reading
         return None
+
+
+_SENTENCE_OPEN = re.compile(rf"(?:^|\n|[{LOWER}]{{2}}[.!?][ ])[\s\"“(]*\Z")
+
+
+def _begun(span: Span, text: str) -> Span:
+    """What opens a line or a sentence with a capital does so in words as well."""
+    first = span.reading[:1]
+    if not first.islower() or span.kind not in _WORDS_KINDS or not text[span.start].isupper():
+        return span
+    if not _SENTENCE_OPEN.search(text[max(0, span.start - 8) : span.start]):
+        return span
+    return replace(span, reading=first.upper() + span.reading[1:])
 
 
 def _flag(span: Span, doubt: Doubt) -> Flag:

@@ -16,7 +16,7 @@ _SCORE = ends(
 _WON = ends(r"(?:(?<!chiến )thắng|thua|dẫn|hạ|vượt qua|đánh bại)(?: [^\W\d_]+){1,9}")
 """Far before a pair that goes down, which is no range."""
 _SETS = re.compile(r"(?:tỷ số|tỉ số|thắng|thua|hòa|hoà)[^.;\n]{3,90}[(,] ?\Z")
-_ENDS = re.compile(r"[,)]")
+_ENDS = re.compile(r"[,).;]|\s*\Z")
 """The sets of a match, in brackets behind its result."""
 _EACH_SIDE = re.compile(r"(\d{1,2})\s?[-–:/]\s?(\d{1,2})(?![\d/%]|[.,]\d|\s?(?:h|lần|người|hộ)\b)")
 

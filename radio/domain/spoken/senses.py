@@ -30,7 +30,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("Ban Bí thư", sure=True),
     ),
     "BCH": (
-        Sense("Ban Chỉ huy", after=r"[ -]*(?:quân sự|QS|PCTT|PCLB|PTDS|phòng|thống nhất)"),
+        Sense("Ban Chỉ huy", after=r"[ -]*(?:[Qq]uân sự|QS|PCTT|PCLB|PTDS|[Pp]hòng|thống nhất)"),
         Sense(
             "Ban Chỉ huy", before=r"(?:trưởng|phó|phó trưởng)(?: ban)?", after=r"[ -]*(?:quân|P)"
         ),
@@ -129,6 +129,8 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("Tài chính", before=r"phòng|sở|bộ|ngành"),
         Sense("tố cáo", before=r"khiếu nại[^.;\n]{0,15}"),
         Sense("trung cấp", before=r"trường|hệ|trình độ|cao đẳng,?"),
+        Sense("tiêu chí", before=rf"{COUNT}|các|bộ|số|những|nhóm|hoàn thành"),
+        Sense("tiêu chí", after=r"\s+(?:số\s*)?\d{1,2}(?![\d/])|\s+(?:NTM|nông thôn mới|về)"),
         Sense("Thông cáo", after=NUMBER),
         Sense("tài chính"),
     ),
@@ -162,11 +164,15 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     ),
     "CV": (
         Sense("chuyên viên", before=r"các|là|chức danh|ngạch|ông|bà"),
+        Sense("chuyên viên", after=r"\s+(?:[Pp]hòng|VP|Văn phòng|[Ss]ở|[Bb]an)(?!\s*\d)"),
         Sense("Công văn", sure=True),
     ),
     "TT": (
         Sense("Thông tin", before=r"văn hóa,?|văn hóa và|sở|phòng|văn hóa -"),
         Sense("truyền thanh", before=r"đài|trạm|cụm"),
+        Sense(
+            "Thường trực", after=r"\s+(?:Đảng [uủ]|(?:Huyện|Tỉnh|Thành) [uủ]|Hội đồng|[UỦ]y ban)"
+        ),
         Sense("thị trấn", after=PLACE),
         Sense("Thường trực", after=BODY),
         Sense("Thường trực", before=r"phó chủ tịch|phó bí thư|ủy viên|ban|cơ quan|bộ phận"),
@@ -211,6 +217,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
             after=r"\.?\s*(?:\d{3}|Lao|Nội|Tài|Tư|Văn|Giáo|Kinh|Y tế|Nông|"
             r"Dân|GD|LĐ|NN|TC|VH|họp)",
         ),
+        Sense("phòng", before=r"phòng họp|phòng|tầng \w+,?|nhà \w+,?|khu \w+,?", after=r"\.?\s*\d"),
         Sense("Phó", after=r"\.\s*(?:Chủ|Giám|Trưởng|Bí|Chánh|Tổng|Cục|CT|GĐ|BT|TP|VP)"),
         Sense("phường", after=rf"\.?\s*(?:\d|[{UPPER}][{LOWER}])"),
     ),
@@ -222,7 +229,11 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     ),
     "TH": (
         Sense("tiểu học", before=r"trường|các trường|cấp|bậc|học sinh|giáo viên|mầm non,?"),
-        Sense("tiểu học", after=r"[, &]+(?:và )?(?:THCS|trung học)"),
+        Sense("tiểu học", after=r"[, &]+(?:và )?(?:\d+ )?(?:trường )?(?:THCS|THPT|trung học)"),
+        Sense(
+            "trường hợp",
+            after=r"\s+(?:vi phạm|mắc|tử vong|nhiễm|bị|nào|khác|đặc biệt|nghi|không|dương|F0|đã)",
+        ),
         Sense("truyền hình", before=r"phát thanh(?: và|,)?|truyền thanh(?: và|,)?|đài|sóng"),
         Sense("thực hiện", before=r"tổ chức|kết quả|kế hoạch|triển khai|kinh phí|năm"),
         Sense("trường hợp", before=r"các|những|số|có|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"),
@@ -252,7 +263,9 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     "HL": (Sense("hương lộ", after=r"[\s.]*\d"), Sense("huyện lộ")),
     "ĐH": (
         Sense("đường huyện", after=r"[\s.]*\d{2,3}"),
-        Sense("đại hội", after=r"\s+(?:ĐB|Đảng|đại biểu|chi bộ|đoàn|Hội|lần)"),
+        Sense(
+            "đại hội", after=r"\s+(?:ĐB|[Đđ]ảng|đại biểu|[Cc]hi bộ|[Đđ]oàn|Hội|lần|[IVX]+(?!\w))"
+        ),
         Sense("đại học", sure=True),
     ),
     "TM": (
@@ -292,6 +305,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("nông nghiệp"),
     ),
     "LS": (
+        Sense("lãi suất", after=r"[\s:]*(?:\d|vay|cho vay|ưu đãi|tiền gửi|tiết kiệm|huy động)"),
         Sense("lịch sử", before=r"di tích|văn hóa,?|giá trị"),
         Sense("liệt sĩ", before=r"thương binh,?|gia đình|mộ|thân nhân|nghĩa trang", sure=True),
         Sense("liệt sĩ"),
@@ -302,9 +316,20 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     ),
     "TĐ": (Sense("thi đua"),),
     "VS": (Sense("vệ sinh", before=r"y tế,?|bảo hiểm"), Sense("vệ sinh")),
-    "HT": (Sense("hiệu trưởng", before=r"phó|thầy|cô|ông|bà"), Sense("hỗ trợ")),
+    "HT": (
+        Sense("hiệu trưởng", before=r"phó|thầy|cô|ông|bà"),
+        Sense("hội trường", before=r"tại|địa điểm:?|ở|trong"),
+        Sense("hội trường", after=r"\s+(?:UBND|tầng|lớn|[Tt]rung tâm|TT|Huyện|Đảng|HĐND|nhà|thôn)"),
+        Sense("hoàn thành", after=r"\s+(?:tốt|xuất sắc|nhiệm vụ|KH|chỉ tiêu|kế hoạch)"),
+        Sense("hệ thống", after=r"\s+(?:truyền thanh|loa|điện|nước|chính trị|thủy lợi|cấp)"),
+        Sense("hỗ trợ"),
+    ),
     "QS": (Sense("quân sự", sure=True),),
-    "CB": (Sense("cán bộ", sure=True),),
+    "CB": (
+        Sense("Chi bộ", before=r"bí thư|đại hội|sinh hoạt|cấp ủy|chi ủy"),
+        Sense("Cao Bằng", before=r"tỉnh|Bắc Kạn,?|Thái Nguyên,?"),
+        Sense("cán bộ", sure=True),
+    ),
     "TQ": (
         Sense("Tổ quốc", before=r"mặt trận|an ninh|bảo vệ"),
         Sense("Trung Quốc", before=r"sang|bên|từ|nước|phía|biên giới|qua"),
@@ -345,6 +370,8 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("di tích", before=r"xếp hạng|trùng tu|tu bổ|tôn tạo"),
         Sense("di tích", after=r"\s+(?:cấp|lịch sử|LS|quốc gia)"),
         Sense("dự toán", before=r"phần trăm|đồng|vượt|so với|giao|bằng"),
+        Sense("doanh thu", before=r"(?:kinh doanh|sản phẩm|hợp tác xã|doanh nghiệp)[^.;\n]{0,60}"),
+        Sense("doanh thu", after=r"\s+(?:từ|ước|bình quân|hằng năm|hàng năm|bán hàng|tính thuế)"),
         Sense("dự toán", after=r"\s+(?:HĐND|tỉnh giao|huyện giao|được giao|giao|thu|chi|năm)"),
         Sense("diện tích", after=r"[\s:]*(?:\d|tự nhiên|đất|gieo|rừng)"),
         Sense("dân tộc", before=r"phòng|ban|đồng bào|nội trú", after=""),
@@ -352,12 +379,72 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     ),
     "KV": (Sense("khu vực", sure=True),),
     "BĐ": (Sense("báo động", sure=True),),
+    "DL": (
+        Sense("dương lịch", before=r"ngày[^.;\n]{3,90}|tháng \w+"),
+        Sense("du lịch", sure=True),
+    ),
+    "TS": (
+        Sense("tài sản", before=r"chiếm đoạt|trộm cắp|kê khai|thiệt hại|quản lý|đấu giá|thanh lý"),
+        Sense("tài sản", before=r"mua sắm|nhà và|người và|tiền,?|tiền và|cướp|hủy hoại|tổng|trộm"),
+        Sense("thủy sản", before=r"lâm(?: nghiệp)?,?(?: và)?|nuôi trồng|nuôi|chế biến|sản lượng"),
+        Sense("tuyển sinh", before=r"hội đồng|chỉ tiêu|công tác|thông báo|quy chế"),
+        Sense("tiến sĩ", sure=True),
+    ),
+    "BB": (
+        Sense("bệnh binh", before=r"thương binh,?(?: và)?|liệt s[ĩỹ],?|anh hùng,?|gia đình|con"),
+        Sense("bắt buộc", before=r"bảo hiểm xã hội|bảo hiểm"),
+        Sense("Biên bản", sure=True),
+    ),
+    "CM": (
+        Sense("chuyên môn", before=r"trình độ|tổ|cơ quan|phòng|tổ trưởng|sinh hoạt|công tác"),
+        Sense("cách mạng", sure=True),
+    ),
+    "ĐCT": (
+        Sense("Đảng chính thức", before=r"chuyển|công nhận|xét chuyển|xét"),
+        Sense("Đoàn Chủ tịch", sure=True),
+    ),
+    "PH": (
+        Sense("phòng hộ", before=r"rừng|đất rừng|sản xuất,?"),
+        Sense("phụ huynh", before=r"các|hội|họp|quý"),
+        Sense("pê hát", sure=True),
+    ),
+    "ĐD": (
+        Sense("đặc dụng", before=r"rừng|phòng hộ,?"),
+        Sense("điều dưỡng", before=rf"{COUNT}|bác sĩ,?|y sĩ,?|y tá,?"),
+        Sense("đại diện"),
+    ),
+    "HA": (
+        Sense("huyết áp", before=r"đo|chỉ số|tăng|hạ|kiểm tra"),
+        Sense("hát a"),
+    ),
+    "VK": (
+        Sense("vũ khí", before=r"giao nộp|tàng trữ|quản lý|thu hồi|các loại|sử dụng"),
+        Sense("vũ khí", after=r"\s*,?\s*(?:VLN|vật liệu)"),
+        Sense("vi khuẩn", before=r"nhiễm|do|vi rút,?"),
+        Sense("vũ khí"),
+    ),
+    "ĐL": (
+        Sense("địa lý", before=r"môn|lịch sử(?: và|,)?|vị trí|chỉ dẫn"),
+        Sense("điện lực", before=r"công ty|ngành|đội"),
+        Sense("Đà Lạt", before=r"thành phố"),
+        Sense("địa lý"),
+    ),
+    "UI": (Sense("đơn vị", sure=True),),
+    "TTK": (
+        Sense("tổ tiết kiệm", after=r"\s*(?:&|và)"),
+        Sense("Tổng Thư ký", sure=True),
+    ),
     "THT": (
         Sense("tụ huyết trùng", after=r"\s+(?:trâu|lợn|gia súc|gia cầm)"),
         Sense("tụ huyết trùng", before=r"long móng,?(?: và)?|vắc xin|bệnh|tiêm|liều|dịch"),
         Sense("tổ hợp tác", sure=True),
     ),
-    "UV": (Sense("u vê", before=r"tia|chỉ số"), Sense("Ủy viên", sure=True)),
+    "UV": (
+        Sense("u vê", before=r"tia|chỉ số"),
+        Sense("uốn ván", before=r"tiêm|tiêm phòng|vắc xin|mũi|phòng bệnh|bạch hầu,?(?: -)?"),
+        Sense("uốn ván", after=r"\s+(?:mũi|đủ|sơ sinh|cho (?:phụ nữ|thai))"),
+        Sense("Ủy viên", sure=True),
+    ),
     "CK": (Sense("cùng kỳ", sure=True),),
     "CH": (Sense("xê hát", after=r"\s*Play"), Sense("cửa hàng")),
     "SS": (Sense("so sánh", before=r"giá"), Sense("so sánh")),
@@ -373,7 +460,10 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("Ban Kiểm soát"),
     ),
     "TN": (
+        Sense("Thái Nguyên", before=r"tỉnh|cao tốc"),
+        Sense("Thái Nguyên", after=r"\s*[-–]\s*(?:CB|BK|LS|BN|HN)(?!\w)"),
         Sense("Tây Nam", before=r"gió|hướng", after=r"(?!\s*[-–])"),
+        Sense("thu nhập", before=r"tiêu chí(?: số)?(?: \w+){0,2} ?\(?"),
         Sense("tự nguyện", before=r"bảo hiểm xã hội"),
         Sense("thanh niên", before=COUNT),
         Sense("tốt nghiệp", before=r"thi|kỳ thi|bằng|xét"),
@@ -422,7 +512,8 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     ),
     "HN": (
         Sense("hộ nghèo", before=rf"tỷ lệ|số|giảm|giảm nghèo:|còn|{COUNT}|thoát"),
-        Sense("hộ nghèo", after=r"[\s:]*\d"),
+        Sense("hộ nghèo", after=r"[\s:]*\d|\s*[,;-]?\s*(?:và\s+)?(?:HCN|hộ|HTN|CN)"),
+        Sense("hộ nghèo", before=r"rà soát|xóa|hỗ trợ|cho|danh sách|thuộc|là|các|chuẩn|diện"),
         Sense("hội nghị", before=r"tổ chức|dự|tại"),
         Sense("Hà Nội", before=r"thành phố"),
         Sense("Hà Nội"),

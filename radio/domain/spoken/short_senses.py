@@ -33,7 +33,8 @@ SHORT_SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("Tây Bắc", before=r"gió|hướng"),
         Sense("Thông báo", after=r"\s*(?:số\s*)?\d"),
         Sense("thương binh", before=r"gia đình|hạng|anh|bác|con|các|lao động,?"),
-        Sense("thương binh", after=r"\s*,?\s*(?:LS|liệt)"),
+        Sense("thương binh", before=r"anh hùng,?|liệt s[ĩỹ],?|người có công,?"),
+        Sense("thương binh", after=r"\s*,?\s*(?:LS|BB|liệt|bệnh binh)"),
         Sense(
             "trung bình",
             before=r"điểm|mức|loại|khá,?|nhiệt độ|độ ẩm|lượng mưa|thu nhập|năng suất|giá|sản lượng",
@@ -69,11 +70,14 @@ SHORT_SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("Tờ trình", sure=True),
     ),
     "CC": (
+        Sense("căn cước", before=r"cấp|thẻ|số|làm|làm thẻ|cấp đổi|cấp lại|giấy"),
+        Sense("căn cước", after=r"\s+(?:gắn chip|điện tử|cho (?:người|công dân|trẻ|học sinh))"),
         Sense("công chức", before=r"cán bộ,?|các|" + COUNT),
+        Sense("công chức", after=r"\s+(?:VP|ĐC|TP|TC|VH|Văn phòng|Tư pháp|Địa chính|Tài chính)"),
         Sense("công chức"),
     ),
     "HH": (Sense("hiện hành", before=r"giá"), Sense("hàng hóa")),
-    "TE": (Sense("tê e", before=r"cộng|năm mười ba"), Sense("trẻ em", sure=True)),
+    "TE": (Sense("tê e", before=r"cộng|năm, mười, ba"), Sense("trẻ em", sure=True)),
     "BS": (
         Sense("bổ sung", before=r"sửa đổi,?(?: và)?|điều chỉnh,?|dự toán|kinh phí|vốn"),
         Sense("bác sĩ", after=_NAME),

@@ -73,7 +73,7 @@ def _comrade(found: Found) -> Reading:
 
 RULES = (
     Rule(
-        "abbreviation.school", Kind.ABBREVIATION, "Tr. THCS Phủ Thông khai giảng.", "trường ",
+        "abbreviation.school", Kind.ABBREVIATION, "Khai giảng tại Tr. THCS Phủ Thông.", "trường ",
         LETTER, re.compile(r"[Tt]r\.[ ]?(?=(?:THCS|THPT|TH|MN|PTDT|PTDTBT|PTDTNT|TH&THCS)\b)"),
         _school,
     ),

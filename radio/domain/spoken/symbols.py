@@ -63,8 +63,26 @@ _NAMES = {
     "§": "mục", "฿": "bạt", "↑": "tăng", "↓": "giảm", "+": "cộng",
 }  # fmt: skip
 _VARIABLE_SAID = re.compile(r"(?<!\w)(?:[a-zA-Z]|ích|pê|hát)[ ]?\Z")
-_SILENT_KINDS = frozenset("*_|\\•·●○■□▪➢✓✔►▶♦❖©®™†‡¶`´¨¦¬¯¸ˆ˜")
+_SILENT_KINDS = frozenset("*_|\\•·‣⁃∙⋅∗◦‹›„‚●○■□▪➢✓✔►▶♦❖©®™†‡¶`´¨¦¬¯¸ˆ˜")
 
+
+_PLACES = (
+    "xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu|thôn|bản|xóm|ấp|buôn|tổ dân phố|"
+    "khu phố|tổ|ban|ngành|sở|cơ quan|đơn vị|tổ chức|địa phương|trường|lớp|phòng"
+)
+_PLACES_SAID = re.compile(rf"(?<!\w)(?:{_PLACES})[ ]?\Z", re.IGNORECASE)
+_PLACES_FOLLOW = re.compile(rf"(?:{_PLACES})(?!\w)")
+_GROWTH_SAID = re.compile(r"(?<!\w)(?:chiều cao|cân nặng|chỉ số|khối lượng)[ ]?\Z", re.IGNORECASE)
+_GROWTH_FOLLOWS = re.compile(r"(?:tuổi|chiều cao|chiều dài)(?!\w)")
+_PEOPLE_FOLLOW = re.compile(
+    r"\d[\d.]*[ ]?(?:hộ|khẩu|nhân khẩu|người|lao động|đảng viên|hội viên|đoàn viên|học sinh|"
+    r"đối tượng|thôn|xã|chi bộ|tổ|lớp|con|đại biểu|công trình|dự án|trường hợp|đơn|"
+    r"lượt|vụ|sản phẩm)(?!\w)"
+)
+"""What is counted anew behind a slash: 12 hộ/52 khẩu."""
+_RATIO_SAID = re.compile(
+    r"(?<!\w)(?:tỷ số|tỉ số|tỷ lệ|tỉ lệ|tỷ suất)[^.;\n]{0,90}\Z", re.IGNORECASE
+)
 
 _OPENED = re.compile(r"(?<![^\W_])<[^\W\d_][^<>\n]{0,60}\Z")
 _GRADE_SAID = re.compile(r"(?<!\w)mác(?: \w+){1,5}\Z", re.IGNORECASE)
@@ -125,6 +143,8 @@ def _slash_many(found: Found) -> Reading | None:
         return None
     if found.before.isdigit() or found.said.rstrip().endswith(_MEASURES):
         return Reading(" trên ", joined=True)
+    if _PEOPLE_FOLLOW.match(found.after) and not _RATIO_SAID.search(found.said):
+        return Reading(", ", joined=True)
     doubt = Doubt(message("A slash between words."), ("trên", ","))
     return Reading(" trên ", doubt=doubt, joined=True)
 
@@ -138,6 +158,10 @@ def _slash(found: Found) -> Reading:
     if found.said.rstrip().endswith(" và") or found.after.startswith("hoặc"):
         return Reading(" ", joined=True)
     if before.isupper() or found.after[:2].isupper():
+        return Reading(", ", joined=True)
+    if _GROWTH_SAID.search(found.said) and _GROWTH_FOLLOWS.match(found.after):
+        return Reading(" theo ", joined=True)
+    if _PLACES_SAID.search(found.said) and _PLACES_FOLLOW.match(found.after):
         return Reading(", ", joined=True)
     doubt = Doubt(message("A slash between words."), ("hoặc", "trên", "và"))
     return Reading(" hoặc ", doubt=doubt, joined=True)
@@ -176,7 +200,8 @@ def _silent(found: Found) -> Reading | str:
         return words or Reading("", joined=not found.after[:1].isalnum())
     if ord(found[0]) > 0x2500 or found[0].isalnum():
         return words
-    return Reading(words, doubt=Doubt(message("A sign that is not read; write it in words.")))
+    why = message("A sign that is not read; write it in words.")
+    return Reading(words, doubt=Doubt(why, unread=True))
 
 
 RULES = (
@@ -194,8 +219,8 @@ RULES = (
         lambda found: "" if _GRADE_SAID.search(found.said) else None,
     ),
     Rule(
-        "symbol.arrow", Kind.SYMBOL, "Nộp hồ sơ -> nhận kết quả.", ", ", "-=→⇒",
-        re.compile(r"(?:[-=]+>|[→⇒➔])[ ]*"),
+        "symbol.arrow", Kind.SYMBOL, "Nộp hồ sơ -> nhận kết quả.", ", ", "-=→⇒↔⇔⟶➔",
+        re.compile(r"(?:[-=]+>|[→⇒➔↔⇔⟶])[ ]*"),
         lambda found: Reading(
             " đến " if found.after[:1].isdigit() and _COUNTED.search(found.said) else ", ",
             joined=True,
@@ -252,7 +277,7 @@ RULES = (
         re.compile(r"/[ ]?(?=\d)"), _slash_many,
     ),
     Rule(
-        "symbol.slash", Kind.SYMBOL, "Đề nghị phòng/ban báo cáo.", " hoặc ", "/\\",
+        "symbol.slash", Kind.SYMBOL, "Họ tên người cha/mẹ.", " hoặc ", "/\\",
         re.compile(r"[/\\]+[ ]*"), _slash, "Between words it is flagged.",
     ),
 )  # fmt: skip

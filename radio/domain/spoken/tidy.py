@@ -14,7 +14,12 @@ _ODD = re.compile(r"[^\n -~À-ỹ–—“”‘’…°•₫€]")
 _DASHES = {ord(dash): "-" for dash in "‐‑‒−﹣－"}
 _NUMBERS = frozenset({"Nd", "Nl", "No"})
 _POWER = re.compile(r"(?<=\d)[²³](?!\d)")
-_LIKE_LETTERS = {"º": "°", "ª": "a", "Ð": "Đ", "ð": "đ"}
+_RAISED_DEGREE = re.compile(r"(?<=\d)⁰")
+_FOOTNOTE = re.compile(r"(?<=[^\W\d_]{2}|\d[.,;)])[¹²³⁴-⁹]{1,2}(?![^\W_])|(?<=\d)¹(?![^\W_])")
+_METRES = re.compile(r"(?:^|[\d/(])(?:km|hm|dam|dm|cm|mm|Nm|m)\Z")
+_WITH_PART = re.compile(r"(?<=\d)[½¼¾]")
+_PARTS = {"½": ",5", "¼": ",25", "¾": ",75"}
+_LIKE_LETTERS = {"º": "°", "ª": "a", "Ð": "Đ", "ð": "đ", "№": "số", "′": "'", "″": '"'}
 """Signs that old keyboards and fonts put in the place of others."""
 
 
@@ -46,14 +51,23 @@ def usual(text: str) -> str:
 
 
 def _usual(word: str) -> str:
-    raised = _POWER.sub(lambda power: f" mũ {power.group()}", word)
+    raised = _POWER.sub(lambda power: f" mũ {power.group()}", _RAISED_DEGREE.sub("°", word))
+    raised = _FOOTNOTE.sub(_unless_metres, raised)
+    raised = _WITH_PART.sub(lambda part: _PARTS[part.group()], raised)
     plain = "".join(map(_usual_letter, unicodedata.normalize("NFC", raised).translate(_DASHES)))
     return unicodedata.normalize("NFC", plain).replace("\u2044", "/")
+
+
+def _unless_metres(mark: re.Match[str]) -> str:
+    """A raised number behind a word is the mark of a footnote; km² is no word."""
+    return mark.group() if _METRES.search(mark.string, 0, mark.start()) else ""
 
 
 def _usual_letter(char: str) -> str:
     if char.isascii() and char.isprintable():
         return char
+    if char in _LIKE_LETTERS:
+        return _LIKE_LETTERS[char]
     category = unicodedata.category(char)
     if category in {"Cc", "Cf"}:
         return ""
@@ -63,7 +77,7 @@ def _usual_letter(char: str) -> str:
     wide = "\uff01" <= char <= "\uff5e"
     if squared or wide:
         return unicodedata.normalize("NFKC", char)
-    return _LIKE_LETTERS.get(char, char)
+    return char
 
 
 def _usual_number(char: str) -> str:

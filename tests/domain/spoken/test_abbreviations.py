@@ -20,7 +20,7 @@ Trung tâm VH, TT&TT huyện đưa tin. | Trung tâm Văn hóa, Thông tin và T
 Phòng Văn hóa - TT huyện chủ trì. | Phòng Văn hóa, Thông tin huyện
 TT HU chỉ đạo các xã. | Thường trực Huyện ủy chỉ đạo
 TT HĐND huyện giám sát. | Thường trực Hội đồng nhân dân huyện
-TT Phủ Thông đạt chuẩn đô thị. | thị trấn Phủ Thông
+TT Phủ Thông đạt chuẩn đô thị. | Thị trấn Phủ Thông
 TT Y tế huyện khám miễn phí. | Trung tâm Y tế huyện
 Các xã, TT báo cáo trước thứ Sáu. | Các xã, thị trấn báo cáo
 Phó CT huyện kiểm tra công trình. | Phó Chủ tịch huyện
@@ -57,12 +57,12 @@ Sản phẩm OCOP của HTX đạt 4 sao. | ô cốp của hợp tác xã đạt
 Trường TH&THCS Vũ Muộn sửa lớp học. | Trường tiểu học và trung học cơ sở
 Trường THPT Phủ Thông tuyên dương học sinh. | trung học phổ thông Phủ Thông
 Trường MN Lục Bình đón trẻ. | Trường mầm non Lục Bình
-TP.HCM kết nghĩa với tỉnh. | thành phố Hồ Chí Minh kết nghĩa
-TP. Bắc Kạn cách huyện không xa. | thành phố Bắc Kạn
+TP.HCM kết nghĩa với tỉnh. | Thành phố Hồ Chí Minh kết nghĩa
+TP. Bắc Kạn cách huyện không xa. | Thành phố Bắc Kạn
 Người dân H. Bạch Thông vui hội. | huyện Bạch Thông
 Phòng khám tại P. Sông Cầu mở cửa. | phường Sông Cầu
-PGS.TS Trần Văn Nam tư vấn. | phó giáo sư tiến sĩ Trần
-ThS. Nguyễn Thị Hoa giảng bài. | thạc sĩ Nguyễn
+PGS.TS Trần Văn Nam tư vấn. | Phó giáo sư tiến sĩ Trần
+ThS. Nguyễn Thị Hoa giảng bài. | Thạc sĩ Nguyễn
 Kính mời đ/c Bí thư Đảng ủy dự họp. | đồng chí Bí thư
 Nộp hồ sơ theo đ/c: thôn Nà Cù. | địa chỉ: thôn
 Gồm 05 đ/c trong tổ giúp việc. | năm đồng chí trong
@@ -71,7 +71,7 @@ Trồng ngô, khoai, sắn, v.v. | sắn, vân vân
 Áp thấp nhiệt đới (ATNĐ) đang mạnh lên; ATNĐ có thể thành bão. | Áp thấp nhiệt đới đang mạnh lên; Áp thấp nhiệt đới có thể
 Dịch tả lợn châu Phi (DTLCP) tái phát. | Dịch tả lợn châu Phi tái phát
 Bà Nông Thị D., SN 1965, là hộ nghèo. | sinh năm một nghìn chín trăm sáu mươi lăm
-SĐT của thôn: 0912 345 678. | số điện thoại của thôn
+SĐT của thôn: 0912 345 678. | Số điện thoại của thôn
 NĐ-CP và QĐ-TTg là ký hiệu văn bản. | Nghị định của Chính phủ và Quyết định của Thủ tướng Chính phủ
 Tiêm vắc xin LMLM cho trâu, bò. | lở mồm long móng
 Phun thuốc BVTV đúng cách. | bảo vệ thực vật
@@ -79,8 +79,8 @@ Phun thuốc BVTV đúng cách. | bảo vệ thực vật
 Kênh VTV1 phát phóng sự. | vê tê vê một
 Rút tiền ở cây ATM của huyện. | a tê em mờ
 Gửi TT.HĐND, TT.UBND huyện. | Thường trực Hội đồng nhân dân, Thường trực Ủy ban nhân dân
-ThS.BS. Lê Hoa tư vấn. | thạc sĩ bác sĩ Lê Hoa
-CN. Đỗ Thị Hạnh trả lời. | cử nhân Đỗ Thị Hạnh
+ThS.BS. Lê Hoa tư vấn. | Thạc sĩ bác sĩ Lê Hoa
+CN. Đỗ Thị Hạnh trả lời. | Cử nhân Đỗ Thị Hạnh
 TM. UBND xã, Chủ tịch ký. | Thay mặt Ủy ban nhân dân xã
 Dự có LĐ các phòng, ban. | Dự có lãnh đạo các phòng
 Giải quyết việc làm cho 120 LĐ. | một trăm hai mươi lao động
@@ -107,7 +107,7 @@ CĐ số 65/CĐ-TTg của Thủ tướng. | Công điện số sáu mươi lăm
 TB Dân vận HU dự họp. | Trưởng ban Dân vận Huyện ủy
 TP Nội vụ, Phó TP GD&ĐT dự. | Trưởng phòng Nội vụ, Phó Trưởng phòng Giáo dục và Đào tạo
 Quản lý bệnh THA, ĐTĐ tại trạm. | tăng huyết áp, đái tháo đường
-Mr. Nam và Ms Hoa tập huấn. | ông Nam và bà Hoa
+Mr. Nam và Ms Hoa tập huấn. | Ông Nam và bà Hoa
 Bán được 05 sp OCOP. | năm sản phẩm ô cốp
 NQ57 và CT05 được quán triệt. | Nghị quyết năm mươi bảy và Chỉ thị không năm
 Gió ĐB cấp 3, gió TN cấp 2. | Gió Đông Bắc cấp ba, gió Tây Nam cấp hai
@@ -116,7 +116,7 @@ Bệnh dại tăng, không có TV. | không có tử vong
 Dự án có TMĐT 350 tỷ đồng. | tổng mức đầu tư ba trăm năm mươi
 Đưa nông sản lên sàn TMĐT. | thương mại điện tử
 Mời T.Phòng Nội vụ và TTr. HĐND dự. | Trưởng Phòng Nội vụ và Thường trực Hội đồng
-Tr.THCS Lục Bình khai giảng. | trường trung học cơ sở Lục Bình
+Tr.THCS Lục Bình khai giảng. | Trường trung học cơ sở Lục Bình
 Tổng số HS 12345 em. | Tổng số học sinh mười hai nghìn ba trăm bốn mươi lăm em
 Hưởng ứng Tháng CN năm nay. | Tháng công nhân
 Ngày Môi trường TG 5/6. | Môi trường thế giới
@@ -132,7 +132,7 @@ Hội đồng phối hợp với UB.MTTQVN huyện. | Ủy ban Mặt trận Tổ
 Gói thầu số 3 XL nhà văn hóa. | xây lắp nhà văn hóa
 Ban CHQS huyện tổ chức khám tuyển. | Ban Chỉ huy Quân sự huyện
 Nghỉ từ thứ 7 đến hết CN. | đến hết chủ nhật
-HK II bắt đầu từ ngày 16/01. | học kỳ hai
+HK II bắt đầu từ ngày 16/01. | Học kỳ hai
 Vận động đóng BHXH TN. | bảo hiểm xã hội tự nguyện
 Nộp bản sao giấy KS. | giấy khai sinh
 Mỗi xã có một đài TT ứng dụng CNTT-VT. | đài truyền thanh

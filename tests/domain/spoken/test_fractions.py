@@ -34,7 +34,7 @@ Hai đội hòa 0-0. | hòa không không
 Nộp hồ sơ tại số 123/4 đường Võ Nguyên Giáp. | một trăm hai mươi ba trên bốn đường
 Nhà số 12A phố Kim Đồng. | mười hai a phố
 Lớp 9A1 đoạt giải. | chín a một đoạt
-Hộ có 3 khẩu/2 lao động. | ba khẩu trên hai lao động
+Hộ có 3 khẩu/2 lao động. | ba khẩu, hai lao động
 Số vụ cháy giảm 1/3. | giảm một phần ba.
 Nhà ông ở số nhà 12/4. | mười hai trên bốn.
 Bản đồ tỷ lệ 1:1.000. | một trên một nghìn.

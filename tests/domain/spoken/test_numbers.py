@@ -55,7 +55,7 @@ Mã số thuế 4700123456 của hợp tác xã. | bốn bảy không không, m�
 Mẫu số 02 phát tại thôn. | Mẫu số không hai
 Nhiệt độ trong kho giữ ở -18 độ. | âm mười tám độ
 Chỉ số giá giảm còn -0,3 điểm. | âm không phẩy ba điểm
-Bón phân theo tỷ lệ NPK 16-16-8. | en nờ pê ca mười sáu mười sáu tám
+Bón phân theo tỷ lệ NPK 16-16-8. | en nờ pê ca mười sáu, mười sáu, tám
 Ảnh thẻ cỡ 3x4 nộp hai chiếc. | ba nhân bốn
 Cột mốc thứ 1.000.000 đã đạt. | một triệu
 Thu được 45,6/50 tỷ đồng. | bốn mươi lăm phẩy sáu trên năm mươi tỷ đồng

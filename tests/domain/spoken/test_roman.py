@@ -36,7 +36,7 @@ def test_roman_numerals(written: str, said: str) -> None:
 
 
 def test_a_letter_of_a_name_is_no_numeral() -> None:
-    assert to_spoken("Vitamin C tốt cho trẻ.").text == "vi ta min xê tốt cho trẻ."
+    assert to_spoken("Vitamin C tốt cho trẻ.").text == "Vi ta min xê tốt cho trẻ."
 
 
 def test_a_capital_syllable_in_a_heading_is_no_numeral() -> None:

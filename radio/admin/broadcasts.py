@@ -187,8 +187,9 @@ def _reasons(broadcast: Broadcast | None, about: str) -> list[Reasoned]:
     if broadcast is None:
         return []
     with the_radio().store.reading() as records:
+        choices = records.broadcasts.get(broadcast.id).choices
         bulletins = {one.id: one for one in records.bulletins.all() if _may_know(one)}
-    found = (_reasoned(one, bulletins, about) for one in broadcast.choices)
+    found = (_reasoned(one, bulletins, about) for one in choices)
     return sorted((one for one in found if one.about), key=lambda one: not one.taken)
 
 

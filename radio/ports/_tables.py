@@ -119,9 +119,17 @@ class Broadcasts(Protocol):
         """Raises `NotFound`."""
 
     def between(
-        self, first: date, last: date, station: StationId | None = None
+        self,
+        first: date,
+        last: date,
+        station: StationId | None = None,
+        *,
+        choices: bool = True,
     ) -> Sequence[Broadcast]:
-        """Broadcasts with first <= local date <= last, by start time then station."""
+        """Broadcasts with first <= local date <= last, by start time then station.
+
+        Without their `choices` many are read several times as fast.
+        """
 
     def replace(
         self,

@@ -40,6 +40,8 @@ class Weeks:
     def of(self, first: date, days: int, stations: Collection[StationId] | None = None) -> Week:
         """The `days` dates from `first` at these stations (None: all) that exist on one of them.
 
+        Broadcasts come without their choices, of which there are many for each.
+
         Raises `NotFound` before the first import and for a station that there is not.
         """
         last = later(first, timedelta(days=days - 1))
@@ -51,7 +53,10 @@ class Weeks:
                 for one in schedules.stations
                 if (stations is None or one.id in stations) and _exists(one, first, last)
             ]
-            planned = {one.id: records.broadcasts.between(first, last, one.id) for one in there}
+            planned = {
+                one.id: records.broadcasts.between(first, last, one.id, choices=False)
+                for one in there
+            }
             return week_of(schedules, first, days, there, planned, self.clock.now())
 
     def measured(self, week: Week) -> Week:

@@ -98,6 +98,16 @@ def test_between_counts_both_days_and_orders_by_time_then_station(store: SqlStor
         assert list(records.broadcasts.between(MONDAY, MONDAY, StationId("b"))) == [planned[1]]
 
 
+def test_many_can_be_looked_at_without_their_choices(store: SqlStore) -> None:
+    reason = Choice(taken=True, reason=message("Its turn."), bulletins=(NEWS,))
+    kept = a_broadcast(choices=(reason,))
+    with store.begin() as records:
+        records.broadcasts.replace(MONDAY, MONDAY, [kept])
+        assert records.broadcasts.between(MONDAY, MONDAY) == [kept]
+        short = records.broadcasts.between(MONDAY, MONDAY, kept.station, choices=False)
+    assert short == [replace(kept, choices=())]
+
+
 def test_replacing_one_station_leaves_the_others_and_other_days(store: SqlStore) -> None:
     others = [a_broadcast("b"), a_broadcast("a", TUESDAY)]
     with store.begin() as records:

@@ -19,7 +19,7 @@ from mutagen.oggopus import OggOpus
 
 from radio.adapters import _ffmpeg
 from radio.adapters._info_frame import heard_samples, info_frame
-from radio.adapters.mastering._encoder import encoder, turned_up
+from radio.adapters.mastering._encoder import USUAL_QUALITY, encoder, turned_up
 from radio.adapters.tags import tag_bytes
 from radio.domain.errors import Refused
 from radio.domain.sound import DELAY, FRAME_BYTES, FRAME_SAMPLES, RATE
@@ -73,7 +73,7 @@ def _low(sound: Samples, file: BinaryIO, own_tag: bytes, samples: int) -> None:
     file.write(own_tag)
     begins = file.tell()
     file.write(bytes(FRAME_BYTES))
-    lame = encoder(BIT_RATE)
+    lame = encoder(BIT_RATE, USUAL_QUALITY)
     size = sum(file.write(bytes(lame.encode(turned_up(block)))) for block in sound)
     size += file.write(bytes(lame.flush()))
     frames, rest = divmod(size, _SMALL_FRAME)

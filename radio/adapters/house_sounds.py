@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -28,6 +29,8 @@ SUFFIXES = (".mp3", ".wav", ".flac", ".ogg")
 """Kinds of files that are read, the first found of a name counts."""
 Chosen = Callable[[str], bytes | None]
 _VOICE = "house"
+_SHORT = 1 << 20
+"""Bytes of a file whose samples may be kept in memory: two minutes of MP3."""
 
 
 class FolderHouseSounds:
@@ -53,7 +56,8 @@ class FolderHouseSounds:
 
         Raises `NotFound`, and `Refused` for a file in which no sound can be read.
         """
-        return _decoded(name, self._content(name))
+        content = self._content(name)
+        return (_decoded if len(content) > _SHORT else _decoded_once)(name, content)
 
     def digest(self, name: str) -> str:
         """SHA-256 (hex) of the file; raises `NotFound`."""
@@ -116,6 +120,10 @@ def _decoded(name: str, content: bytes) -> Sound:
     except miniaudio.DecodeError as unreadable:
         raise Refused("No sound can be read in %(name)s.", name=name) from unreadable
     return Sound(bytes(sound.samples), rate)
+
+
+_decoded_once = lru_cache(maxsize=4)(_decoded)
+"""A bed is asked for with each line of each station."""
 
 
 def _rate(content: bytes) -> int:

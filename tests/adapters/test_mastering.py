@@ -12,7 +12,7 @@ from radio.adapters.frames import HEADER, is_ours
 from radio.adapters.mastering import LameMastering
 from radio.adapters.mastering._bed import LEAD_IN, TAIL
 from radio.domain.errors import Refused
-from radio.domain.finish import PEAK_CEILING, TARGET, TOLERANCE, Finish
+from radio.domain.finish import PEAK_CEILING, TARGET, TOLERANCE, USUAL, Finish
 from radio.domain.loudness import integrated
 from radio.domain.sound import DELAY, FRAME_BYTES, FRAME_SAMPLES, RATE, Sound, TakeId
 from tests.fakes import tone
@@ -44,6 +44,12 @@ def test_the_record_says_what_the_meter_says(tmp_path: Path) -> None:
 def test_even_a_short_call_is_levelled(seconds: float) -> None:
     take, _ = MASTERING.master(TAKE, "tone:vi", [tone(seconds, level=0.02)])
     assert take.loudness == pytest.approx(TARGET, abs=TOLERANCE)
+
+
+@pytest.mark.parametrize("seconds", [0.03, 0.05, 0.1])
+def test_a_short_sound_of_sharp_peaks_gets_the_room_that_its_frames_leave(seconds: float) -> None:
+    take, _ = MASTERING.master(TAKE, "tone:vi", [speechlike(seconds)])
+    assert USUAL.met(take.loudness, take.true_peak)
 
 
 @pytest.mark.parametrize("samples", [1, 575, 576, 577, 24_000])

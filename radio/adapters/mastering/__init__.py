@@ -6,10 +6,10 @@ beforehand lands 2 LU low on speech whose peaks stand 20 dB above its loudness.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from datetime import timedelta
-from functools import cache, partial
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from typing import TypeAlias
@@ -17,25 +17,30 @@ from typing import TypeAlias
 from radio.adapters.frames import check
 from radio.adapters.mastering._bed import under
 from radio.adapters.mastering._blocks import Samples, Tape
-from radio.adapters.mastering._dynamics import compressed, limited
 from radio.adapters.mastering._encoder import BIT_RATE, QUALITY, decoded, encoded
-from radio.adapters.mastering._joining import joined, samples_of
-from radio.adapters.mastering._meter import Reading, heights, highest, loudness, read
-from radio.adapters.mastering._treating import treated
+from radio.adapters.mastering._joining import joined
+from radio.adapters.mastering._meter import Reading, read
+from radio.adapters.mastering._outline import Outline, outlined
+from radio.adapters.mastering._treating import filtered, pressed
 from radio.domain.errors import Refused
-from radio.domain.finish import TARGET, USUAL, Finish
+from radio.domain.finish import TARGET, TOLERANCE, USUAL, Finish
 from radio.domain.sound import Sound, Take, TakeId
 from radio.domain.treatment import CHAINS
 
-_METHOD = "3"
+_METHOD = "4"
 """Rises when the same parts come out as other bytes."""
 _ENCODER_ADDS = 1.0
 """dB an encoder may add to a peak; the limiter holds its ceiling that much lower."""
+_SPARE = 0.2
+"""dB of room left to the encoder by a ceiling that follows its last peak."""
 _EAGER = 1.2
 """A limiter eats part of each gain, so each step towards the target is that much longer."""
 _CLOSE = 0.05
 """LU from the target at which the search for a gain ends."""
-_ATTEMPTS = 3
+_GUESSES = 12
+"""At most, for each attempt."""
+_ATTEMPTS = 4
+"""Times a sound is encoded; the first is right but for the shortest sounds."""
 _LIMITS_AT_MOST = 4.0
 """dB a limiter takes from peaks unheard; a sound that needs more is compressed first."""
 _KNEE, _RATIO = -3.0, 3.0
@@ -72,16 +77,18 @@ class LameMastering:
         with ExitStack() as tapes:
             keep = _keeping(tapes)
             sound = keep(joined(parts))
-            loud = _audible(sound)
+            outline = _audible(outlined(sound))
             chain = CHAINS.get(finish.treatment)
-            if chain is None and _uneven(sound, loud, finish):
-                sound = keep(compressed(sound, loud + _KNEE, _RATIO))
+            if chain is None and _uneven(outline, finish):
+                outline = outline.compressed(outline.loudness + _KNEE, _RATIO)
             if bed is not None:
-                sound = keep(under(sound, samples_of(bed)))
+                sound = keep(under(outline.shaped(sound), bed))
+                outline = outlined(sound)
             if chain is not None:
-                sound = keep(treated(sound, chain))
+                sound = keep(filtered(sound, chain))
+                outline = pressed(outlined(sound), chain)
             aim = finish.target if bed is None else finish.target - _SOFTER_WITH_BED
-            frames, reading = _levelled(sound, keep, finish, aim)
+            frames, reading = _levelled(sound, outline, finish, aim)
         return _take(take, voice, frames, sound.samples, reading), frames
 
     def adopt(self, take: TakeId, voice: str, frames: bytes, samples: int) -> Take:
@@ -96,20 +103,26 @@ class LameMastering:
         return _take(take, voice, frames, samples, reading)
 
 
-def _levelled(sound: Tape, keep: _Keep, finish: Finish, aim: float) -> tuple[bytes, Reading]:
+def _levelled(sound: Tape, outline: Outline, finish: Finish, aim: float) -> tuple[bytes, Reading]:
     """Frames at the target as a decoder gives them out; `aim` (LUFS) is usually right."""
-    level = partial(limited, sound, keep(heights(sound)))
     ceiling = finish.ceiling - _ENCODER_ADDS
-    gain = aim - loudness(sound)
+    gain = aim - outline.loudness
     for _ in range(_ATTEMPTS):
-        gain = _gain_to(level, gain, aim, ceiling)
-        frames = encoded(level(gain, ceiling))
+        gain = _gain_to(outline, gain, aim, ceiling)
+        frames = encoded(outline.limited(gain, ceiling).shaped(sound))
         reading = read(decoded(frames, sound.samples))
         if finish.met(reading.loudness, reading.true_peak):
             return frames, reading
-        aim += finish.target - reading.loudness
-        ceiling -= max(0.0, reading.true_peak - finish.ceiling)
+        aim += (finish.target - reading.loudness) * _EAGER
+        ceiling += _room(reading, finish)
     raise _off_target(reading)
+
+
+def _room(reading: Reading, finish: Finish) -> float:
+    """dB by which the limiter's ceiling may be raised for what stays too soft, or must sink."""
+    room = finish.ceiling - reading.true_peak
+    too_soft = reading.loudness < finish.target - TOLERANCE
+    return max(0.0, room - _SPARE) if too_soft and room > 0 else min(0.0, room)
 
 
 @cache
@@ -122,32 +135,30 @@ def _keeping(tapes: ExitStack) -> _Keep:
     return lambda blocks: tapes.enter_context(Tape(blocks))
 
 
-def _gain_to(
-    level: Callable[[float, float], Iterator[Samples]], gain: float, aim: float, ceiling: float
-) -> float:
+def _gain_to(outline: Outline, gain: float, aim: float, ceiling: float) -> float:
     """dB at which the limited sound is at `aim` LUFS, or as near as limiting allows.
 
     `gain` is a first guess.
     """
-    for _ in range(12):
-        missing = aim - loudness(level(gain, ceiling))
+    for _ in range(_GUESSES):
+        missing = aim - outline.limited(gain, ceiling).loudness
         if abs(missing) < _CLOSE:
             break
         gain += missing * _EAGER
     return gain
 
 
-def _audible(sound: Tape) -> float:
-    """The loudness of the sound; raises `Refused` when there is nothing to hear in it."""
-    loud = loudness(sound)
-    if loud < _FAINTEST:
+def _audible(outline: Outline) -> Outline:
+    """The same; raises `Refused` when there is nothing to hear in it."""
+    if outline.loudness < _FAINTEST:
         raise Refused("There is nothing to hear in this recording.")
-    return loud
+    return outline
 
 
-def _uneven(sound: Tape, loud: float, finish: Finish) -> bool:
+def _uneven(outline: Outline, finish: Finish) -> bool:
     """Whether its peaks stand too high above its loudness for a limiter alone."""
-    return highest(sound) - loud > finish.ceiling - _ENCODER_ADDS - finish.target + _LIMITS_AT_MOST
+    above = outline.highest - outline.loudness
+    return above > finish.ceiling - _ENCODER_ADDS - finish.target + _LIMITS_AT_MOST
 
 
 def _off_target(reading: Reading) -> Refused:

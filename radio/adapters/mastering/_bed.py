@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 
 from radio.adapters.mastering._blocks import Samples, in_blocks
+from radio.adapters.mastering._joining import samples_of
 from radio.adapters.mastering._meter import loudness
-from radio.domain.sound import RATE
+from radio.domain.sound import RATE, Sound
 
 with warnings.catch_warnings():
     # It looks for ffmpeg when imported and warns without it; nothing here asks it to open a file.
@@ -34,19 +37,26 @@ _HEADROOM = 0.4
 """Highest sample of speech and of bed before they are added: two of them stay below full scale."""
 
 
-def under(speech: Iterable[Samples], bed: Samples) -> Iterator[Samples]:
+def under(speech: Iterable[Samples], bed: Sound) -> Iterator[Samples]:
     """The speech with the bed under it, longer by lead-in and tail; not yet levelled."""
-    return in_blocks([_mixed(np.concatenate(list(speech)), bed)])
+    return in_blocks([_mixed(np.concatenate(list(speech)), *_heard(bed))])
 
 
-def _mixed(speech: Samples, bed: Samples) -> Samples:
+@lru_cache(maxsize=2)
+def _heard(bed: Sound) -> tuple[Samples, float]:
+    """A bed at `RATE` and its loudness, which each line of each station wants again."""
+    samples = samples_of(bed)
+    return samples, _loudness(samples)
+
+
+def _mixed(speech: Samples, bed: Samples, bed_loudness: float) -> Samples:
     words = speech * (_HEADROOM / max(float(np.abs(speech).max()), 1e-6))
-    matched = bed * 10 ** ((_loudness(words) + _FULL - _loudness(bed)) / 20)
-    too_high = max(1.0, float(np.abs(matched).max()) / _HEADROOM)
+    ends = LEAD_IN + round(len(words) * 1000 / RATE)
+    music = np.resize(bed, (ends + TAIL) * RATE // 1000)  # round and round
+    music *= 10 ** ((_loudness(words) + _FULL - bed_loudness) / 20)
+    too_high = max(1.0, float(np.abs(music).max()) / _HEADROOM)
     spoken = _segment(words / too_high)
-    ends = LEAD_IN + len(spoken)
-    music = np.resize(matched / too_high, (ends + TAIL) * RATE // 1000)  # round and round
-    under = _segment(music * _envelope(len(music), ends))
+    under = _segment(music * (_envelope(len(music), ends) / too_high))
     return _samples(under.overlay(spoken, position=LEAD_IN))
 
 
@@ -56,7 +66,7 @@ def _loudness(samples: Samples) -> float:
 
 def _envelope(samples: int, ends: int) -> Samples:
     """What each sample of a bed is multiplied by when the speech under it ends at `ends` ms."""
-    end = samples * 1000 / RATE
+    end = samples * 1000 // RATE
     low = 10 ** (_DUCKED / 20)
     points = [
         (0, 0.0),
@@ -68,10 +78,11 @@ def _envelope(samples: int, ends: int) -> Samples:
         (end - _FADE_OUT, 1.0),
         (end, 0.0),
     ]
-    moments, gains = zip(*points, strict=True)
-    at = np.arange(samples, dtype=np.float32) * np.float32(1000 / RATE)
-    envelope: Samples = np.interp(at, moments, gains).astype(np.float32)
-    return envelope
+    lines = (
+        np.linspace(gain, then, (until - at) * RATE // 1000, endpoint=False, dtype=np.float32)
+        for (at, gain), (until, then) in pairwise(points)
+    )
+    return np.concatenate(list(lines))
 
 
 def _segment(samples: Samples) -> AudioSegment:

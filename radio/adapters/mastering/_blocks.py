@@ -39,19 +39,21 @@ def in_blocks(pieces: Iterable[Samples]) -> Iterator[Samples]:
 
 
 def looking_around(
-    blocks: Iterable[Samples], reach: int, work: Callable[[Samples], Samples]
+    blocks: Iterable[Samples], reach: int, work: Callable[[Samples], Samples], grain: int = 1
 ) -> Iterator[Samples]:
     """`work` on each block, which sees `reach` samples more before and behind it.
 
-    `work` gives as many samples as it is given; none of them may depend on others farther away
-    than `reach`, which is at most `BLOCK`.
+    `work` gives one value for each `grain` of the samples it is given, the last of which may be
+    shorter; none of them may depend on samples farther away than `reach`, which is whole grains and
+    at most `BLOCK`.
     """
     nothing = np.zeros(0, np.float32)
     before, block = nothing, nothing
     for behind in chain(blocks, [nothing]):
         if len(block):
             done = work(np.concatenate((before, block, behind[:reach])))
-            yield done[len(before) : len(before) + len(block)]
+            first = len(before) // grain
+            yield done[first : first - (-len(block) // grain)]
             before = block[-reach:]
         block = behind
 

@@ -14,8 +14,15 @@ from radio.domain.sound import DELAY, RATE
 
 BIT_RATE = 64
 """kbit/s, constant."""
-QUALITY = 3
-"""LAME's scale: 2 takes nearly twice as long for a difference no horn loudspeaker shows."""
+QUALITY = 5
+"""LAME's scale of what its search for the best bits may take; 3 is its own default.
+
+Measured on speech of the embedded voice, noise against what the ear masks, in half Barks: 2, 3, 4
+and 5 are equal within 0.6 dB (5 beside 3: 0.1 dB), in 4.6, 2.8, 2.6 and 2.4 ms a second of sound.
+7 takes 1.3 ms, and its worst band is heard 0.7 dB more.
+"""
+USUAL_QUALITY = 3
+"""Where few bits are left and the search pays."""
 
 _TURNED_DOWN = 0.95
 """LAME makes everything softer by this factor at our bit rate; it is given back beforehand."""
@@ -30,14 +37,14 @@ def encoded(blocks: Iterable[Samples]) -> bytes:
     return frames
 
 
-def encoder(bit_rate: int) -> lameenc.Encoder:
+def encoder(bit_rate: int, quality: int = QUALITY) -> lameenc.Encoder:
     """A fresh encoder of mono at `RATE` and so many kbit/s."""
     lame = lameenc.Encoder()
     lame.set_channels(1)
     lame.set_in_sample_rate(RATE)
     lame.set_out_sample_rate(RATE)
     lame.set_bit_rate(bit_rate)
-    lame.set_quality(QUALITY)
+    lame.set_quality(quality)
     lame.silence()
     return lame
 

@@ -9,7 +9,7 @@ from math import log10, pi, tan
 import numpy as np
 import soxr
 from numpy.typing import NDArray
-from scipy.signal import sosfilt
+from scipy.signal import lfilter
 
 from radio.adapters.mastering._blocks import Samples, looking_around
 from radio.domain.loudness import SILENCE, STEP, integrated
@@ -17,7 +17,9 @@ from radio.domain.sound import RATE
 
 _OVERSAMPLED = 4
 """Times `RATE` at which true peaks are read, as the annex has it."""
-_REACH = 512
+GRAIN = RATE // 500
+"""Samples (2 ms) of which one true peak is kept."""
+_REACH = 12 * GRAIN
 """Samples on either side that the oversampling filter looks at, and more."""
 
 
@@ -38,43 +40,50 @@ def read(blocks: Iterable[Samples]) -> Reading:
     weigh, energies, peaks = KWeighting(), list[float](), list[int]()
 
     def noted(block: Samples) -> Samples:
-        energies.extend(weigh(block))
+        energies.extend(_means_of(weigh(block)))
         peaks.extend(_peaks_of(block))
         return block
 
-    true_peak = highest(heights(map(noted, blocks)))
+    true_peak = highest(tops_of(map(noted, blocks)))
     return Reading(integrated(energies), true_peak, tuple(energies), tuple(peaks))
 
 
 def loudness(blocks: Iterable[Samples]) -> float:
     """Integrated loudness in LUFS."""
     weigh = KWeighting()
-    return integrated([energy for block in blocks for energy in weigh(block)])
+    return integrated([mean for block in blocks for mean in _means_of(weigh(block))])
 
 
 def highest(blocks: Iterable[Samples]) -> float:
-    """The highest sample, dBFS."""
+    """The highest of samples or tops, dB."""
     top = max((float(np.abs(block).max()) for block in blocks), default=0.0)
     return 20 * log10(top) if top > 0 else SILENCE
 
 
-def heights(blocks: Iterable[Samples]) -> Iterator[Samples]:
-    """For each sample the highest point of the wave from it to the next."""
-    return looking_around(blocks, _REACH, _heights)
+def tops_of(blocks: Iterable[Samples]) -> Iterator[Samples]:
+    """The true peak of each grain, full scale 1."""
+    return looking_around(blocks, _REACH, _tops, GRAIN)
 
 
 class KWeighting:
     """Weighs a sound as ears do, block by block."""
 
     def __init__(self) -> None:
-        self._state = np.zeros((len(_K_WEIGHTING), 2))
+        self._state = np.zeros(4)
 
-    def __call__(self, block: Samples) -> list[float]:
-        """Mean square of each 100 ms; the last of the last block is of what is left."""
-        weighted, self._state = sosfilt(_K_WEIGHTING, block.astype(np.float64), zi=self._state)
-        widths = np.diff(np.append(_steps(block), len(block)))
-        means: list[float] = (np.add.reduceat(weighted * weighted, _steps(block)) / widths).tolist()
-        return means
+    def __call__(self, block: Samples) -> NDArray[np.float64]:
+        """The square of each weighted sample."""
+        weighted, self._state = lfilter(*_K_WEIGHTING, block.astype(np.float64), zi=self._state)
+        squares: NDArray[np.float64] = np.square(weighted, out=weighted)
+        return squares
+
+
+def _means_of(block: NDArray[np.float64]) -> list[float]:
+    """Mean of each 100 ms; the last of the last block is of what is left."""
+    steps = _steps(block)
+    widths = np.diff(steps, append=len(block))
+    means: list[float] = (np.add.reduceat(block, steps) / widths).tolist()
+    return means
 
 
 def _peaks_of(block: Samples) -> list[int]:
@@ -83,22 +92,26 @@ def _peaks_of(block: Samples) -> list[int]:
     return [min(255, round(top * 255)) for top in tops.tolist()]
 
 
-def _heights(samples: Samples) -> Samples:
+def _tops(samples: Samples) -> Samples:
+    tops = _highest_of(samples, GRAIN)
     wave = soxr.resample(samples, RATE, RATE * _OVERSAMPLED)
-    np.abs(wave, out=wave)
-    tops: Samples = np.abs(samples)
-    for between in range(_OVERSAMPLED):
-        points = wave[between::_OVERSAMPLED]
-        np.maximum(tops[: len(points)], points[: len(tops)], out=tops[: len(points)])
+    if len(wave):
+        between = _highest_of(wave, GRAIN * _OVERSAMPLED)
+        np.maximum(tops[: len(between)], between[: len(tops)], out=tops[: len(between)])
     return tops
 
 
-def _steps(block: Samples) -> NDArray[np.intp]:
+def _highest_of(wave: Samples, width: int) -> Samples:
+    tops: Samples = np.maximum.reduceat(np.abs(wave), np.arange(0, len(wave), width))
+    return tops
+
+
+def _steps(block: Samples | NDArray[np.float64]) -> NDArray[np.intp]:
     return np.arange(0, len(block), STEP)
 
 
-def _k_weighting() -> NDArray[np.float64]:
-    """The two filters of BS.1770 (a head's shelf, a high-pass) for `RATE`.
+def _k_weighting() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The two filters of BS.1770 (a head's shelf, a high-pass) for `RATE`, as one.
 
     The recommendation prints coefficients for 48 kHz only; these are the analogue filters behind
     them, brought to our rate by the bilinear transform.
@@ -120,7 +133,7 @@ def _k_weighting() -> NDArray[np.float64]:
     loss = low / 0.5003270373238773
     under = 1 + loss + low**2
     rumble = [1.0, -2.0, 1.0, 1.0, 2 * (low**2 - 1) / under, (1 - loss + low**2) / under]
-    return np.array([head, rumble])
+    return np.convolve(head[:3], rumble[:3]), np.convolve(head[3:], rumble[3:])
 
 
 _K_WEIGHTING = _k_weighting()

@@ -9,9 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.signal import butter, sosfilt
 
-from radio.adapters.mastering._blocks import Samples, Tape
-from radio.adapters.mastering._dynamics import compressed, limited
-from radio.adapters.mastering._meter import heights, loudness
+from radio.adapters.mastering._blocks import Samples
+from radio.adapters.mastering._outline import Outline
 from radio.domain.sound import RATE
 from radio.domain.treatment import Chain
 
@@ -21,16 +20,8 @@ _INAUDIBLE = np.float32(2**-17)
 """A quarter of the least 16-bit step: where a filter's tail ends and digital silence begins."""
 
 
-def treated(blocks: Iterable[Samples], chain: Chain) -> Iterator[Samples]:
-    """The sound after the chain, as long as before; nothing of it is levelled yet."""
-    with Tape(_filtered(blocks, chain)) as banded:
-        pressed = compressed(banded, loudness(banded) + chain.knee, chain.ratio)
-        with Tape(pressed) as even:
-            ceiling = loudness(even) + chain.highest_peak
-            yield from limited(even, heights(even), gain=0.0, ceiling=ceiling)
-
-
-def _filtered(blocks: Iterable[Samples], chain: Chain) -> Iterator[Samples]:
+def filtered(blocks: Iterable[Samples], chain: Chain) -> Iterator[Samples]:
+    """The sound after the filters of the chain, as long as before."""
     filters = _filters(chain)
     state = np.zeros((len(filters), 2))
     for block in blocks:
@@ -38,6 +29,12 @@ def _filtered(blocks: Iterable[Samples], chain: Chain) -> Iterator[Samples]:
         banded = through.astype(np.float32)
         banded[np.abs(banded) < _INAUDIBLE] = 0
         yield banded
+
+
+def pressed(banded: Outline, chain: Chain) -> Outline:
+    """The filtered sound after compressor and limiter of the chain; nothing is levelled yet."""
+    even = banded.compressed(banded.loudness + chain.knee, chain.ratio)
+    return even.limited(gain=0.0, ceiling=even.loudness + chain.highest_peak)
 
 
 def _filters(chain: Chain) -> NDArray[np.float64]:

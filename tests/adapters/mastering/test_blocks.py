@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as some
 from scipy.ndimage import uniform_filter1d
 
-from radio.adapters.mastering import _blocks
+from radio.adapters.mastering import _blocks, _outline
 from radio.adapters.mastering._blocks import BLOCK, Samples, Tape, in_blocks, looking_around
-from radio.adapters.mastering._dynamics import compressed, limited
 from radio.adapters.mastering._joining import joined, samples_of
-from radio.adapters.mastering._meter import heights, loudness, read
+from radio.adapters.mastering._meter import loudness, read
+from radio.adapters.mastering._outline import outlined
 from radio.domain.sound import RATE
 from tests.sounds import speechlike
 
@@ -50,16 +50,43 @@ def in_one(sound: Samples) -> Iterator[Samples]:
     return iter([sound])
 
 
-def test_dynamics_in_blocks_are_those_of_the_whole() -> None:
-    sound = samples_of(speechlike(7))
-    one = np.concatenate(list(compressed(in_one(sound), -24.0, 4.0)))
-    many = np.concatenate(list(compressed(in_blocks([sound]), -24.0, 4.0)))
-    assert np.abs(one - many).max() < 1e-5
-    tops = np.concatenate(list(heights(in_one(sound))))
-    assert np.abs(tops - np.concatenate(list(heights(in_blocks([sound]))))).max() < 1e-5
-    one = np.concatenate(list(limited(in_one(sound), in_one(tops), 12.0, -2.5)))
-    many = np.concatenate(list(limited(in_blocks([sound]), in_blocks([tops]), 12.0, -2.5)))
-    assert np.abs(one - many).max() < 1e-5
+def test_dynamics_in_blocks_are_those_of_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    sound = samples_of(speechlike(7.03))
+    one, many = outlined(in_one(sound)), outlined(in_blocks([sound]))
+    assert one.samples == many.samples == len(sound)
+    assert np.abs(one.tops - many.tops).max() < 1e-5
+    assert np.allclose(one.weighted, many.weighted, rtol=1e-5)
+    whole = one.compressed(-24.0, 4.0).limited(12.0, -2.5).gains
+    monkeypatch.setattr(_outline, "in_blocks", lambda rows: in_parts(next(iter(rows)), 150))
+    parts = one.compressed(-24.0, 4.0).limited(12.0, -2.5).gains
+    assert np.abs(whole - parts).max() < 1e-5
+
+
+def in_parts(row: Samples, size: int) -> Iterator[Samples]:
+    return (row[at : at + size] for at in range(0, len(row), size))
+
+
+@pytest.mark.parametrize("samples", [1, 47, 48, 49, 2399, BLOCK - 1, BLOCK, BLOCK + 1])
+def test_a_sound_of_any_length_is_shaped_to_the_same_length(samples: int) -> None:
+    sound = noise(samples)
+    shaped = np.concatenate(list(outlined(in_blocks([sound])).shaped(in_blocks([sound]))))
+    assert np.array_equal(shaped, sound)
+
+
+@pytest.mark.parametrize("gain", [-6.0, 0.0, 6.0, 15.0])
+def test_an_outline_foretells_loudness_and_peak_of_the_shaped_sound(gain: float) -> None:
+    sound = samples_of(speechlike(7.03))
+    limited = outlined(in_blocks([sound])).compressed(-24.0, 3.0).limited(gain, -2.5)
+    heard = read(limited.shaped(in_blocks([sound])))
+    assert limited.loudness == pytest.approx(heard.loudness, abs=0.05)
+    assert heard.true_peak - 1e-3 <= limited.highest <= -2.5 + 1e-3
+
+
+def test_a_sound_below_the_ceiling_is_only_turned_up() -> None:
+    sound = samples_of(speechlike(3)) * np.float32(0.1)
+    limited = outlined(in_blocks([sound])).limited(6.0, -2.5)
+    shaped = np.concatenate(list(limited.shaped(in_blocks([sound]))))
+    assert np.allclose(shaped, sound * 10 ** (6 / 20), atol=1e-6)
 
 
 def test_the_meter_reads_blocks_as_it_reads_the_whole() -> None:

@@ -157,19 +157,21 @@ def _first_loud(samples: NDArray[np.float64]) -> int:
 GROWTH = """
 import resource, sys
 from itertools import repeat
+from radio.adapters.mastering._blocks import Tape
 from radio.adapters.mastering._joining import joined
-from radio.adapters.mastering._treating import treated
+from radio.adapters.mastering._outline import outlined
+from radio.adapters.mastering._treating import filtered, pressed
 from radio.domain.treatment import CHAINS, Treatment
 from tests.sounds import speechlike
 
 def most():
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
-sound = speechlike(10)
+sound, chain = speechlike(10), CHAINS[Treatment.HORN]
 for seconds in map(int, sys.argv[1:]):
-    parts = repeat(sound, seconds // 10)
-    for block in treated(joined(parts), CHAINS[Treatment.HORN]):
-        pass
+    with Tape(filtered(joined(repeat(sound, seconds // 10)), chain)) as banded:
+        for block in pressed(outlined(banded), chain).shaped(banded):
+            pass
     print(most())
 """
 

@@ -417,8 +417,10 @@ def test_a_day_with_a_cut_broadcast_can_still_be_built(house: House) -> None:
     on_monday(house, lasts=timedelta(hours=1), text="Nước dâng. " * 60)
     house.clock.pass_by(31 * MINUTE)
     house.radio.interruptions.settle()
-    (pack,) = house.radio.production.build(MONDAY)
-    assert pack.station == DON_PHONG
+    packs = {one.station: one for one in house.radio.production.build(MONDAY)}
+    assert packs[DON_PHONG].heard
+    assert not packs[VI_HUONG].heard, "what was cut is over"
+    assert packs[VI_HUONG].withdrawn
 
 
 def test_after_a_merger_the_successor_airs_it(house: House) -> None:

@@ -198,3 +198,5 @@ def test_the_sheet_prints_on_a4_without_the_page_around_it(site: Site) -> None:
     expect(visitor.page.get_by_role("button", name="In", exact=True)).to_be_hidden()
     expect(visitor.page.locator(".signatures")).to_be_visible()
     assert b"/MediaBox [0 0 841" in visitor.page.pdf(prefer_css_page_size=True)
+    visitor.goes_to("/schedule/at/vi-huong/2022-10-03")  # other pages keep their own way to print
+    assert b"/MediaBox [0 0 841" not in visitor.page.pdf(prefer_css_page_size=True)

@@ -140,6 +140,8 @@ ACTS: dict[str, Message] = {
     "person.sign_in_refused": message("was refused at sign-in"),
     "person.change_password": message("changed the password"),
     "person.reset_password": message("gave a new one-time password"),
+    "plan.restore": message("restored a version of the plan"),
+    "plan.release": message("let the planner decide again where a version was restored"),
     "schedules.save": message("took in schedules"),
     "schedules.override": message("changed one date of the schedule"),
     "schedules.undo_override": message("took back a change of one date"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import PurePosixPath
 
 from flask import Blueprint, Response, render_template, request, send_file
@@ -67,6 +67,7 @@ def show(station: str) -> str:
         after=on + timedelta(days=1),
         on_air=running(),
         pack=pack,
+        made_at=_made_at(found.id, on) if pack and pack.revision > 1 else None,
         reason=reason,
         others=list(_other_forms(found, on)) if pack else [],
         audio=[one for one in pack.files if one.name.endswith(".mp3")] if pack else [],
@@ -90,6 +91,13 @@ def file(station: str, on: str, name: str) -> Response:
         conditional=True,
     )
     return kept_briefly(answer)
+
+
+def _made_at(station: StationId, on: date) -> datetime | None:
+    """When the pack was made last; None when the log does not say."""
+    with the_radio().store.reading() as records:
+        acts = records.audit.about(f"{station}/{on.isoformat()}")
+    return max((one.at for one in acts if one.act == "pack.make"), default=None)
 
 
 def _other_forms(station: Station, on: date) -> Iterator[Pack]:

@@ -96,6 +96,7 @@ def restore(number: Number, by: By = "admin", workspace: Workspace = HERE) -> No
     if made.version is None:
         say(_("Nothing differs from version %(number)s in what is still to come.", number=number))
         return
+    radio.replanning.rebuild(radio.work, made.broadcasts)
     say(
         _(
             "Version %(made)s: %(count)s broadcasts as in version %(number)s, held until released.",

@@ -89,10 +89,15 @@ class Replanning:
         today = self.clock.now().astimezone(ZoneInfo(self.zone)).date()
         why = Why(payload.get("why", Why.CHANGE))
         made = self.planning.plan(today, self.horizon_days + 1, why=why, begun_stands=True)
+        self.rebuild(work, made.changed)
+
+    def rebuild(self, work: Work, changed: Iterable[BroadcastId]) -> None:
+        """Queue the building of the packs that a change of these broadcasts reaches."""
+        now = self.clock.now().isoformat()
         with self.store.begin() as records:
-            for station, day in self._delivered(made.changed):
+            for station, day in self._delivered(changed):
                 payload = {"date": day.isoformat(), "station": station}
-                key = f"build/{day.isoformat()}/{station}/{made.made_at.isoformat()}"
+                key = f"build/{day.isoformat()}/{station}/{now}"
                 work.enqueue(records, JobKind.BUILD, payload, dedupe=key, priority=1)
 
     def _delivered(self, changed: Iterable[BroadcastId]) -> list[tuple[StationId, date]]:

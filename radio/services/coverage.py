@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from radio.domain.broadcast import Broadcast
 from radio.domain.bulletin import Approval, Bulletin, BulletinId, State
-from radio.domain.commune_first import Kept, kept
+from radio.domain.commune_first import Kept, channel_of, kept
 from radio.domain.coverage import ThemeId
 from radio.domain.coverage_map import CoverageMap, Gap, coverage_map
 from radio.domain.coverage_sheet import coverage_sheet
@@ -30,7 +30,7 @@ from radio.domain.planner import Request, plan
 from radio.domain.reception import Lengths
 from radio.domain.sheet import Say, Table
 from radio.domain.slot import Slot
-from radio.domain.station import StationId
+from radio.domain.station import Channel, Station, StationId
 from radio.domain.succession import lineage
 from radio.domain.supposition import Supposed, carrying
 from radio.ports import Clock, Store
@@ -74,7 +74,7 @@ class Coverage:
             if station is not None and all(one.id != station for one in schedules.stations):
                 raise NotFound("There is no station %(station)s.", station=station)
             bulletins = tuple(records.bulletins.all())
-            planned = tuple(records.broadcasts.between(first, last))
+            planned = tuple(records.broadcasts.between(first, last, choices=False))
         only = None if station is None else frozenset({station})
         request = Request(schedules, bulletins, day, 1, self.clock.now(), only)
         lengths = self.lengths({one.id: one for one in bulletins})
@@ -84,15 +84,24 @@ class Coverage:
         """How each lower channel kept behind commune radio from one date to another."""
         with self.store.reading() as records:
             schedules = records.schedules.load()
-            planned = records.broadcasts.between(first, last)
-        return kept(schedules.stations, schedules.channels, planned)
+            lower = [one for one in schedules.stations if _follows(one, schedules.channels)]
+            planned = [
+                *records.broadcasts.between(first, last, choices=False),
+                *(
+                    broadcast
+                    for one in lower
+                    for broadcast in records.broadcasts.between(first, last, one.id)
+                ),
+            ]
+        by_id = {one.id: one for one in planned}  # those of lower channels with their choices
+        return kept(schedules.stations, schedules.channels, by_id.values())
 
     def map(self, view: View, today: date, stations: frozenset[StationId] | None) -> CoverageMap:
         """Every theme at the stations, None: all; raises `NotFound` before schedules are there."""
         with self.store.reading() as records:
             schedules = records.schedules.load()
             bulletins = {one.id: one for one in records.bulletins.all()}
-            planned = tuple(records.broadcasts.between(*view.span(schedules.plan)))
+            planned = tuple(records.broadcasts.between(*view.span(schedules.plan), choices=False))
         length = measured(schedules, self.lengths(bulletins))
         found = plays(planned, bulletins, length)
         return coverage_map(schedules, found, planned, view, today, stations)
@@ -116,7 +125,7 @@ class Coverage:
         with self.store.reading() as records:
             schedules = records.schedules.load()
             bulletins = {one.id: one for one in records.bulletins.all()}
-            planned = records.broadcasts.between(view.first, view.last)
+            planned = records.broadcasts.between(view.first, view.last, choices=False)
         ours = lineage(station, schedules.stations)
         found = (
             (one, _of_theme(one, bulletins, view, theme)) for one in planned if one.station in ours
@@ -146,7 +155,7 @@ class Coverage:
         """What counts for the map from before the dates that are planned."""
         begins, _ = view.span(request.schedules.plan)
         with self.store.reading() as records:
-            return records.broadcasts.between(begins, first - DAY)
+            return records.broadcasts.between(begins, first - DAY, choices=False)
 
     def what_if(
         self,
@@ -180,6 +189,11 @@ class Coverage:
             )
         approval = Approval(PersonId(""), self.clock.now(), "", found.voice)
         return replace(found, state=State.APPROVED, approval=found.approval or approval)
+
+
+def _follows(station: Station, channels: Iterable[Channel]) -> bool:
+    """Whether its channel comes after commune radio."""
+    return channel_of(station, channels).after is not None
 
 
 def _map(

@@ -67,6 +67,14 @@ class Round:
         """Refuse many for one reason."""
         self.refused.setdefault(reason, []).extend(one.id for one in candidates)
 
+    def forget(self, candidate: Candidate) -> None:
+        """Let it be as if it had not been offered yet: it is decided once more."""
+        for ids in self.refused.values():
+            while candidate.id in ids:
+                ids.remove(candidate.id)
+        for leader, those in self.waiting.items():
+            self.waiting[leader] = [pair for pair in those if pair[0] != candidate]
+
     def full(self, candidate: Candidate) -> Message:
         """Why nobody else of its kind is taken."""
         return _no_place(self._places(candidate))
@@ -80,6 +88,7 @@ class Round:
         refused = (
             Choice(taken=False, reason=reason, bulletins=tuple(sorted(ids)))
             for reason, ids in self.refused.items()
+            if ids
         )
         return (*self.taken, *refused)
 
@@ -170,6 +179,7 @@ def _give_musts(this: Round, eligible: Eligible, musts: Musts) -> set[Candidate]
     here = [one for one in musts.spots if one in dealt_with]
     here.sort(key=lambda one: musts.spots[one] is None)  # what has a place comes before others
     for candidate in here:
+        this.forget(candidate)  # one with priority was offered among the urgent
         _give_must(this, candidate, musts.spots[candidate])
     return dealt_with
 

@@ -127,3 +127,18 @@ def test_a_barred_bulletin_is_not_placed_for_its_date() -> None:
     barred = {BulletinId("z"): message("Its recording is lost.")}
     found = heard(by(MONDAY, "z"), *news("a"), days=1, schedules=plain(4), barred=barred)
     assert found == [["a"]]
+
+
+def test_one_with_priority_that_waits_for_its_leader_and_its_date_is_decided_once() -> None:
+    soon = an_approved("b", priority=Priority.PRIORITY, follows="a", must_air_by=MONDAY)
+    for leader in news("a"):
+        (one,) = plan(ask(soon, leader), usual).broadcasts
+        decided = sorted(about for choice in one.choices for about in choice.about if about)
+        assert decided == ["a", "b"]
+    late = replace(soon, script=replace(soon.script, must_air_by=MONDAY + timedelta(days=1)))
+    two = plan(ask(late, *news("a", kind=Kind.EXAMPLE), days=2), usual).broadcasts
+    for one in two:
+        assert sorted(about for choice in one.choices for about in choice.about if about) == [
+            "a",
+            "b",
+        ]

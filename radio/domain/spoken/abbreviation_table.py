@@ -206,7 +206,7 @@ MORE = {
     "CBCNV": "cán bộ, công nhân viên", "CNVC": "công nhân, viên chức",
     "CNVCLĐ": "công nhân, viên chức, lao động", "CNLĐ": "công nhân lao động",
     "CBCS": "cán bộ, chiến sĩ", "HĐBC": "Hội đồng bầu cử", "BCQG": "bầu cử quốc gia",
-    "TTLĐ": "thị trường lao động",
+
     # Ministries, departments, sectors
     "LĐTB&XH": "Lao động Thương binh và Xã hội", "LĐ-TBXH": "Lao động Thương binh và Xã hội",
     "LĐ-TB-XH": "Lao động Thương binh và Xã hội", "LĐ,TB&XH": "Lao động Thương binh và Xã hội",
@@ -307,7 +307,7 @@ MORE = {
     "GQVL": "giải quyết việc làm", "LĐNT": "lao động nông thôn", "ĐTNN": "đầu tư nước ngoài",
     "XH": "xã hội",  "TKVV": "tiết kiệm và vay vốn",
     "TK&VV": "tiết kiệm và vay vốn", "NHTM": "ngân hàng thương mại", "TCTD": "tổ chức tín dụng",
-    "NSH": "ngân sách huyện", "NST": "ngân sách tỉnh",
+    "NSH": "ngân sách huyện",
     "NSDP": "ngân sách địa phương", "TTKDTM": "thanh toán không dùng tiền mặt",
     "KDTM": "không dùng tiền mặt", "VHDL": "văn hóa du lịch", "DTLS": "di tích lịch sử",
     "DTLSVH": "di tích lịch sử văn hóa", "LSVH": "lịch sử văn hóa", "DSVH": "di sản văn hóa",
@@ -324,7 +324,7 @@ MORE = {
     "ĐHQG": "Đại học Quốc gia", "ĐHSP": "Đại học Sư phạm", "CĐSP": "Cao đẳng Sư phạm",
     "ĐHTN": "Đại học Thái Nguyên", "TPHCM": "thành phố Hồ Chí Minh", "TPHN": "thành phố Hà Nội",
     "ĐBSCL": "đồng bằng sông Cửu Long", "ĐBSH": "đồng bằng sông Hồng",
-    "TDMNPB": "trung du và miền núi phía Bắc", "TDMN": "trung du miền núi", "BTB": "Bắc Trung Bộ",
+    "TDMNPB": "trung du và miền núi phía Bắc", "TDMN": "trung du miền núi",
     "DHMT": "duyên hải miền Trung", "TPTW": "thành phố trực thuộc trung ương",
     "THPTQG": "trung học phổ thông quốc gia", "TNTN": "thanh niên tình nguyện",
     "CQĐV": "cơ quan, đơn vị", "CQ": "cơ quan", "ĐVSN": "đơn vị sự nghiệp",
@@ -387,7 +387,8 @@ SPOKEN_AS_WORDS = {
     "ICU": "i xê u", "COP": "cốp", "RON": "rôn", "STEM": "sờ tem", "HACCP": "ha sáp",
     "PAR": "pa", "CITES": "xai tít", "REDD": "rét", "IoT": "ai ô ti", "eKYC": "e ca y xê",
     "Unicef": "u ni xép", "Hib": "híp", "ESCAP": "ét cáp", "BRICS": "bờ rích", "ASEM": "a xem",
-    "bOPV": "bê ô pê vê", "NaOH": "nát ri hy đờ rô xít", "SpO2": "ét pê ô hai",
+    "CEDAW": "xi đo", "SDGs": "ét đi gi", "bOPV": "bê ô pê vê",
+    "NaOH": "nát ri hy đờ rô xít", "SpO2": "ét pê ô hai",
     "PAPI": "pa pi", "SIPAS": "si pát", "HIV": "hát i vê", "IFAD":
     "Quỹ quốc tế về phát triển nông nghiệp",
 }  # fmt: skip
@@ -395,7 +396,7 @@ SPOKEN_AS_WORDS = {
 
 SPELLED = frozenset(
     """
-    VTV VTC FPT ATM AI GPS USB ADN DNA RNA PCR VIP SMS OTP VAT NGO PPP ESG KPI CEO PC LCD CD
+    VTV VTC FPT ATM AI GPS USB ADN DNA RNA PCR VIP SMS OTP VAT NGO PPP ESG KPI CEO PC LCD
     DVD FM AM SOS HPV HBV BCG VCB BIDV MB VIB ACB CPI PCI PMU CO IT PR IELTS TOEIC
     TOEFL SAT IQ EQ ID API IP URL PDF WTO EU UK US USA UAE UN ADB IMF BBC CNN NASA NGN HDI MPI
     MRI ECG EM IMO VAR UBCKNN VN-INDEX RCEP CPTPP EVFTA FTA LPG NPK DAP SRI IPM ICM LTE GSM IOT

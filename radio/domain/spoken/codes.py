@@ -15,7 +15,8 @@ from radio.domain.spoken.syllables import is_plain
 from radio.domain.spoken.units import unit
 
 _ROADS = {
-    "QL": "quốc lộ", "ĐT": "đường tỉnh", "TL": "tỉnh lộ", "ĐH": "đường huyện", "HL": "hương lộ",
+    "QL": "quốc lộ", "CMT": "Cách mạng tháng",
+    "ĐT": "đường tỉnh", "TL": "tỉnh lộ", "ĐH": "đường huyện", "HL": "hương lộ",
     "ĐX": "đường xã", "Km": "ki lô mét", "km": "ki lô mét", "KM": "ki lô mét",
     "NQ": "Nghị quyết", "NĐ": "Nghị định", "QĐ": "Quyết định", "KL": "Kết luận", "DA": "Dự án",
     "ĐA": "Đề án", "BN": "bệnh nhân", "Ø": "phi", "Φ": "phi", "φ": "phi",
@@ -66,6 +67,8 @@ def _code(found: Found) -> Reading | str:
         return measure
     runs = _RUN.findall(found[0])
     if len(runs) == 2 and runs[0] == "HL" and found.last in _LOADS:
+        return f"{spelled(runs[0])} {whole(runs[1], found.style)}"
+    if len(runs) == 2 and runs[0] == "PN":
         return f"{spelled(runs[0])} {whole(runs[1], found.style)}"
     if len(runs) == 2 and runs[0] == "CT" and runs[1][0] == "0":
         return f"Chỉ thị {digits(runs[1])}"

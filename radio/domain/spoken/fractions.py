@@ -29,6 +29,7 @@ _COUNTED = re.compile(
     r"vụ|đơn|cuộc|suất|cụ|việc|khẩu|lao động|phụ nữ|chị|anh|gói thầu|mẫu|lượt|buổi|cơ sở|"
     r"tổ chức|địa phương|ý kiến|câu|bộ|sở|chợ|nghị quyết|kế hoạch|nhóm|lĩnh vực|chương trình)\b"
 )
+_DEGREES = re.compile(r"\s(?:độ(?! tuổi)|oC|0C)(?!\w)")
 _ADDRESS = ends(r"số nhà|nhà số|số|ngõ|ngách|hẻm|kiệt|địa chỉ|tại")
 _LANE = ends(r"số nhà|nhà số|ngõ|ngách|hẻm|kiệt")
 _STREET = re.compile(r"\s(?:đường|phố|ngõ|Lê|Nguyễn|Trần|Phan|Lý|Hai Bà)\b")
@@ -75,6 +76,8 @@ def _pair(found: Found) -> Reading | str | None:
     measured = _measured(found, upper, lower)
     if measured:
         return measured
+    if _DEGREES.match(found.after) and upper < lower:
+        return f"{cardinal(upper, found.style)} đến {cardinal(lower, found.style)}"
     if _PARTS_OF.match(found.after) or (found.said_before(_MIXED) and upper < lower):
         return _part(found, upper, lower)
     if found.said_before(_MARKED) or found.said_before(_RATE):

@@ -149,7 +149,7 @@ def _series(found: Found) -> str:
 def _fertilizer(found: Found) -> str | None:
     if not found.said_before(_FERTILIZER_SAID):
         return None
-    return ", ".join(whole(part, found.style) for part in re.split("[.:]", found[0]))
+    return ", ".join(whole(part, found.style) for part in re.split("[.:-]", found[0]))
 
 
 def _beds(found: Found) -> str | None:
@@ -187,7 +187,7 @@ def _prefixed(found: Found) -> Reading | None:
     return Reading(f"{words} {MONEY[found['coin'].lower()]}", end)
 
 
-_FERTILIZER_SAID = ends(r"en nờ pê ca|phân bón(?: \w+){0,3}")
+_FERTILIZER_SAID = ends(r"en nờ pê ca(?: ét)?|phân bón(?: \w+){0,3}")
 _HOSPITAL_SAID = ends(
     r"(?:bệnh viện|trung tâm y tế|phòng khám|quy mô|công suất|chỉ tiêu|kế hoạch)[^.;,\n]{0,30}"
 )
@@ -214,7 +214,8 @@ RULES = (
     ),
     Rule(
         "number.fertilizer", Kind.CODE, "Bón phân NPK 16.16.8.", "mười sáu, mười sáu, tám", DIGIT,
-        re.compile(r"\d{1,2}(?:(?:\.\d{1,2}){2,3}|(?::\d{1,2}){2,3})(?![\w%])"), _fertilizer,
+        re.compile(r"\d{1,2}(?:(?:\.\d{1,2}){2,3}|(?::\d{1,2}){2,3})(?:-\d{1,2})?(?![\w%])"),
+        _fertilizer,
         "Behind the name of a fertilizer.",
     ),
     Rule(

@@ -20,7 +20,7 @@ _MONEY = alternatives(set(MONEY))
 _EDGE = r"(?![^\W_])"
 """No letter or digit may follow a sign."""
 
-_MEASURE = re.compile(rf"\s?(?!CC{_EDGE})(?P<unit>(?i:{_UNITS})){_EDGE}(?!['’]\w)")
+_MEASURE = re.compile(rf"\s?(?!(?:CC|TB){_EDGE})(?P<unit>(?i:{_UNITS})){_EDGE}(?!['’]\w)")
 _PERCENT = re.compile(r"\s?(?P<sign>[%‰])")
 _COINS = re.compile(rf"\s?(?P<coin>(?i:{_MONEY})){_EDGE}(?!/[cbv](?![^\W_]))")
 _SHORT = re.compile(rf"\s?(?P<size>tr|Tr|TR|k|K(?=/)){_EDGE}")

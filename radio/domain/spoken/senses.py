@@ -112,6 +112,8 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     "CT": (
         Sense("Chủ tịch", before=r"phó|quyền|nguyên|đồng chí|ông|bà|ký thay|ký thay,|các"),
         Sense("Chủ tịch", after=r"\s+(?:UBND|HĐND|Hội|UBMTTQ|MTTQ|Ủy ban|nước|xã|huyện|tỉnh)"),
+        Sense("Chủ tịch", after=r",\s*(?:các\s+)?PCT|\s*,\s*Phó Chủ tịch"),
+        Sense("Chủ tịch", before=r"chức danh|chức vụ|bầu"),
         Sense("Chương trình", after=r"\s*(?:\d{3,4}(?![\d/]|[.-]\d)|30a|MTQG|mục tiêu|OCOP)"),
         Sense("Chiến thắng", after=r"\s+(?:ĐBP|Điện Biên)"),
         Sense("Chỉ thị", after=NUMBER),
@@ -129,6 +131,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("Tài chính", before=r"phòng|sở|bộ|ngành"),
         Sense("tố cáo", before=r"khiếu nại[^.;\n]{0,15}"),
         Sense("trung cấp", before=r"trường|hệ|trình độ|cao đẳng,?"),
+        Sense("tổ chức", after=r"\s+(?:CT\s*-\s*XH|CTXH|[Đđ]ảng|chính trị|cơ sở|hội|tôn giáo)"),
         Sense("tiêu chí", before=rf"{COUNT}|các|bộ|số|những|nhóm|hoàn thành"),
         Sense("tiêu chí", after=r"\s+(?:số\s*)?\d{1,2}(?![\d/])|\s+(?:NTM|nông thôn mới|về)"),
         Sense("Thông cáo", after=NUMBER),
@@ -170,6 +173,10 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     "TT": (
         Sense("Thông tin", before=r"văn hóa,?|văn hóa và|sở|phòng|văn hóa -"),
         Sense("truyền thanh", before=r"đài|trạm|cụm"),
+        Sense(
+            "tuyên truyền", before=rf"buổi|công tác|{COUNT}", after=r"\s+(?:về|cho|PL|pháp|miệng)"
+        ),
+        Sense("số thứ tự", after=r",\s*(?:[Hh]ọ|[Nn]ội dung|[Tt]ên)"),
         Sense(
             "Thường trực", after=r"\s+(?:Đảng [uủ]|(?:Huyện|Tỉnh|Thành) [uủ]|Hội đồng|[UỦ]y ban)"
         ),
@@ -247,6 +254,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     ),
     "ĐT": (
         Sense("đầu tư", before=r"vốn|chi"),
+        Sense("đối tượng", before=rf"răn đe \w+|{COUNT}|bắt giữ|các", after=r"(?!\s*[.:(]?\s*\d)"),
         Sense("đường tỉnh", after=r"[\s.]*\d{3}[A-Z]?(?![\d,]|\.\d| tỷ| triệu)"),
         Sense("điện thoại", after=r"\s*(?:[.:]|\(|0\d|di động)"),
         Sense("Đào tạo", before=r"giáo dục(?: và|,)?|giáo dục -"),
@@ -335,7 +343,10 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("Trung Quốc", before=r"sang|bên|từ|nước|phía|biên giới|qua"),
         Sense("Trung Quốc"),
     ),
-    "TTT": (Sense("Thanh tra tỉnh"),),
+    "TTT": (
+        Sense("thủy tinh thể", before=r"đục|mổ|phẫu thuật|thay"),
+        Sense("Thanh tra tỉnh"),
+    ),
     "PT": (Sense("phát triển"),),
     "CS": (
         Sense("cơ sở", before=r"đảng bộ,?|công đoàn|y tế"),
@@ -379,6 +390,39 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     ),
     "KV": (Sense("khu vực", sure=True),),
     "BĐ": (Sense("báo động", sure=True),),
+    "TTLĐ": (
+        Sense("tuyên truyền lưu động", before=r"buổi|đội|xe|tổ chức"),
+        Sense("thị trường lao động", sure=True),
+    ),
+    "LL": (
+        Sense("lực lượng", before=r"xây dựng|huấn luyện|các|huy động|chỉ huy|của"),
+        Sense("lực lượng", after=r"\s+(?:DQ|DB|CA|[Cc]ông an|dân quân|vũ trang|tại chỗ|nòng cốt)"),
+        Sense("lực lượng"),
+    ),
+    "SK": (
+        Sense("sức khỏe", before=r"khám|chăm sóc|giấy|kiểm tra|tư vấn|hồ sơ"),
+        Sense("sức khỏe", after=r"\s+(?:định kỳ|sinh sản|học|cho|nhân dân)"),
+        Sense("sáng kiến"),
+    ),
+    "CD": (Sense("công dân", before=r"loại[^.;\n]{0,20}"), Sense("xê đê", sure=True)),
+    "TTB": (Sense("Tây Tây Bắc", before=r"hướng|phía"), Sense("trang thiết bị", sure=True)),
+    "TTN": (Sense("Tây Tây Nam", before=r"hướng|phía"), Sense("thanh thiếu niên", sure=True)),
+    "BTB": (
+        Sense("Bắc Tây Bắc", before=r"hướng|phía"),
+        Sense("Bắc Trung Bộ", sure=True),
+    ),
+    "NST": (
+        Sense("ngày sau trồng", before=COUNT),
+        Sense("ngân sách tỉnh", sure=True),
+    ),
+    "HTND": (
+        Sense("hỗ trợ nông dân", before=r"quỹ|ban điều hành quỹ|nguồn"),
+        Sense("hội thẩm nhân dân", sure=True),
+    ),
+    "BH": (
+        Sense("bảo hiểm", before=r"mũ|đội mũ|mua|tham gia|đóng|loại hình|phí"),
+        Sense("bảo hiểm"),
+    ),
     "DL": (
         Sense("dương lịch", before=r"ngày[^.;\n]{3,90}|tháng \w+"),
         Sense("du lịch", sure=True),
@@ -445,10 +489,20 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("uốn ván", after=r"\s+(?:mũi|đủ|sơ sinh|cho (?:phụ nữ|thai))"),
         Sense("Ủy viên", sure=True),
     ),
-    "CK": (Sense("cùng kỳ", sure=True),),
+    "CK": (
+        Sense("chung kết", before=r"trận|vòng|đêm|vào"),
+        Sense("chuyển khoản", before=r"hoặc|bằng|nộp|nội dung"),
+        Sense("cùng kỳ", sure=True),
+    ),
     "CH": (Sense("xê hát", after=r"\s*Play"), Sense("cửa hàng")),
     "SS": (Sense("so sánh", before=r"giá"), Sense("so sánh")),
-    "NS": (Sense("ngân sách", before=r"thu|chi|vốn|nguồn|dự toán"), Sense("ngân sách")),
+    "NS": (
+        Sense("ngân sách", before=r"thu|chi|vốn|nguồn|dự toán"),
+        Sense(
+            "năng suất", after=r"[\s:]*(?:ước |đạt )*[\d.,]+\s*(?:tạ|tấn|kg)|\s+(?:lúa|ngô|bình)"
+        ),
+        Sense("ngân sách"),
+    ),
     "NK": (
         Sense("nhiệm kỳ", after=r"\s*\d{4}"),
         Sense("nhập khẩu", before=r"xuất|hàng"),
@@ -475,6 +529,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("chủ nhật", before=r"thứ (?:hai|ba|tư|năm|sáu|bảy)[,;]?(?: và| đến)?|ngày|tối|sáng"),
         Sense("chủ nhật", before=r"chiều|nghỉ|trừ|thứ \w+[^.;\n]{0,20} (?:đến hết|đến|hết|và)"),
         Sense("chi nhánh", before=r"banh|ngân hàng(?: \w+){0,6}|công ty(?: \w+){0,4}"),
+        Sense("công nhân", after=r"\s+(?:[Cc]ông ty|[Nn]hà máy|[Xx]í nghiệp|lao động|may|vệ sinh)"),
         Sense("cử nhân", after=rf"\.[ ]?[{UPPER}]"),
         Sense("chăn nuôi", before=r"ngành|hộ|trồng trọt,?", after=r"[ ,]*(?:thú|TY|và thú)"),
         Sense("công nghiệp", before=r"khu|cụm|sản xuất|ngành|giá trị"),
@@ -486,7 +541,11 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("nội dung", before=r"các|những|triển khai"),
         Sense("nhân dân"),
     ),
-    "HV": (Sense("học viên", before=r"lớp|các|trung tâm"), Sense("hội viên")),
+    "HV": (
+        Sense("học viên", before=r"(?:lớp|nghề|trung tâm|sơ cấp|đào tạo|khóa học)[^.;\n]{0,50}"),
+        Sense("học viên", before=r"các"),
+        Sense("hội viên"),
+    ),
     "ĐV": (
         Sense("đoàn viên", before=r"đoàn|thanh niên|công đoàn"),
         Sense("đảng viên", before=r"đảng|chi bộ|cán bộ,?|kết nạp"),
@@ -532,6 +591,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("tài khoản"),
     ),
     "KL": (
+        Sense("kỷ luật", before=r"thi hành|xử lý|hình thức|bị|thi hành,?"),
         Sense("Kết luận", after=NUMBER),
         Sense("khối lượng", before=r"tổng"),
         Sense("Kết luận"),

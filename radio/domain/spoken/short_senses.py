@@ -31,6 +31,10 @@ SHORT_SENSES: dict[str, tuple[Sense, ...]] = {
     ),
     "TB": (
         Sense("Tây Bắc", before=r"gió|hướng"),
+        Sense(
+            "tê ra bai",
+            before=rf"(?:dung lượng|ổ cứng|bộ nhớ|lưu trữ|dữ liệu)[^.;\n]{{0,20}} {COUNT}",
+        ),
         Sense("Thông báo", after=r"\s*(?:số\s*)?\d"),
         Sense("thương binh", before=r"gia đình|hạng|anh|bác|con|các|lao động,?"),
         Sense("thương binh", before=r"anh hùng,?|liệt s[ĩỹ],?|người có công,?"),
@@ -137,7 +141,12 @@ SHORT_SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("Phòng Giáo dục", before=r"trưởng|phó trưởng|theo"),
         Sense("phòng giao dịch"),
     ),
-    "QK": (Sense("quân khu", after=r"\s*\d", sure=True), Sense("quân khu", sure=True)),
+    "QK": (
+        Sense("Quốc khánh", after=r"\s*\(?0?2[/-]0?9"),
+        Sense("Quốc khánh", before=r"ngày|lễ|dịp|mừng|chào mừng"),
+        Sense("quân khu", after=r"\s*\d", sure=True),
+        Sense("quân khu", sure=True),
+    ),
     "TD": (
         Sense("tín dụng", before=r"tổ chức|vốn|hoạt động"),
         Sense("thể dục", before=r"giờ|môn|tập"),
@@ -176,6 +185,7 @@ SHORT_SENSES: dict[str, tuple[Sense, ...]] = {
     ),
     "SL": (
         Sense("sản lượng", before=r"năng suất,?(?: và)?|diện tích,?|tổng"),
+        Sense("sản lượng", after=r"[\s:]*(?:ước |đạt )*[\d.,]+\s*(?:nghìn )?(?:tấn|tạ|kg)"),
         Sense("số lượng", after=r"\s*:|\s*\("),
         Sense("số lượng"),
     ),

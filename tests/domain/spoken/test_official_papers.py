@@ -44,6 +44,26 @@ BCH Quân sự xã khám tuyển. | Ban Chỉ huy Quân sự
 Hỗ trợ xóa NTNDN trước tháng 9. | nhà tạm, nhà dột nát
 Trung tâm PVHCC xã nhận hồ sơ. | phục vụ hành chính công
 Cao tốc TN - CB mở thầu. | Thái Nguyên
+Ban hành 15 QĐ, 12 TB. | mười lăm Quyết định, mười hai Thông báo
+Dong riềng NS 750 tạ/ha, SL 3.375 tấn. | năng suất bảy trăm năm mươi tạ một héc ta, sản lượng ba
+Tổ chức 02 buổi TTLĐ và 03 buổi TT về PCMT. | buổi tuyên truyền lưu động và ba buổi tuyên truyền về phòng, chống ma túy
+Xây dựng LL DQTV vững mạnh. | lực lượng dân quân tự vệ
+Khám SK định kỳ cho HS. | sức khỏe định kỳ
+Gọi hỏi răn đe 15 ĐT. | mười lăm đối tượng
+Thi hành KL 01 đảng viên. | kỷ luật một đảng viên
+Bão đi theo hướng TTB. | Tây Tây Bắc
+Kiểm kê TTB của trạm. | trang thiết bị
+Mở lớp nghề 35 HV/lớp. | học viên một lớp
+Bầu chức danh CT, PCT UBND xã. | Chủ tịch, Phó Chủ tịch
+Anh Tú là CN Công ty may. | công nhân Công ty
+Kỷ niệm 80 năm CMT8 và QK 2/9. | Cách mạng tháng tám và Quốc khánh ngày hai tháng chín
+Các TC CT-XH xã giám sát. | tổ chức chính trị xã hội
+Giao TYT p/h với các đ/vị. | phối hợp với các đơn vị
+Quỹ HTND cho vay 500 triệu đồng. | Quỹ hỗ trợ nông dân
+Người già khám đục TTT. | thủy tinh thể
+Trận CK bắt đầu lúc 15h30. | chung kết
+Doanh thu tăng 5% so CK. | cùng kỳ
+Lúa 22-25 NSG đẻ nhánh. | ngày sau gieo
 """)
 def test_the_abbreviations_of_papers(written: str, said: str) -> None:
     hear(written, said)
@@ -54,6 +74,7 @@ def test_the_abbreviations_of_papers(written: str, said: str) -> None:
 Di dời 12 hộ/52 khẩu ở thôn Nà Ngăm. | mười hai hộ, năm mươi hai khẩu
 Tỷ số giới tính khi sinh 110 bé trai/100 bé gái. | bé trai trên một trăm bé gái
 Bón 20 kg NPK 5-10-3 cho một sào. | năm, mười, ba
+Nhiệt độ hôm nay 17/23 độ. | mười bảy đến hai mươi ba độ
 Bón NPK 16.16.8 khi lúa đẻ nhánh. | mười sáu, mười sáu, tám
 Nhà thắng 3-1 (25-20, 23-25, 25-18). | hai mươi lăm mười tám
 Dầu diesel 0.05S giảm giá. | không phẩy không năm ét

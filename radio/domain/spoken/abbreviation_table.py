@@ -387,7 +387,7 @@ SPOKEN_AS_WORDS = {
     "ICU": "i xê u", "COP": "cốp", "RON": "rôn", "STEM": "sờ tem", "HACCP": "ha sáp",
     "PAR": "pa", "CITES": "xai tít", "REDD": "rét", "IoT": "ai ô ti", "eKYC": "e ca y xê",
     "Unicef": "u ni xép", "Hib": "híp", "ESCAP": "ét cáp", "BRICS": "bờ rích", "ASEM": "a xem",
-    "CEDAW": "xi đo", "SDGs": "ét đi gi", "bOPV": "bê ô pê vê",
+    "CEDAW": "xi đo", "YoY": "so với cùng kỳ", "SDGs": "ét đi gi", "bOPV": "bê ô pê vê",
     "NaOH": "nát ri hy đờ rô xít", "SpO2": "ét pê ô hai",
     "PAPI": "pa pi", "SIPAS": "si pát", "HIV": "hát i vê", "IFAD":
     "Quỹ quốc tế về phát triển nông nghiệp",

@@ -149,6 +149,12 @@ def _bare_months(found: Found) -> str | None:
     return f"{first.removeprefix('tháng ')} đến {last}"
 
 
+def _days_each_month(found: Found) -> str:
+    first, last = (cardinal(int(found[name]), found.style) for name in ("d", "d2"))
+    head = first if found.last in {"ngày", "các"} else f"ngày {first}"
+    return f"{head} đến ngày {last}"
+
+
 def _year_pair(found: Found) -> Reading | None:
     """năm học 2022/2023: flagged, since a slash between years is unusual."""
     words = " ".join(
@@ -248,6 +254,15 @@ RULES = (
     Rule(
         "date.months", Kind.DATE, "Mùa mưa kéo dài tháng 7-9.", "bảy đến tháng chín", DIGIT,
         re.compile(rf"(?P<m>{MONTH}){_TO}(?P<m2>{MONTH}){_END}(?!\w)"), _bare_months,
+    ),
+    Rule(
+        "date.days_each_month", Kind.DATE, "Lương hưu chi trả từ 01-10 hằng tháng.",
+        "ngày một đến ngày mười", DIGIT,
+        re.compile(
+            rf"(?P<d>{DAY}){_TO}(?P<d2>{DAY})"
+            r"(?=\s(?:hằng|hàng) (?:tháng|quý)|\stháng (?:đầu|cuối|này|sau))"
+        ),
+        _days_each_month,
     ),
     Rule(
         "date.years_with_slash", Kind.DATE, "Năm học 2022/2023 bắt đầu.",

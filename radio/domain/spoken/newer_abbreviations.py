@@ -5,10 +5,13 @@ from __future__ import annotations
 
 NEWER = {
     # Party, government, Front, election
-    "TCCS": "tổ chức cơ sở", "SVĐ": "sân vận động", "NTĐ": "nhà thi đấu",
-    "XLHC": "xử lý hành chính", "LLLĐ": "lực lượng lao động", "NSG": "ngày sau gieo",
-    "NSS": "ngày sau sạ", "NSC": "ngày sau cấy", "TTTLĐ": "truyền thông lưu động",
-    "CKNT": "cùng kỳ năm trước", "SVCK": "so với cùng kỳ", "DVTU": "Dân vận Tỉnh ủy",
+    "TCCS": "tổ chức cơ sở", "QCUT": "quần chúng ưu tú", "LTHGN": "liên thế hệ giúp nhau",
+    "LTHTGN": "liên thế hệ tự giúp nhau", "LTH": "liên thế hệ", "HSSK": "hồ sơ sức khỏe",
+    "ĐKKCB": "đăng ký khám, chữa bệnh", "ĐKKCBBĐ": "đăng ký khám, chữa bệnh ban đầu",
+    "SVĐ": "sân vận động", "NTĐ": "nhà thi đấu", "XLHC": "xử lý hành chính",
+    "LLLĐ": "lực lượng lao động", "NSG": "ngày sau gieo", "NSS": "ngày sau sạ",
+    "NSC": "ngày sau cấy", "TTTLĐ": "truyền thông lưu động", "CKNT": "cùng kỳ năm trước",
+    "SVCK": "so với cùng kỳ", "DVTU": "Dân vận Tỉnh ủy",
     "BTGDVTU": "Ban Tuyên giáo và Dân vận Tỉnh ủy",
     "BTGDVTW": "Ban Tuyên giáo và Dân vận Trung ương",
     "BTG&DVTU": "Ban Tuyên giáo và Dân vận Tỉnh ủy", "TGDV": "Tuyên giáo và Dân vận",
@@ -314,7 +317,7 @@ NEWER = {
     "TSPL": "tủ sách pháp luật", "XĐTCPL": "xã đạt chuẩn tiếp cận pháp luật",
     "CTCPL": "chuẩn tiếp cận pháp luật", "ĐCTCPL": "đạt chuẩn tiếp cận pháp luật",
     "HGƠCS": "hòa giải ở cơ sở", "VAHS": "vụ án hình sự", "VADS": "vụ án dân sự",
-    "TTHS": "tố tụng hình sự", "TTDS": "tố tụng dân sự", "BLTTHS": "Bộ luật Tố tụng hình sự",
+    "TTHS": "tố tụng hình sự", "BLTTHS": "Bộ luật Tố tụng hình sự",
     "BLTTDS": "Bộ luật Tố tụng dân sự", "TCDGQKNTC": "tiếp công dân, giải quyết khiếu nại, tố cáo",
     "GQKNTC": "giải quyết khiếu nại, tố cáo", "KN,TC": "khiếu nại, tố cáo",
     "KN-TC": "khiếu nại, tố cáo", "PCTNTCLP": "phòng, chống tham nhũng, tiêu cực, lãng phí",

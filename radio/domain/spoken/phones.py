@@ -28,7 +28,8 @@ _CALLED = ends(
     r"mã hồ sơ)(?: số)?:?|fax:?|mật khẩu:?|i đê:?|gọi \w+ (?:hoặc|và)|"
     r"tổng đài \w+(?: \w+){0,4} (?:hoặc|và)|"
     r"đầu số(?: \w+)?|"
-    r"(?:soạn|nhắn|cú pháp|tin)[^.;\n]{0,60} gửi(?: đến| tới)?(?: số| đầu số| tổng đài)?"
+    r"(?:soạn|nhắn|cú pháp|tin|ét em mờ ét)[^.;\n]{0,60} gửi(?: đến| tới)?"
+    r"(?: số| đầu số| tổng đài)?"
 )
 _ACCOUNT_SAID = ends(r"tài khoản(?: số)?:?|tài khoản(?: [^\W\d_]+){1,4}:")
 _SUM_FOLLOWS = re.compile(r"\s?(?:đ|đồng|triệu|tỷ|nghìn)(?!\w)")

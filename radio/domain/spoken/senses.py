@@ -140,6 +140,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     "KH": (
         Sense("khoa học", after=r"\s+(?:và công|kỹ thuật|công nghệ|tự nhiên|xã hội)"),
         Sense("khoa học", before=r"đề tài|nghiên cứu|hội thảo|hội đồng|nhà"),
+        Sense("kết hôn", before=r"khai (?:sinh|tử)[^.;\n]{0,30}|đăng ký"),
         Sense("khách hàng", before=r"phục vụ|chăm sóc|quý|dịch vụ|các"),
         Sense("Kế hoạch", after=NUMBER),
         Sense("Kế hoạch", after=r"\s+(?:giao|năm|tỉnh|huyện|vốn|đề ra|đầu tư)"),
@@ -171,6 +172,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("Công văn", sure=True),
     ),
     "TT": (
+        Sense("Thể thao", before=r"văn hóa, thông tin và"),
         Sense("Thông tin", before=r"văn hóa,?|văn hóa và|sở|phòng|văn hóa -"),
         Sense("truyền thanh", before=r"đài|trạm|cụm"),
         Sense(
@@ -221,8 +223,8 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     "P": (
         Sense(
             "phòng",
-            after=r"\.?\s*(?:\d{3}|Lao|Nội|Tài|Tư|Văn|Giáo|Kinh|Y tế|Nông|"
-            r"Dân|GD|LĐ|NN|TC|VH|họp)",
+            after=r"\.?\s*(?:\d{3}|(?!CT|GĐ|BT|TP|VP|TB)[A-ZĐ]{2}|Lao|Nội|Tài|Tư|Văn|"
+            r"Giáo|Kinh|Y tế|Nông|Dân|họp)",
         ),
         Sense("phòng", before=r"phòng họp|phòng|tầng \w+,?|nhà \w+,?|khu \w+,?", after=r"\.?\s*\d"),
         Sense("Phó", after=r"\.\s*(?:Chủ|Giám|Trưởng|Bí|Chánh|Tổng|Cục|CT|GĐ|BT|TP|VP)"),
@@ -284,6 +286,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     ),
     "KT": (
         Sense("Ký thay", after=r"\.\s*(?:CH|BỘ|GI|TR|Chủ|CT|Bộ)"),
+        Sense("khai tử", before=r"khai sinh[^.;\n]{0,20}"),
         Sense("kinh tế", before=r"phát triển|phòng|mô hình|về|ngành|hộ"),
         Sense("kỹ thuật", before=r"khoa học,?|khoa học và|phòng kinh tế|cán bộ|hỗ trợ"),
         Sense("kiểm tra", before=r"thanh tra,?|ủy ban"),
@@ -423,6 +426,15 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("bảo hiểm", before=r"mũ|đội mũ|mua|tham gia|đóng|loại hình|phí"),
         Sense("bảo hiểm"),
     ),
+    "LP": (
+        Sense("lãng phí", before=r"tham nhũng,?|phòng, chống|chống"),
+        Sense("lệ phí", sure=True),
+    ),
+    "HC": (Sense("hành chính", sure=True),),
+    "TTDS": (
+        Sense("truyền thông dân số", before=r"công tác|ngày|hoạt động|buổi"),
+        Sense("tố tụng dân sự", sure=True),
+    ),
     "DL": (
         Sense("dương lịch", before=r"ngày[^.;\n]{3,90}|tháng \w+"),
         Sense("du lịch", sure=True),
@@ -431,6 +443,9 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("tài sản", before=r"chiếm đoạt|trộm cắp|kê khai|thiệt hại|quản lý|đấu giá|thanh lý"),
         Sense("tài sản", before=r"mua sắm|nhà và|người và|tiền,?|tiền và|cướp|hủy hoại|tổng|trộm"),
         Sense("thủy sản", before=r"lâm(?: nghiệp)?,?(?: và)?|nuôi trồng|nuôi|chế biến|sản lượng"),
+        Sense(
+            "thí sinh", before=rf"{COUNT}|các|số", after=r"\s+(?:dự|đăng|tự do|trúng|thi|đạt|vắng)"
+        ),
         Sense("tuyển sinh", before=r"hội đồng|chỉ tiêu|công tác|thông báo|quy chế"),
         Sense("tiến sĩ", sure=True),
     ),
@@ -514,7 +529,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("Ban Kiểm soát"),
     ),
     "TN": (
-        Sense("Thái Nguyên", before=r"tỉnh|cao tốc"),
+        Sense("Thái Nguyên", before=r"tỉnh|cao tốc|báo|đài|truyền hình"),
         Sense("Thái Nguyên", after=r"\s*[-–]\s*(?:CB|BK|LS|BN|HN)(?!\w)"),
         Sense("Tây Nam", before=r"gió|hướng", after=r"(?!\s*[-–])"),
         Sense("thu nhập", before=r"tiêu chí(?: số)?(?: \w+){0,2} ?\(?"),
@@ -591,6 +606,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("tài khoản"),
     ),
     "KL": (
+        Sense("kiểm lâm", before=r"hạt|chi cục|công chức|cán bộ|trạm|lực lượng|đội"),
         Sense("kỷ luật", before=r"thi hành|xử lý|hình thức|bị|thi hành,?"),
         Sense("Kết luận", after=NUMBER),
         Sense("khối lượng", before=r"tổng"),

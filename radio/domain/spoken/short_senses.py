@@ -35,6 +35,7 @@ SHORT_SENSES: dict[str, tuple[Sense, ...]] = {
             "tê ra bai",
             before=rf"(?:dung lượng|ổ cứng|bộ nhớ|lưu trữ|dữ liệu)[^.;\n]{{0,20}} {COUNT}",
         ),
+        Sense("Trưởng ban", before=r"phó"),
         Sense("Thông báo", after=r"\s*(?:số\s*)?\d"),
         Sense("thương binh", before=r"gia đình|hạng|anh|bác|con|các|lao động,?"),
         Sense("thương binh", before=r"anh hùng,?|liệt s[ĩỹ],?|người có công,?"),

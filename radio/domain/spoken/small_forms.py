@@ -9,7 +9,7 @@ from radio.domain.spoken.abbreviations import behind_dot, spaced
 from radio.domain.spoken.model import Kind
 from radio.domain.spoken.rule import LETTER, Doubt, Found, Reading, Rule, ends
 from radio.domain.spoken.sense import fits
-from radio.domain.spoken.syllables import UPPER
+from radio.domain.spoken.syllables import LOWER, UPPER
 
 _SMALL = {
     "đ/c": "đồng chí", "Đ/c": "Đồng chí", "Đ/C": "Đồng chí", "đ/b": "đại biểu", "b/c": "báo cáo",
@@ -39,6 +39,8 @@ _NAME = re.compile(
     rf"Triệu|Lường|Đinh|Mai|Lương|Trương|Đoàn|Đàm|Lục|Bàn|Hứa|Cao|Lưu|Tạ|Chu|La|Vi)[ ][{UPPER}]"
 )
 """A family name and another name: a person, whatever stands in front."""
+_GIVEN_NAME = re.compile(rf"\.?[ ]?[{UPPER}][{LOWER}]+(?=\s?[,;)]|\s[-–])")
+"""One name alone, closed by a mark: (qua đ/c Tùng, …)."""
 _PEOPLE_SAID = ends(
     r"các|những|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|lăm|mươi|mời|cùng|và|có|gồm|của|số"
 )
@@ -62,7 +64,11 @@ def _comrade(found: Found) -> Reading:
     """đ/c is an address before ":" or a place, a comrade before a person or a title."""
     end = found.end
     address = _ADDRESS.match(found.after) or _ADDRESS_SAID.search(found.said)
-    people = found.said_before(_PEOPLE_SAID) or _NAME.match(found.after)
+    people = (
+        found.said_before(_PEOPLE_SAID)
+        or _NAME.match(found.after)
+        or _GIVEN_NAME.match(found.after)
+    )
     words = "địa chỉ" if address and not people else "đồng chí"
     person = people or re.match(
         rf"\.?[ ]?[{UPPER}]|\s+(?:bí thư|chủ tịch|phó|trưởng|đại diện)", found.after

@@ -44,6 +44,17 @@ BCH Quân sự xã khám tuyển. | Ban Chỉ huy Quân sự
 Hỗ trợ xóa NTNDN trước tháng 9. | nhà tạm, nhà dột nát
 Trung tâm PVHCC xã nhận hồ sơ. | phục vụ hành chính công
 Cao tốc TN - CB mở thầu. | Thái Nguyên
+Bà Hà, PCT UBND xã: Phó TB Thường trực. | Phó Trưởng ban Thường trực
+Báo cáo qua đ/c Tùng, sđt 0388.123.456. | qua đồng chí Tùng, số điện thoại
+Thư gửi về đ/c: thôn Nà Tu. | địa chỉ: thôn
+Giao P.KT và P.VHXH xã. | phòng kinh tế và phòng Văn hóa Xã hội
+Đăng ký KS 23, KT 12, KH 8 trường hợp. | khai sinh hai mươi ba, khai tử mười hai, kết hôn tám
+Kết nạp 02 QCUT vào Đảng. | quần chúng ưu tú
+Có 1.245 TS dự thi tại 3 điểm. | thí sinh dự thi
+Hạt KL khu vực II tuần tra. | kiểm lâm khu vực hai
+Gọi điện trong giờ HC. | giờ hành chính
+Trung tâm VH, TT và TT tỉnh biểu diễn. | Văn hóa, Thông tin và Thể thao tỉnh
+Thực hành tiết kiệm, chống LP. | chống lãng phí
 Ban hành 15 QĐ, 12 TB. | mười lăm Quyết định, mười hai Thông báo
 Dong riềng NS 750 tạ/ha, SL 3.375 tấn. | năng suất bảy trăm năm mươi tạ một héc ta, sản lượng ba
 Tổ chức 02 buổi TTLĐ và 03 buổi TT về PCMT. | buổi tuyên truyền lưu động và ba buổi tuyên truyền về phòng, chống ma túy
@@ -75,6 +86,8 @@ Di dời 12 hộ/52 khẩu ở thôn Nà Ngăm. | mười hai hộ, năm mươi 
 Tỷ số giới tính khi sinh 110 bé trai/100 bé gái. | bé trai trên một trăm bé gái
 Bón 20 kg NPK 5-10-3 cho một sào. | năm, mười, ba
 Nhiệt độ hôm nay 17/23 độ. | mười bảy đến hai mươi ba độ
+Lương hưu chi trả từ 01-10 hằng tháng. | ngày một đến ngày mười hằng tháng
+Tra cứu qua SMS gửi 1414. | gửi một bốn một bốn
 Bón NPK 16.16.8 khi lúa đẻ nhánh. | mười sáu, mười sáu, tám
 Nhà thắng 3-1 (25-20, 23-25, 25-18). | hai mươi lăm mười tám
 Dầu diesel 0.05S giảm giá. | không phẩy không năm ét

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 NEWER = {
     # Party, government, Front, election
-    "TCCS": "tổ chức cơ sở", "QCUT": "quần chúng ưu tú", "LTHGN": "liên thế hệ giúp nhau",
-    "LTHTGN": "liên thế hệ tự giúp nhau", "LTH": "liên thế hệ", "HSSK": "hồ sơ sức khỏe",
-    "ĐKKCB": "đăng ký khám, chữa bệnh", "ĐKKCBBĐ": "đăng ký khám, chữa bệnh ban đầu",
-    "SVĐ": "sân vận động", "NTĐ": "nhà thi đấu", "XLHC": "xử lý hành chính",
-    "LLLĐ": "lực lượng lao động", "NSG": "ngày sau gieo", "NSS": "ngày sau sạ",
-    "NSC": "ngày sau cấy", "TTTLĐ": "truyền thông lưu động", "CKNT": "cùng kỳ năm trước",
-    "SVCK": "so với cùng kỳ", "DVTU": "Dân vận Tỉnh ủy",
+    "TCCS": "tổ chức cơ sở", "CHPTKV": "Chỉ huy Phòng thủ khu vực",
+    "CHPTDS": "Chỉ huy phòng thủ dân sự", "QCUT": "quần chúng ưu tú",
+    "LTHGN": "liên thế hệ giúp nhau", "LTHTGN": "liên thế hệ tự giúp nhau", "LTH": "liên thế hệ",
+    "HSSK": "hồ sơ sức khỏe", "ĐKKCB": "đăng ký khám, chữa bệnh",
+    "ĐKKCBBĐ": "đăng ký khám, chữa bệnh ban đầu", "SVĐ": "sân vận động", "NTĐ": "nhà thi đấu",
+    "XLHC": "xử lý hành chính", "LLLĐ": "lực lượng lao động", "NSG": "ngày sau gieo",
+    "NSS": "ngày sau sạ", "NSC": "ngày sau cấy", "TTTLĐ": "truyền thông lưu động",
+    "CKNT": "cùng kỳ năm trước", "SVCK": "so với cùng kỳ", "DVTU": "Dân vận Tỉnh ủy",
     "BTGDVTU": "Ban Tuyên giáo và Dân vận Tỉnh ủy",
     "BTGDVTW": "Ban Tuyên giáo và Dân vận Trung ương",
     "BTG&DVTU": "Ban Tuyên giáo và Dân vận Tỉnh ủy", "TGDV": "Tuyên giáo và Dân vận",

@@ -170,7 +170,6 @@ SURE = {
     "KCN": "khu công nghiệp",
     "XKLĐ": "xuất khẩu lao động",
     # Units, production, schools
-    "TX": "thị xã",
     "TDP": "tổ dân phố",
     "KDC": "khu dân cư",
     "ĐVHC": "đơn vị hành chính",
@@ -251,7 +250,7 @@ MORE = {
     "THTK": "thực hành tiết kiệm", "CLP": "chống lãng phí",
     "THTKCLP": "thực hành tiết kiệm, chống lãng phí",
     # People and titles
-    "GS": "giáo sư", "PGS": "phó giáo sư", "ThS": "thạc sĩ", "Ths": "thạc sĩ",
+    "PGS": "phó giáo sư", "ThS": "thạc sĩ", "Ths": "thạc sĩ",
     "BSCK": "bác sĩ chuyên khoa", "NSƯT": "Nghệ sĩ Ưu tú",
     "NSND": "Nghệ sĩ Nhân dân", "NGƯT": "Nhà giáo Ưu tú", "NGND": "Nhà giáo Nhân dân",
     "AHLĐ": "Anh hùng Lao động", "AHLLVT": "Anh hùng lực lượng vũ trang",

@@ -28,6 +28,8 @@ _TERMS = {
 }  # fmt: skip
 _LOADS = frozenset({"trọng", "tải"})
 """Behind these HL93 is the load of a bridge, not a road."""
+_CROPS = frozenset({"lúa", "vụ", "ngô", "rau"})
+"""Behind these ĐX is đông xuân, a season, not a road of the commune."""
 LONGEST_COUNTED = 4
 """Digits of the longest number inside a code that is read as a number."""
 _RUN = re.compile(r"[^\W\d_]+|0[.]\d+(?=[^\W\d_])|\d+(?:,\d+)?|\.")
@@ -41,6 +43,8 @@ def _road(found: Found) -> str | None:
     if found["road"] == "ĐT" and found.last in {"vốn", "chi"}:
         return None
     if found["road"] == "HL" and found.last in _LOADS:
+        return None
+    if found["road"] == "ĐX" and found.last in _CROPS:
         return None
     name = _ROADS[found["road"]]
     if found.last == "đường":

@@ -119,6 +119,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("Chỉ thị", after=NUMBER),
         Sense("Chương trình", before=r"vốn|thực hiện|dự án,?"),
         Sense("công ty", after=r"\s+(?:TNHH|CP|cổ phần)"),
+        Sense("chỉ tiêu", before=r"(?:xã hội|an ninh|kinh tế|môi trường):(?: \w+){1,3}"),
         Sense("công trình", before=r"các công trình,?|hạng mục"),
         Sense("chính trị", before=r"nhiệm vụ|lý luận|hệ thống|bộ máy"),
         Sense("Chương trình"),
@@ -285,6 +286,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("thương mại"),
     ),
     "KT": (
+        Sense("kiểm tra", after=r"\s*[,-]?\s*GS(?!\w)"),
         Sense("Ký thay", after=r"\.\s*(?:CH|BỘ|GI|TR|Chủ|CT|Bộ)"),
         Sense("khai tử", before=r"khai sinh[^.;\n]{0,20}"),
         Sense("kinh tế", before=r"phát triển|phòng|mô hình|về|ngành|hộ"),
@@ -332,6 +334,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("hội trường", before=r"tại|địa điểm:?|ở|trong"),
         Sense("hội trường", after=r"\s+(?:UBND|tầng|lớn|[Tt]rung tâm|TT|Huyện|Đảng|HĐND|nhà|thôn)"),
         Sense("hoàn thành", after=r"\s+(?:tốt|xuất sắc|nhiệm vụ|KH|chỉ tiêu|kế hoạch)"),
+        Sense("hè thu", before=r"lúa|vụ|ngô|đông xuân,?"),
         Sense("hệ thống", after=r"\s+(?:truyền thanh|loa|điện|nước|chính trị|thủy lợi|cấp)"),
         Sense("hỗ trợ"),
     ),
@@ -359,6 +362,8 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     "TV": (
         Sense("Thường vụ", after=r"[\s.]*(?:HU|TU|ĐU|Tỉnh|Huyện|Đảng|Thành)"),
         Sense("thành viên", before=r"các|ủy viên,?"),
+        Sense("thành viên", before=rf"đồng chí|với(?: \w+){{1,3}}|có(?: {COUNT})+"),
+        Sense("thành viên", after=r"\s+(?:UBND|BCĐ|[Bb]an|[Ủủ]y ban|HĐND|tổ)"),
         Sense("tử vong", before=r"không có|ca|trường hợp|bệnh nhân|mắc,?"),
         Sense("ti vi"),
     ),
@@ -434,6 +439,26 @@ SENSES: dict[str, tuple[Sense, ...]] = {
     "TTDS": (
         Sense("truyền thông dân số", before=r"công tác|ngày|hoạt động|buổi"),
         Sense("tố tụng dân sự", sure=True),
+    ),
+    "TX": (
+        Sense("thường xuyên", before=r"chi|giáo dục|ngân sách|kinh phí|học|nguồn"),
+        Sense("thị xã", sure=True),
+    ),
+    "GS": (
+        Sense("giám sát", before=r"kiểm tra,?|thanh tra,?|tư vấn|đoàn|công tác"),
+        Sense("giáo sư", sure=True),
+    ),
+    "ĐX": (Sense("đông xuân", before=r"lúa|vụ|ngô|rau"), Sense("đông xuân")),
+    "SC": (
+        Sense("sơ cấp", before=r"lớp|trình độ|nghề|hệ"),
+        Sense("sửa chữa", after=r"\s+(?:nhà|đường|lớn|điện|cầu)"),
+        Sense("sơ cấp"),
+    ),
+    "YS": (Sense("y sĩ", sure=True),),
+    "BN": (Sense("Bắc Ninh", before=r"tỉnh"), Sense("bệnh nhân", sure=True)),
+    "GC": (
+        Sense("gia cầm", before=r"gia súc,?|đàn|con[;,.]|cúm"),
+        Sense("gia cầm"),
     ),
     "DL": (
         Sense("dương lịch", before=r"ngày[^.;\n]{3,90}|tháng \w+"),
@@ -599,6 +624,7 @@ SENSES: dict[str, tuple[Sense, ...]] = {
         Sense("gia đình"),
     ),
     "TK": (
+        Sense("tiểu khu", before=r"khoảnh \w+,?|lô \w+,?", after=r"\s*\d"),
         Sense("thế kỷ", after=r"\s*[IVX]+\b"),
         Sense("tài khoản", after=r"\s*:?\s*\d{3}"),
         Sense("tài khoản", before=r"số|chuyển khoản|vào", after=r"\s*:?\s*\d*"),

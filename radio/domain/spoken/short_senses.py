@@ -54,6 +54,7 @@ SHORT_SENSES: dict[str, tuple[Sense, ...]] = {
             after=r"\s+(?:Nội vụ|GD|Giáo dục|TC|Tài chính|LĐ|NN|TN|Tư pháp|Văn hóa|VH|KT|Kinh tế|"
             r"Y tế|Dân tộc|Nông nghiệp)",
         ),
+        Sense("tội phạm", before=r"trấn áp|phòng ngừa|đấu tranh(?: với)?|các loại|tố giác|truy nã"),
         Sense("Trưởng phòng", before=r"phó"),
         Sense("thành phố", sure=True),
     ),

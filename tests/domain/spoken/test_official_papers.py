@@ -44,6 +44,14 @@ BCH Quân sự xã khám tuyển. | Ban Chỉ huy Quân sự
 Hỗ trợ xóa NTNDN trước tháng 9. | nhà tạm, nhà dột nát
 Trung tâm PVHCC xã nhận hồ sơ. | phục vụ hành chính công
 Cao tốc TN - CB mở thầu. | Thái Nguyên
+Mở đợt trấn áp TP dịp Tết. | trấn áp tội phạm
+Các đ/c TV UBND xã dự họp. | thành viên Ủy ban
+Trình bày BC KT, GS quý III. | kiểm tra, giám sát quý
+PGS, GS về thăm trường. | giáo sư về thăm
+Chi TX đạt 78% dự toán. | thường xuyên đạt
+Lúa ĐX 340 ha, lúa HT 120 ha. | đông xuân ba trăm bốn mươi héc ta, lúa hè thu
+Trạm có 01 BS, 02 YS và 12 BN. | y sĩ và mười hai bệnh nhân
+Tại khoảnh 4 TK 312. | tiểu khu
 Bà Hà, PCT UBND xã: Phó TB Thường trực. | Phó Trưởng ban Thường trực
 Báo cáo qua đ/c Tùng, sđt 0388.123.456. | qua đồng chí Tùng, số điện thoại
 Thư gửi về đ/c: thôn Nà Tu. | địa chỉ: thôn

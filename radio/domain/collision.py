@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from radio.domain.errors import Refused
 from radio.domain.occurrences import zone_of
-from radio.domain.override import Change, Override, OverrideKey, in_order
+from radio.domain.override import Change, Override, in_order
 from radio.domain.override_checks import Collision, Consequences
 from radio.domain.schedule import Schedules
 
@@ -32,8 +32,6 @@ class Settlement:
 
     make: tuple[Override, ...]
     """Overrides to make, in this order; the new one is the last."""
-    undo: tuple[OverrideKey, ...] = ()
-    """Additions that are taken back before."""
 
 
 def settled(schedules: Schedules, new: Override, choice: OnCollision) -> Settlement:
@@ -43,14 +41,8 @@ def settled(schedules: Schedules, new: Override, choice: OnCollision) -> Settlem
     """
     if choice is OnCollision.CHAIN:
         return Settlement((_chained(schedules, new),))
-    collisions = _collisions(schedules, new)
-    additions = [one for collision in collisions for one in _own_addition(collision)]
-    cancelled = {
-        cancel.key: cancel
-        for cancel in (_cancelled(one, new) for one in collisions if not _own_addition(one))
-    }
-    undo = tuple(one.key for one in in_order(additions))
-    return Settlement((*in_order(cancelled.values()), new), undo)
+    left_out = (_left_out(one, new) for one in _collisions(schedules, new))
+    return Settlement((*in_order({one.key: one for one in left_out}.values()), new))
 
 
 def _chained(schedules: Schedules, new: Override) -> Override:
@@ -77,17 +69,14 @@ def _collisions(schedules: Schedules, new: Override) -> list[Collision]:
     return list(Consequences(given).collisions(new))
 
 
-def _own_addition(collision: Collision) -> tuple[Override, ...]:
-    """The other, if it is an addition of this station alone, which is simply taken back."""
-    other = collision.other.override
-    own = other is not None and other.does is Change.ADD and other.station is not None
-    return (other,) if own and other is not None else ()
+def _left_out(collision: Collision, new: Override) -> Override:
+    """The other one left out on its date, at the station of the collision, for the same reason.
 
-
-def _cancelled(collision: Collision, new: Override) -> Override:
-    """The other one left out on its date, at the station of the collision, for the same reason."""
+    It is an override over what it leaves out, so that undoing it brings that back.
+    """
     other = collision.other
-    slot, on = other.slot.id, other.on
-    if other.override is not None:
-        slot, on = other.override.slot, other.override.on
-    return Override(slot, on, Change.CANCEL, new.reason, station=other.station.id)
+    before = other.override
+    slot, on = (before.slot, before.on) if before else (other.slot.id, other.on)
+    own_addition = before is not None and before.does is Change.ADD and before.station is not None
+    does = Change.DROP if own_addition else Change.CANCEL
+    return Override(slot, on, does, new.reason, station=other.station.id)

@@ -127,7 +127,7 @@ class Rounds:
         return Occurrence(station, slot, day, start_of(day, slot.starts, station.zone), override)
 
     def _as_changed(self, station: Station, override: Override) -> Slot | None:
-        if override.does is Change.CANCEL:
+        if override.does in {Change.CANCEL, Change.DROP}:
             return None
         if override.does is Change.ADD:
             return added(override)

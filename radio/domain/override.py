@@ -21,6 +21,8 @@ class Change(StrEnum):
     """It comes at another time or on another day, with another programme or another length."""
     ADD = "add"
     """Something that no slot brings goes out once."""
+    DROP = "drop"
+    """What was added at one station does not go out after all; undone, it does again."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Override:
     """What is different on one date; the last one made for a slot, date and station holds."""
 
     slot: SlotId
-    """The slot it changes; for `add` a name of its own."""
+    """The slot it changes; for `add` and `drop` a name of its own."""
     on: date
     """The local date on which the slot would come round, or on which the addition goes out."""
     does: Change
@@ -52,6 +54,11 @@ class Override:
     def key(self) -> OverrideKey:
         """What there is one of: slot, date, station."""
         return self.slot, self.on, self.station
+
+    @property
+    def of_a_slot(self) -> bool:
+        """Whether it is about what a slot brings, or what was added for every station."""
+        return self.does not in {Change.ADD, Change.DROP}
 
     @property
     def lands_on(self) -> date:

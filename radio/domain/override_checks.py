@@ -44,7 +44,7 @@ class _Names:
 
     def wrong(self, override: Override) -> Iterator[tuple[str, Message]]:
         """Each field of the override that cannot be, with what is wrong."""
-        changed = None if override.does is Change.ADD else override.slot
+        changed = override.slot if override.of_a_slot else None
         for field, name, known in (
             ("station", override.station, self._stations),
             ("programme", override.programme, self._programmes),
@@ -68,15 +68,17 @@ def wrong_fields(override: Override, slots: Collection[str]) -> Iterator[tuple[s
         yield "reason", message("say why")
     if override.length is not None and override.length > LONGEST_SLOT:
         yield "minutes", message("a slot lasts a day at most")
+    if not override.of_a_slot and override.slot in slots:
+        yield "slot", message("an addition has a name of its own, not that of a slot")
     given = (override.moved_to, override.starts, override.programme, override.length)
     match override.does:
-        case Change.CANCEL if any(one is not None for one in given):
+        case Change.CANCEL | Change.DROP if any(one is not None for one in given):
             yield "does", message("what is cancelled has no other time, programme or length")
         case Change.CHANGE if all(one is None for one in given):
             yield "does", message("say what changes: to, starts, minutes or programme")
+        case Change.DROP if override.station is None:
+            yield "station", message("say at which station")
         case Change.ADD:
-            if override.slot in slots:
-                yield "slot", message("an addition has a name of its own, not that of a slot")
             if override.moved_to is not None:
                 yield "to", message("an addition goes out on its own date")
             if None in given[1:]:
@@ -94,7 +96,7 @@ def still_meant(schedules: Schedules) -> Schedules:
         for one in schedules.overrides
         if (one.station is None or one.station in stations)
         and (one.programme is None or one.programme in programmes)
-        and (one.slot not in slots if one.does is Change.ADD else one.slot in known)
+        and (one.slot in known if one.of_a_slot else one.slot not in slots)
     )
     return replace(schedules, overrides=kept)
 
@@ -159,13 +161,13 @@ class Consequences:
         stations = self._concerned(override.station)
         if override.does is Change.ADD:
             return any(station.exists_on(override.on) for station in stations)
-        if (override.slot, override.on) in self._added:
+        if override.does is Change.DROP or (override.slot, override.on) in self._added:
             return True
         return any(self._rounds.comes(one, override.slot, override.on) for one in stations)
 
     def _made(self, override: Override) -> Iterator[tuple[Occurrence, Sequence[Occurrence]]]:
         """What it puts on the air at each station, among all that is on the air around it."""
-        if override.does is Change.CANCEL:
+        if override.does in {Change.CANCEL, Change.DROP}:
             return
         for station in self._concerned(override.station):
             around = self._around(station, override.lands_on)

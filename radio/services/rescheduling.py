@@ -12,7 +12,7 @@ from radio.domain.errors import NotFound, Refused
 from radio.domain.job import JobKind
 from radio.domain.moving import moved
 from radio.domain.occurrences import Occurrence, Rounds, start_of
-from radio.domain.override import Override, OverrideKey
+from radio.domain.override import OverrideKey
 from radio.domain.people import PersonId
 from radio.domain.plan_version import Why
 from radio.domain.slot import SlotId
@@ -60,21 +60,20 @@ class Rescheduling:
         self._require_to_come(due, wish)
         override = moved(due, wish.to, wish.starts, wish.reason, despite_limits=wish.despite_limits)
         done = self.timetable.override(override, by, wish.choice)
-        self._plan_again(wish.station, {wish.on, wish.to}, by)
+        left_out = {one.on for one in done.made}
+        self._plan_again(wish.station, {wish.on, wish.to} | left_out, by)
         return done
 
     def undo(self, keys: Sequence[OverrideKey], by: PersonId) -> None:
-        """Take back overrides, the last made first, and plan their days again.
+        """Take back overrides, the last made first, all or none, and plan their days again.
 
         Raises `NotFound` when one is gone, `BadInput` when what would come back meets something.
         """
-        days: set[tuple[StationId | None, date]] = set()
-        for key in keys:
-            _, on, station = key
-            days |= {(station, on), (station, self._standing(key).lands_on)}
-            self.timetable.undo_override(key, by)
-        for place in {place for place, _ in days}:
-            self._plan_again(place, {day for one, day in days if one == place}, by)
+        undone = self.timetable.undo_overrides(keys, by)
+        both = [one for one in (*undone.gone, *undone.instead) if one is not None]
+        for place in {one.station for one in both}:
+            own = [one for one in both if one.station == place]
+            self._plan_again(place, {day for one in own for day in (one.on, one.lands_on)}, by)
 
     def due(self, station: StationId, slot: SlotId, on: date) -> Occurrence:
         """The slot as it comes round at the station on the date; raises `NotFound`."""
@@ -85,15 +84,6 @@ class Rescheduling:
                 if one.slot.id == slot:
                     return one
         raise NotFound("%(slot)s does not come round on %(day)s.", slot=slot, day=on.isoformat())
-
-    def _standing(self, key: OverrideKey) -> Override:
-        for one in self.timetable.load().overrides:
-            if one.key == key:
-                return one
-        slot, on, _ = key
-        raise NotFound(
-            "Nothing is different for %(slot)s on %(day)s.", slot=slot, day=on.isoformat()
-        )
 
     def _require_to_come(self, due: Occurrence, wish: Wish) -> None:
         now = self.clock.now()

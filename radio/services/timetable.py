@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import NamedTuple
 
 from radio.domain.broadcast import Broadcast
 from radio.domain.calendar import SpecialDay
 from radio.domain.collision import OnCollision, Settlement, settled
 from radio.domain.errors import BadInput, Forbidden, NotFound, Problem
 from radio.domain.message import Message
-from radio.domain.override import Change, Override, OverrideKey, in_order
+from radio.domain.override import Override, OverrideKey, in_order
 from radio.domain.override_checks import Consequences, limits_named, problems_of
 from radio.domain.people import Person, PersonId, Role
 from radio.domain.schedule import Schedules
@@ -31,6 +32,14 @@ class Overridden:
     """What was made, the wish last; undone in the other order."""
     words: tuple[Message, ...]
     """Limits that are broken for its reason, and night hours."""
+
+
+class Undone(NamedTuple):
+    """What became of overrides that were taken back, in the order in which they were."""
+
+    gone: tuple[Override, ...]
+    instead: tuple[Override | None, ...]
+    """What holds now in the place of each; None: the slot itself, if there is one."""
 
 
 @dataclass(frozen=True)
@@ -79,9 +88,6 @@ class Timetable:
             schedules = records.schedules.load()
             signed = replace(override, who=by, made_at=self.clock.now())
             todo = settled(schedules, signed, choice) if choice else Settlement((signed,))
-            for key in todo.undo:
-                _require(person, _found(schedules, key))
-                schedules = self._take_back(records, schedules, key, by)
             made = tuple(replace(one, who=by, made_at=signed.made_at) for one in todo.make)
             for one in made:
                 _require(person, one)
@@ -96,17 +102,28 @@ class Timetable:
     def undo_override(self, key: OverrideKey, by: PersonId) -> Override | None:
         """Take back the last override of a slot, date and station; what holds now in its place.
 
+        Raises as `undo_overrides` does.
+        """
+        _, (instead,) = self.undo_overrides([key], by)
+        return instead
+
+    def undo_overrides(self, keys: Sequence[OverrideKey], by: PersonId) -> Undone:
+        """Take back the last override of each key, in this order: all of them or none.
+
         Raises `NotFound` when there is none, `BadInput` when what would come back collides with
         what was put there since.
         """
         with self.store.begin() as records:
             records.schedules.alone()
-            before = records.schedules.load()
-            undone = _found(before, key)
-            _require(records.people.get(by), undone)
-            after = self._take_back(records, before, key, by)
-            _refuse(_collisions_of_undoing(after, key, undone))
-            return next((one for one in after.overrides if one.key == key), None)
+            person = records.people.get(by)
+            after, undone = records.schedules.load(), []
+            for key in keys:
+                undone.append(_found(after, key))
+                _require(person, undone[-1])
+                after = self._take_back(records, after, key, by)
+            _refuse([wrong for one in undone for wrong in _collisions_of_undoing(after, one)])
+            held = {one.key: one for one in after.overrides}
+            return Undone(tuple(undone), tuple(held.get(key) for key in keys))
 
     def accept_days(self, days: Sequence[SpecialDay], by: PersonId) -> int:
         """Take special days into the calendar; how many were new.
@@ -219,14 +236,12 @@ def _found(schedules: Schedules, key: OverrideKey) -> Override:
     raise NotFound("Nothing is different for %(slot)s on %(day)s.", slot=slot, day=on.isoformat())
 
 
-def _collisions_of_undoing(
-    after: Schedules, key: OverrideKey, undone: Override
-) -> Sequence[Message]:
+def _collisions_of_undoing(after: Schedules, undone: Override) -> Sequence[Message]:
     """What collides once an override is gone: what holds in its place, or the slot itself."""
-    instead = next((one for one in after.overrides if one.key == key), None)
+    instead = next((one for one in after.overrides if one.key == undone.key), None)
     if instead is not None:
         return problems_of(instead, after, Consequences(after))
-    if undone.does is Change.ADD:
+    if not undone.of_a_slot:
         return []
     return Consequences(after).of_the_slot(undone)
 

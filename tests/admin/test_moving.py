@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, time, timedelta
 
@@ -11,8 +12,10 @@ from werkzeug.test import TestResponse
 
 from radio.domain.job import JobKind
 from radio.domain.limit import Limit, LimitKind
-from radio.domain.override import Change
+from radio.domain.override import Change, Override
+from radio.domain.programme import ProgrammeId
 from radio.domain.slot import SlotId
+from radio.domain.station import StationId
 from tests.admin_house import House, a_day, words
 from tests.builders import LAN, MONDAY, QUAN, a_slot
 
@@ -129,6 +132,34 @@ def test_overwriting_leaves_the_other_out_and_undoing_brings_both_back(two: Hous
     assert all(f'name="key" value="{key}"' in page for key in keys)
     client.post("/schedule/undo", data={"key": keys})
     assert hours(two) == ["05:00 buoi-sang", "17:00 chieu"]
+
+
+def test_what_an_overwrite_removed_from_another_day_comes_back_and_is_planned(two: House) -> None:
+    two.approved(title="Họp thôn", body="Mời bà con dự họp.")
+    client = two.at_desk(LAN)
+    there = MONDAY + timedelta(days=1)
+    added = Override(
+        SlotId("hop"),
+        there,
+        Change.ADD,
+        "Họp dân",
+        station=StationId("vi-huong"),
+        starts=time(9, 30),
+        programme=ProgrammeId("buoi-sang"),
+        length=timedelta(minutes=20),
+    )
+    two.radio.timetable.override(added, LAN.id)
+    move(client, "09:00", to="2022-10-04")
+    before = hours(two, there)
+    evening = "/schedule/at/vi-huong/2022-10-04/chieu"
+    page = words(client.get(move(client, "09:15", evening, choice="overwrite").location))
+    keys = re.findall(r'name="key" value="([^"]+)"', page.split("2 lượt khác không phát")[1])
+    assert hours(two, there) == ["05:00 buoi-sang", "09:15 chieu"]
+    client.post("/schedule/undo", data={"key": keys[:3]})
+    assert hours(two, there) == before
+    with two.radio.store.reading() as records:
+        planned = records.broadcasts.between(there, there, StationId("vi-huong"))
+    assert {one.slot for one in planned} == {"buoi-sang", "buoi-sang-2022-10-03", "hop", "chieu"}
 
 
 def test_undoing_what_would_collide_now_says_so_and_changes_nothing(two: House) -> None:

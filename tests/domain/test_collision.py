@@ -41,7 +41,7 @@ def schedules(*overrides: Override, **changes: object) -> Schedules:
 
 def done(given: Schedules, todo: Settlement) -> Schedules:
     """The schedules once it is settled."""
-    keys = {*todo.undo, *(one.key for one in todo.make)}
+    keys = {one.key for one in todo.make}
     kept = (one for one in given.overrides if one.key not in keys)
     return replace(given, overrides=in_order((*kept, *todo.make)))
 
@@ -79,11 +79,13 @@ def test_overwriting_for_all_stations_leaves_the_other_out_at_each() -> None:
     assert check(done(schedules(), todo), MONDAY) == []
 
 
-def test_overwriting_takes_back_an_addition_of_the_station() -> None:
+def test_overwriting_drops_an_addition_of_the_station() -> None:
     old = replace(NEW, slot=SlotId("hop-cu"), starts=time(12))
     new = replace(NEW, starts=time(12, 5))
     todo = settled(schedules(old), new, OnCollision.OVERWRITE)
-    assert todo == Settlement((new,), (old.key,))
+    dropped = Override(old.slot, MONDAY, Change.DROP, NEW.reason, station=HERE)
+    assert todo == Settlement((dropped, new))
+    assert dropped.key == old.key
     assert check(done(schedules(old), todo), MONDAY) == []
 
 

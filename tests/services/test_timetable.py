@@ -213,6 +213,62 @@ def test_chaining_and_overwriting_settle_a_collision(week: Timetable) -> None:
     assert starts(week) == [5, 17]
 
 
+def an_addition(**changes: object) -> Override:
+    given = {
+        "slot": SlotId("hop"),
+        "does": Change.ADD,
+        "starts": time(12),
+        "programme": ProgrammeId("buoi-sang"),
+        "length": timedelta(minutes=15),
+        **changes,
+    }
+    return an_override(**given)
+
+
+def test_an_overwritten_addition_of_one_station_comes_back(week: Timetable) -> None:
+    week.override(an_addition(), LAN.id)
+    instead = week.override(an_override(starts=time(12, 5)), HANH.id, OnCollision.OVERWRITE)
+    assert [(one.slot, one.does) for one in instead.made] == [
+        ("hop", Change.DROP),
+        ("buoi-sang", Change.CHANGE),
+    ]
+    assert starts(week) == [12, 17]
+    assert check(week.load(), MONDAY) == []
+    week.undo_overrides([one.key for one in reversed(instead.made)], HANH.id)
+    assert starts(week) == [5, 12, 17]
+    (held,) = week.load().overrides
+    assert (held.slot, held.does, held.starts) == ("hop", Change.ADD, time(12))
+
+
+def test_a_moved_broadcast_that_was_overwritten_comes_back_to_where_it_was_moved(
+    week: Timetable,
+) -> None:
+    week.override(an_override(starts=time(9), moved_to=MONDAY + timedelta(days=1)), LAN.id)
+    evening = an_override(slot=SlotId("chieu"), on=MONDAY + timedelta(days=1), starts=time(9, 10))
+    instead = week.override(evening, LAN.id, OnCollision.OVERWRITE)
+    assert starts(week, MONDAY + timedelta(days=1)) == [5, 9]
+    week.undo_overrides([one.key for one in reversed(instead.made)], LAN.id)
+    assert starts(week, MONDAY + timedelta(days=1)) == [5, 9, 17]
+
+
+def test_of_several_overrides_all_are_undone_or_none(week: Timetable) -> None:
+    instead = week.override(an_override(starts=time(17, 10)), LAN.id, OnCollision.OVERWRITE)
+    week.override(an_addition(starts=time(17, 40)), LAN.id)
+    week.override(an_addition(slot=SlotId("loa"), starts=time(5, 10)), LAN.id)
+    before = week.load()
+    with pytest.raises(BadInput, match="it overlaps with loa"):
+        week.undo_overrides([one.key for one in reversed(instead.made)], LAN.id)
+    assert week.load() == before
+
+
+def test_what_is_dropped_names_one_station_and_no_slot(week: Timetable) -> None:
+    dropped = an_override(does=Change.DROP, starts=None)
+    with pytest.raises(BadInput, match="a name of its own"):
+        week.override(dropped, LAN.id)
+    with pytest.raises(BadInput, match="say at which station"):
+        week.override(replace(dropped, slot=SlotId("hop"), station=None), LAN.id)
+
+
 def test_undoing_is_refused_while_something_stands_in_the_place(week: Timetable) -> None:
     cancelled = an_override(does=Change.CANCEL, starts=None)
     week.override(cancelled, LAN.id)

@@ -28,6 +28,8 @@ class Lack(StrEnum):
 
     UNPLANNED = "unplanned"
     """The slot comes round and nothing was planned for it since."""
+    PASSED = "passed"
+    """Nothing was planned for it, and its time is over: nobody can mend that any more."""
     SILENT = "silent"
     """It was planned, and there is nothing to say."""
 
@@ -53,12 +55,14 @@ class Block:
     """Titles of what is on the air at the same time."""
     filled: timedelta | None = None
     """How long what was planned plays; None while that is not known."""
+    over: bool = False
+    """Whether its airtime is past."""
 
     @property
     def standing(self) -> BroadcastState | Lack:
         """How far it has come, or what it lacks."""
         if self.broadcast is None:
-            return Lack.UNPLANNED
+            return Lack.PASSED if self.over else Lack.UNPLANNED
         return self.broadcast.state if self.broadcast.rundown.segments else Lack.SILENT
 
     @property
@@ -97,7 +101,7 @@ class Block:
     @property
     def troubled(self) -> bool:
         """Whether somebody should look at it: nothing to air, or two things at once."""
-        return bool(self.meets) or isinstance(self.standing, Lack)
+        return bool(self.meets) or self.standing in (Lack.UNPLANNED, Lack.SILENT)
 
 
 @dataclass(frozen=True)
@@ -268,6 +272,7 @@ class _Laying:
             slot.length,
             due.override,
             planned if same else None,
+            over=due.starts_at + slot.length <= self._now,
         )
 
 

@@ -19,6 +19,7 @@ STANDINGS: dict[BroadcastState | Lack, Message] = {
     BroadcastState.MISSED: message("Missed"),
     BroadcastState.UNCONFIRMED: message("Not confirmed"),
     Lack.UNPLANNED: message("Not planned yet"),
+    Lack.PASSED: message("Nothing was planned"),
     Lack.SILENT: message("Nothing to air"),
 }
 """What people call how far a broadcast has come."""

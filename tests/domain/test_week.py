@@ -50,6 +50,13 @@ def test_every_slot_of_every_day_has_its_block_by_the_clock_of_the_station() -> 
     assert standings(week.blocks[:2]) == ["unplanned", "unplanned"]
 
 
+def test_what_nobody_planned_troubles_nobody_once_its_time_is_over() -> None:
+    at_ten = EVE + timedelta(days=1)
+    morning, evening = monday(schedules(), now=at_ten).blocks
+    assert (morning.standing, morning.troubled) == (Lack.PASSED, False)
+    assert (evening.standing, evening.troubled) == (Lack.UNPLANNED, True)
+
+
 def test_a_plan_gives_its_state_and_silence_is_told_apart_from_no_plan() -> None:
     ready = a_broadcast("tin", state=BroadcastState.DELIVERED)
     assert standings(monday(schedules(), ready).blocks) == ["delivered", "unplanned"]

@@ -167,20 +167,21 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
         readings.as_approved,
     )
     planning = Planning(store, assembly, clock, readings.as_approved)
+    variants = Variants(media, EditionConversion())
     delivery = Delivery(
         store,
         media,
         clock,
         readings.as_approved,
         FolderMedia,
-        Variants(media, EditionConversion()).of,
+        variants.of,
     )
     production = Production(
         planning,
         assembly,
         delivery,
         BuildLocks(workspace / "locks").hold,
-        Damage(library, store, clock),
+        Damage(library, store, clock, (assembly.damaged, variants.damaged)),
     )
     acts = _acts(voicing, production)
     work = Work(

@@ -47,6 +47,8 @@ class Assembly:
     as_heard: Callable[[Bulletin], bool]
     """Whether a bulletin would still sound as it was approved."""
     counts: Counts = field(default_factory=Counts)
+    damaged: list[str] = field(default_factory=list)
+    """Keys of editions that were not what had been written, until somebody reports them."""
 
     def lengths(self, bulletins: Mapping[BulletinId, Bulletin]) -> Lengths:
         """Measures segments that name these bulletins, from finished takes; each take once.
@@ -166,11 +168,11 @@ class Assembly:
         """Whether the file is there, byte for byte."""
         if not self.media.exists(edition.media):
             return False
-        path = self.media.path(edition.media)
-        if path.stat().st_size != edition.bytes:
-            return False
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest() == edition.sha256
+        with self.media.path(edition.media).open("rb") as file:
+            whole = hashlib.file_digest(file, "sha256").hexdigest() == edition.sha256
+        if not whole:
+            self.damaged.append(edition.media)
+        return whole
 
     def _write(
         self, key: str, label: Label, layout: Layout, row: Sequence[Recorded]

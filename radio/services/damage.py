@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from radio.ports import AudioLibrary, AuditEntry, Clock, Store
@@ -14,12 +15,17 @@ class Damage:
     library: AudioLibrary
     store: Store
     clock: Clock
+    written: Sequence[list[str]] = ()
+    """Where other desks note the damaged files that they wrote anew; emptied here."""
     found: list[str] = field(default_factory=list)
-    """Names of damaged clips and takes since the program started, in the order they were met."""
+    """Names of what was damaged since the program started, in the order in which it was met."""
 
     def report(self) -> None:
         """Write what was met since the last report into the audit log."""
-        met = self.library.damaged()
+        met = list(self.library.damaged())
+        for noted in self.written:
+            met += dict.fromkeys(noted)
+            noted.clear()
         if not met:
             return
         self.found.extend(met)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from radio.domain.broadcast import Edition
@@ -17,6 +17,8 @@ class Variants:
 
     media: MediaStore
     conversion: Conversion
+    damaged: list[str] = field(default_factory=list)
+    """Keys of variants that were not what had been written, until somebody reports them."""
 
     def of(self, edition: Edition, variant: Variant) -> Edition:
         """The edition in that form; what is damaged or missing is made again.
@@ -39,7 +41,10 @@ class Variants:
         """Whether the file is there, byte for byte."""
         if not (self.media.exists(key) and self.media.exists(sums)):
             return False
-        return _digest(self.media.path(key)).encode() == self.media.get(sums)
+        whole = _digest(self.media.path(key)).encode() == self.media.get(sums)
+        if not whole:
+            self.damaged.append(key)
+        return whole
 
     def _key(self, edition: Edition, variant: Variant) -> str:
         made_of = f"{edition.sha256}\n{variant}\n{self.conversion.version}"

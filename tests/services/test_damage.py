@@ -11,6 +11,7 @@ import pytest
 
 from radio.adapters.store import SqlStore
 from radio.app import Radio, build
+from radio.domain.variant import Variant
 from tests.admin_house import House, a_day, a_house
 from tests.builders import MONDAY
 from tests.packs import assert_whole
@@ -77,3 +78,32 @@ def test_a_take_deleted_meanwhile_is_made_again_without_a_report(built: House) -
         radio.production.build(MONDAY)
         assert take.read_bytes() == right
         assert reports(radio) == []
+
+
+def test_a_damaged_edition_is_written_anew_and_reported(built: House) -> None:
+    workspace = built.radio.settings.workspace
+    with built.radio.store.reading() as records:
+        planned = records.broadcasts.between(MONDAY, MONDAY)
+        editions = [one for each in planned if (one := records.broadcasts.edition(each.id))]
+    right = {one.media: spoil(workspace / one.media) for one in editions}
+    with opened_again(built) as radio:
+        packs = radio.production.build(MONDAY)
+        assert sorted(reports(radio)) == sorted(radio.production.damage.found) == sorted(right)
+        radio.production.build(MONDAY)
+        assert len(reports(radio)) == len(right)
+    assert all((workspace / key).read_bytes() == content for key, content in right.items())
+    for pack in packs:
+        assert_whole(workspace / pack.folder)
+
+
+def test_a_damaged_variant_is_made_anew_and_reported(built: House) -> None:
+    with built.radio.store.reading() as records:
+        planned = records.broadcasts.between(MONDAY, MONDAY)
+        edition = next(one for each in planned if (one := records.broadcasts.edition(each.id)))
+    radio = built.radio
+    made = radio.delivery.variant_of(edition, Variant.LOW)
+    right = spoil(radio.settings.workspace / made.media)
+    assert radio.delivery.variant_of(edition, Variant.LOW) == made
+    radio.production.damage.report()
+    assert reports(radio) == [made.media]
+    assert (radio.settings.workspace / made.media).read_bytes() == right

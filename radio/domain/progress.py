@@ -72,6 +72,15 @@ class Progress:
                 first, _ = period_of(on, target.period)
                 self._given[number, first] += target.share_of(length)
 
+    def take_over(self, before: Sequence[tuple[date, Progress]]) -> None:
+        """Count what those heard that became part of it, each with its last day.
+
+        In each period, what that one of them heard that heard least: so much was heard in all.
+        """
+        for number, first in {key for _, one in before for key in one._given}:
+            given = [one._given.get((number, first), 0.0) for last, one in before if last >= first]
+            self._given[number, first] += min(given, default=0.0)
+
     def periods(self, on: date) -> object:
         """What changes whenever a period begins, or the plan begins or ends."""
         return period_of(on, "week"), period_of(on, "month"), self._targets.hold_on(on)

@@ -14,6 +14,7 @@ from radio.domain.broadcast import OPEN, Broadcast, BroadcastId, BroadcastState,
 from radio.domain.bulletin import Bulletin, BulletinId, State
 from radio.domain.candidate import Candidate, candidates
 from radio.domain.commune_first import Carried, channel_of, may_carry, must_wait
+from radio.domain.coverage import Target
 from radio.domain.errors import Refused
 from radio.domain.filling import Filling
 from radio.domain.ledger import Ledger
@@ -31,6 +32,7 @@ from radio.domain.running_order import RunningOrder
 from radio.domain.schedule import Schedules
 from radio.domain.shape import Shapes
 from radio.domain.station import Channel, Station, StationId
+from radio.domain.succession import parts
 from radio.domain.turns import Eligible, Lineup, eligible, why_not
 
 LOOK_AHEAD = timedelta(days=31)
@@ -88,6 +90,7 @@ class StationPlanner:
         self._standing: defaultdict[StationId, dict[BroadcastId, Broadcast]] = defaultdict(dict)
         for one in asked.standing:
             self._standing[one.station][one.id] = one
+        self._parts = parts(asked.schedules.stations)
         leaders = {one.follows for one in self._candidates if one.follows}
         self._leaders = [one for one in self._candidates if one.id in leaders]
         self._last = asked.first + timedelta(days=asked.days - 1)
@@ -112,6 +115,11 @@ class StationPlanner:
             for one in self._rounds.at(station, self._asked.first, last)
         )
         return [opening for one in whole for opening in around_relays(one)]
+
+    def _wanted_at(self, target: Target, station: Station) -> bool:
+        """Whether it is a target of the station, or of one that became part of it."""
+        before = self._parts.get(station.id, ())
+        return target.at(station.id) or any(self._wanted_at(target, one) for one in before)
 
     def _programme(self, programme: ProgrammeId) -> Programme:
         if programme not in self._programmes:
@@ -305,16 +313,27 @@ class _Here:
     def _history(self) -> Ledger:
         targets = self._planner._targets
         here = frozenset(
-            number for number, one in enumerate(targets.all) if one.at(self._station.id)
+            number
+            for number, one in enumerate(targets.all)
+            if self._planner._wanted_at(one, self._station)
         )
-        ledger = Ledger(self._planner._plan.rules, targets, Progress(targets, here))
-        for broadcast in self._standing.values():
+        return self._given_to(self._station, here)
+
+    def _given_to(self, station: Station, here: frozenset[int]) -> Ledger:
+        """What a station was given; of these targets, what its parts heard before as well."""
+        planner = self._planner
+        ledger = Ledger(planner._plan.rules, planner._targets, Progress(planner._targets, here))
+        for broadcast in planner._standing.get(station.id, {}).values():
             for bulletin in _given(broadcast):
-                candidate = self._planner._by_id.get(bulletin)
+                candidate = planner._by_id.get(bulletin)
                 if candidate is None:
                     ledger.note(bulletin, broadcast.on, broadcast.starts_at)
                 else:
                     ledger.add(candidate, broadcast.on, broadcast.starts_at, self._reception)
+        before = planner._parts.get(station.id, ())
+        ledger.progress.take_over(
+            [(one.valid_to, self._given_to(one, here).progress) for one in before if one.valid_to]
+        )
         return ledger
 
     def _shared(self, choices: Iterable[Choice]) -> Iterator[Choice]:

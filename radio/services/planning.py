@@ -138,7 +138,7 @@ class Planning:
         elsewhere = records.emergencies.bulletins()
         bulletins = tuple(one for one in records.bulletins.all() if one.id not in elsewhere)
         last = first + timedelta(days=days - 1)
-        alone = station if station and _on_commune_radio(schedules, station) else None
+        alone = station if station and _by_itself(schedules, station) else None
         return Request(
             schedules=schedules,
             bulletins=bulletins,
@@ -188,10 +188,11 @@ def _without_end(schedules: Schedules, slot: SlotId) -> Schedules:
     return replace(schedules, slots=tuple(slots))
 
 
-def _on_commune_radio(schedules: Schedules, station: StationId) -> bool:
-    """Whether the station waits for no other channel, so that only its own plays matter."""
+def _by_itself(schedules: Schedules, station: StationId) -> bool:
+    """Whether it waits for no other channel and follows no other station: only its plays matter."""
     found = next(one for one in schedules.stations if one.id == station)
-    return channel_of(found, schedules.channels).after is None
+    waits = channel_of(found, schedules.channels).after is not None
+    return not waits and all(one.successor != station for one in schedules.stations)
 
 
 def _remembered(schedules: Schedules, first: date) -> date:

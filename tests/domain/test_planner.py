@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -21,6 +22,8 @@ from tests.builders import (
     some_schedules,
 )
 from tests.planning import ask, items, lengths, news
+
+ZONES = {"bac": "Europe/Prague", "nam": "Australia/Sydney"}
 
 
 def test_nothing_is_planned_on_a_silent_day_of_tet() -> None:
@@ -44,6 +47,19 @@ def test_from_the_first_of_july_2025_the_successor_is_planned() -> None:
     request = ask(an_approved(), schedules=schedules, first=date(2025, 6, 30), days=2)
     made = plan(request, lengths).broadcasts
     assert [(one.on.day, one.station) for one in made] == [(30, "vi-huong"), (1, "phu-thong-2025")]
+
+
+def test_two_zones_keep_each_its_wall_clock_over_the_change_of_summer_time() -> None:
+    north = a_station("bac", zone="Europe/Prague", valid_to=None, successor=None)
+    south = a_station("nam", zone="Australia/Sydney", valid_to=None, successor=None)
+    schedules = some_schedules(stations=(north, south))
+    request = ask(an_approved(), schedules=schedules, first=date(2025, 3, 29), days=9)
+    made = plan(request, lengths).broadcasts
+    utc = {name: [one.starts_at.hour for one in made if one.station == name] for name in ZONES}
+    assert utc == {"bac": [4, *[3] * 8], "nam": [*[18] * 8, 19]}
+    for one in made:
+        local = one.starts_at.astimezone(ZoneInfo(ZONES[one.station]))
+        assert (local.date(), local.hour, items(one)) == (one.on, 5, ["giam-ngheo"])
 
 
 def test_the_29th_of_february_is_a_day_like_any_other() -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
+from radio.domain.broadcast import Broadcast, BroadcastId, BroadcastState
 from radio.domain.bulletin import Bulletin
 from radio.domain.coverage import AudienceId, CommunicationPlan, Target, ThemeId
 from radio.domain.people import PersonId
@@ -15,7 +16,7 @@ from radio.domain.planning_rules import PlanningRules, Ties
 from radio.domain.schedule import Schedules, SlotId
 from radio.domain.script import Priority
 from radio.domain.station import StationId
-from tests.builders import EVE, MONDAY, a_slot, a_station, an_approved, some_schedules
+from tests.builders import EVE, MONDAY, a_broadcast, a_slot, a_station, an_approved, some_schedules
 from tests.planning import ask, items, lengths, news, reasons, the_broadcast
 
 HERE, THERE = StationId("vi-huong"), StationId("don-phong")
@@ -119,6 +120,58 @@ def test_what_was_aired_before_counts_for_its_target() -> None:
     )
     (second,) = plan(tuesday, lengths).broadcasts
     assert items(second)[0] == "a"
+
+
+ENDS, NEW = date(2025, 6, 30), StationId("phu-thong-2025")
+MERGED = (
+    a_station(valid_to=ENDS, successor=NEW),
+    a_station(THERE, valid_to=ENDS, successor=NEW),
+    a_station(NEW, valid_from=date(2025, 7, 1), valid_to=None, successor=None),
+)
+
+
+def heard_in_may(station: StationId, day: int) -> Broadcast:
+    return a_broadcast(
+        "z",
+        id=BroadcastId(f"{station}/{day}"),
+        station=station,
+        on=date(2025, 5, day),
+        state=BroadcastState.AIRED,
+    )
+
+
+@pytest.mark.parametrize(
+    ("there", "first", "lacking"), [((), "z", "2 items"), ((5,), "z", "1 items"), ((5, 6), "a", "")]
+)
+def test_after_the_merger_the_plan_lacks_what_the_part_lacks_that_heard_least(
+    there: tuple[int, ...], first: str, lacking: str
+) -> None:
+    target = Target(ThemeId("t"), items=2, period="year", stations=(HERE,))
+    bulletins = [*news("z", theme="t"), *news("a", theme="u")]
+    standing = [heard_in_may(HERE, day) for day in (5, 6, 7)]
+    standing += [heard_in_may(THERE, day) for day in there]
+    july = the_broadcast(
+        *bulletins,
+        schedules=replace(planned(target), stations=MERGED),
+        first=date(2025, 7, 1),
+        standing=tuple(standing),
+    )
+    assert july.station == NEW
+    assert items(july)[0] == first
+    assert lacking in reasons(july)["z"]
+
+
+def test_what_a_part_that_ended_in_an_earlier_period_heard_counts_no_more() -> None:
+    target = Target(ThemeId("t"), items=1, period="month")
+    bulletins = [*news("z", theme="t"), *news("a", theme="u")]
+    standing = tuple(heard_in_may(station, 5) for station in (HERE, THERE))
+    july = the_broadcast(
+        *bulletins,
+        schedules=replace(planned(target), stations=MERGED),
+        first=date(2025, 7, 1),
+        standing=standing,
+    )
+    assert items(july)[0] == "z"
 
 
 def test_a_bulletin_has_so_many_broadcasts_a_day() -> None:

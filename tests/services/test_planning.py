@@ -11,6 +11,7 @@ import pytest
 from radio.adapters.store import open_store
 from radio.domain.broadcast import Broadcast, BroadcastState
 from radio.domain.bulletin import Bulletin, BulletinId
+from radio.domain.coverage import Target, ThemeId
 from radio.domain.errors import NotFound
 from radio.domain.plan_version import PlanVersion, Why
 from radio.domain.running_order import RunningOrder
@@ -91,6 +92,26 @@ def test_days_planned_one_by_one_give_what_days_planned_together_give(desk: Desk
     assert one_by_one == list(together.broadcasts)
     assert items(one_by_one[0]) == ["a", "b", "c"]
     assert items(one_by_one[2])[0] == "d"
+
+
+def test_a_successor_planned_alone_counts_what_its_parts_heard(desk: Desk) -> None:
+    ends, new = TUESDAY, StationId("phu-thong-2025")
+    wanted = Target(ThemeId("t"), items=1, period="year")
+    with desk.store.begin() as records:
+        before = records.schedules.load()
+        stations = (
+            a_station(valid_to=ends, successor=new),
+            a_station(new, valid_from=ends + timedelta(days=1), valid_to=None, successor=None),
+        )
+        plan = replace(before.plan, targets=(wanted,))
+        records.schedules.save(replace(before, plan=plan, stations=stations))
+        records.bulletins.add(an_approved("of-the-plan", theme="t"))
+    first = ends + timedelta(days=1)
+    lacking = desk.planning.plan(first, station=new, keep=False).broadcasts[0]
+    assert "lacks 1 items" in reasons(lacking)[BulletinId("of-the-plan")]
+    desk.planning.plan(MONDAY, 2)
+    (met,) = desk.planning.plan(first, station=new, keep=False).broadcasts
+    assert "lacks" not in reasons(met)[BulletinId("of-the-plan")]
 
 
 def test_planning_one_station_leaves_the_others_alone(desk: Desk) -> None:

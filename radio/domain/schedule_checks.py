@@ -17,6 +17,7 @@ from radio.domain.message import Message, message
 from radio.domain.occurrences import Serving
 from radio.domain.override_checks import broken_overrides, override_entries
 from radio.domain.programme_checks import broken_programmes
+from radio.domain.relay_checks import broken_relays
 from radio.domain.schedule import Schedules
 from radio.domain.slot_checks import broken_days, broken_slots
 from radio.domain.slot_overlaps import meetings
@@ -82,6 +83,7 @@ def broken_rules(schedules: Schedules) -> Iterator[BrokenRule]:
     yield from _ranks(schedules.channels)
     yield from broken_programmes(schedules.programmes)
     yield from broken_slots(schedules.slots)
+    yield from broken_relays(schedules)
     yield from broken_days(schedules.calendar)
     yield from limit_entries(schedules)
     yield from broken_limits(schedules, since=schedules.plan.valid_from)

@@ -98,9 +98,9 @@ def test_schedules_written_and_read_are_the_same(tmp_path: Path) -> None:
 PARTS = (
     Pause(timedelta(seconds=1.5)),
     Fill(("bai-hat", "bed")),
-    Relay("Đài Tiếng nói Việt Nam", timedelta(minutes=30), minute=0),
+    Relay("Đài Tiếng nói Việt Nam", timedelta(minutes=2), minute=32),
     Fill(()),
-    Relay("Đài tỉnh", timedelta(minutes=7.5), after=timedelta(minutes=50)),
+    Relay("Đài tỉnh", timedelta(minutes=1.5), after=timedelta(minutes=6)),
 )
 
 

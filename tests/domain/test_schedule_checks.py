@@ -198,7 +198,7 @@ def test_a_part_that_could_not_be_heard_is_named(part: Part, problem: str) -> No
 
 
 def test_between_relays_one_thing_fills_the_time() -> None:
-    relay = Relay("VOV", HOUR, minute=0)
+    relay = Relay("VOV", timedelta(minutes=5), after=timedelta(minutes=5))
     right = (Fill(("bed",)), relay, Fill(("bed",)))
     assert problems(schedules(programmes=(a_programme(parts=right),))) == []
     (found,) = problems(schedules(programmes=(a_programme(parts=(*right, Fill(()))),)))

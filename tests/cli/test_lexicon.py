@@ -95,26 +95,26 @@ def test_what_to_forget_need_not_be_said_in_full_where_there_is_but_one(house: P
 
 
 def test_a_sentence_is_tried_with_and_without(house: Path) -> None:
-    sentence = "Chị Lan đọc: 2 CBGN họp với VPHU và KHONGAI."
+    sentence = "Chị Lan đọc: 2 CBGN họp với TTCUDVC và KHONGAI."
     done = radio("lexicon", "test", sentence, "--json", cwd=house)
     found = json.loads(done.stdout)
-    assert found["rules"] == "Chị Lan đọc: hai CBGN họp với VPHU và KHONGAI."
+    assert found["rules"] == "Chị Lan đọc: hai CBGN họp với TTCUDVC và KHONGAI."
     assert found["lexicon"] == (
-        "Chị Lan đọc: hai cán bộ giảm nghèo họp với Văn phòng Huyện ủy và KHONGAI."
+        "Chị Lan đọc: hai cán bộ giảm nghèo họp với Trung tâm Cung ứng dịch vụ công và KHONGAI."
     )
     assert [(one["written"], one["reading"]) for one in found["spans"]] == [
         ("CBGN", "cán bộ giảm nghèo"),
-        ("VPHU", "Văn phòng Huyện ủy"),
+        ("TTCUDVC", "Trung tâm Cung ứng dịch vụ công"),
     ]
-    assert [sentence[one["start"] : one["end"]] for one in found["spans"]] == ["CBGN", "VPHU"]
+    assert [sentence[one["start"] : one["end"]] for one in found["spans"]] == ["CBGN", "TTCUDVC"]
 
     plain = radio("lexicon", "test", sentence, cwd=house)
     assert plain.stdout.splitlines() == [
-        "By the rules: Chị Lan đọc: hai CBGN họp với VPHU và KHONGAI.",
-        "With the lexicon: Chị Lan đọc: hai [cán bộ giảm nghèo] họp với [Văn phòng Huyện ủy] "
-        "và KHONGAI.",
+        "By the rules: Chị Lan đọc: hai CBGN họp với TTCUDVC và KHONGAI.",
+        "With the lexicon: Chị Lan đọc: hai [cán bộ giảm nghèo] họp với "
+        "[Trung tâm Cung ứng dịch vụ công] và KHONGAI.",
         "  CBGN => cán bộ giảm nghèo",
-        "  VPHU => Văn phòng Huyện ủy",
+        "  TTCUDVC => Trung tâm Cung ứng dịch vụ công",
     ]
     assert plain.stderr == "radio: nobody knows how to say: KHONGAI\n"
 

@@ -29,11 +29,11 @@ from radio.adapters.voices import installed_voices
 from radio.adapters.whole_files import sweep
 from radio.config import Settings
 from radio.domain.bulletin import BulletinId
-from radio.domain.emergency_turns import First
+from radio.domain.checks.schedule_checks import check
+from radio.domain.emergencies.emergency_turns import First
 from radio.domain.house_reading import HouseReading
 from radio.domain.job import JobKind
 from radio.domain.people import PersonId
-from radio.domain.schedule_checks import check
 from radio.domain.station import StationId
 from radio.ports import AudioLibrary, Clock, HouseSounds, MediaStore, Progress, Store
 from radio.services.accounts import Accounts

@@ -16,7 +16,7 @@ from typing import Any, Literal, cast, get_args, get_origin, get_type_hints
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from radio.domain.emergency_rights import MayAir
+from radio.domain.emergencies.emergency_rights import MayAir
 from radio.domain.errors import BadInput, Problem
 from radio.domain.message import Message, message
 from radio.domain.people import PersonId, Role

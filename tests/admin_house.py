@@ -20,7 +20,7 @@ from radio.admin.signing_in import session_of
 from radio.app import Radio, build
 from radio.config import Settings, shipped
 from radio.domain.bulletin import Bulletin
-from radio.domain.coverage import Audience, AudienceId, CommunicationPlan, Theme, ThemeId
+from radio.domain.coverage.coverage import Audience, AudienceId, CommunicationPlan, Theme, ThemeId
 from radio.domain.message import Message
 from radio.domain.people import Person
 from radio.domain.script import Kind

@@ -6,14 +6,12 @@ import hashlib
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
+from radio.domain.audio.cuesheet import Cue, CueSheet
 from radio.domain.broadcast import Broadcast, Edition, broadcast_id
 from radio.domain.bulletin import Approval, Bulletin, BulletinId, State
 from radio.domain.calendar import DayType
-from radio.domain.coverage import CommunicationPlan
-from radio.domain.cuesheet import Cue, CueSheet
-from radio.domain.emergency import Emergency, EmergencyId, Level
-from radio.domain.limit import Limit, LimitKind
-from radio.domain.override import Change, Override
+from radio.domain.coverage.coverage import CommunicationPlan
+from radio.domain.emergencies.emergency import Emergency, EmergencyId, Level
 from radio.domain.people import Person, PersonId, Role
 from radio.domain.programme import (
     Headlines,
@@ -29,6 +27,8 @@ from radio.domain.programme import (
 from radio.domain.schedule import Schedules, Slot, SlotId
 from radio.domain.script import Kind, Script
 from radio.domain.station import Channel, ChannelId, Station, StationId
+from radio.domain.timetable.limit import Limit, LimitKind
+from radio.domain.timetable.override import Change, Override
 
 MONDAY = date(2022, 10, 3)
 """A Monday of the plan's first autumn."""

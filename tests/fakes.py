@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from radio.domain.audio.sound import RATE, Sound
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.errors import NotFound, Unavailable
 from radio.domain.job import JobId
 from radio.domain.message import Message
+from radio.domain.planning.reception import Lengths
 from radio.domain.programme import Segment, SegmentKind
-from radio.domain.reception import Lengths
-from radio.domain.sound import RATE, Sound
 from radio.domain.station import Station
 from radio.ports import MediaStore, VoiceError, VoiceSettings
 from tests.builders import EVE

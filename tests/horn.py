@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.signal import resample_poly, welch
 
-from radio.domain.sound import RATE
+from radio.domain.audio.sound import RATE
 
 Samples = NDArray[np.floating]
 

@@ -14,7 +14,7 @@ from urllib.request import OpenerDirector, ProxyHandler, build_opener
 
 import lameenc
 
-from radio.domain.sound import RATE, Sound
+from radio.domain.audio.sound import RATE, Sound
 from tests.fakes import tone
 from tests.local_server import serving
 

@@ -8,9 +8,9 @@ from datetime import timedelta
 
 from radio.domain.broadcast import Broadcast
 from radio.domain.bulletin import Bulletin
-from radio.domain.planner import Request, plan
+from radio.domain.planning.planner import Request, plan
+from radio.domain.planning.reception import Lengths
 from radio.domain.programme import Segment, SegmentKind
-from radio.domain.reception import Lengths
 from radio.domain.station import Station
 from tests.builders import (
     EVE,

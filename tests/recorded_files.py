@@ -10,7 +10,7 @@ import imageio_ffmpeg
 import numpy as np
 from numpy.typing import NDArray
 
-from radio.domain.sound import RATE, Sound
+from radio.domain.audio.sound import RATE, Sound
 from tests.sounds import speechlike
 
 SPEECH = speechlike(4.0)

@@ -7,7 +7,7 @@ import wave
 from pathlib import Path
 
 from radio.adapters.ingest import ingest
-from radio.domain.sound import Sound
+from radio.domain.audio.sound import Sound
 
 
 def wav(sound: Sound) -> bytes:

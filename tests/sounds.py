@@ -12,7 +12,7 @@ import miniaudio
 import numpy as np
 from numpy.typing import NDArray
 
-from radio.domain.sound import RATE, Sound
+from radio.domain.audio.sound import RATE, Sound
 
 
 def speechlike(seconds: float, *, level: float = 0.5, seed: int = 1, rate: int = RATE) -> Sound:

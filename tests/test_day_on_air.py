@@ -20,6 +20,7 @@ from radio.adapters.script_files import read_scripts
 from radio.adapters.whole_files import write_whole
 from radio.app import Radio, build
 from radio.config import Settings, shipped
+from radio.domain.audio.sound import RATE
 from radio.domain.broadcast import Broadcast, Edition, broadcast_id
 from radio.domain.bulletin import BulletinId, State
 from radio.domain.errors import Refused
@@ -27,7 +28,6 @@ from radio.domain.job import Job
 from radio.domain.people import Person
 from radio.domain.programme import SegmentKind
 from radio.domain.schedule import SlotId
-from radio.domain.sound import RATE
 from radio.domain.station import StationId
 from radio.services.production import Quiet
 from tests.builders import HANH, LAN, MINH, MONDAY

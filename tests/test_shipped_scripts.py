@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from radio.adapters.schedule_files import load_schedules
+from radio.domain.checks.schedule_checks import check, warnings
 from radio.domain.schedule import Schedules
-from radio.domain.schedule_checks import check, warnings
 from radio.domain.script import Kind, Priority, Script
 from radio.domain.script_text import check_script, format_script, parse_script
 from radio.domain.text import slug, syllables

@@ -21,8 +21,8 @@ from typing import IO, BinaryIO, cast
 
 import imageio_ffmpeg
 
+from radio.domain.audio.sound import RATE
 from radio.domain.errors import Refused, Unavailable
-from radio.domain.sound import RATE
 
 SLOWEST = 120.0
 """Seconds after which it is ended; half an hour takes 1 to 8, on a small box ten times that."""

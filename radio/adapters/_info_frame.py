@@ -9,7 +9,7 @@ from __future__ import annotations
 from struct import pack
 
 from radio.adapters.frames import HEADER, SIDE_BYTES
-from radio.domain.sound import DELAY, FRAME_BYTES, FRAME_SAMPLES, RATE
+from radio.domain.audio.sound import DELAY, FRAME_BYTES, FRAME_SAMPLES, RATE
 
 _DECODER_DELAY = 529
 ENCODER_DELAY = DELAY - _DECODER_DELAY

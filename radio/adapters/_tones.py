@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.signal import lfilter
 
-from radio.domain.sound import RATE
+from radio.domain.audio.sound import RATE
 
 Wave = NDArray[np.float64]
 Player = Callable[[float, float, np.random.Generator], Wave]

@@ -28,8 +28,8 @@ from filelock import FileLock
 
 from radio.adapters.clip_files import clip_head, read_clip
 from radio.adapters.whole_files import write_whole, writing_whole
+from radio.domain.audio.sound import FRAME_BYTES, Sound, Take, TakeId
 from radio.domain.errors import NotFound
-from radio.domain.sound import FRAME_BYTES, Sound, Take, TakeId
 
 CLIPS_AT_MOST = 4 << 30
 """Bytes of clips: a day and night of speech."""

@@ -13,7 +13,7 @@ from typing import NoReturn, TypeVar
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
-from radio.domain.cap import (
+from radio.domain.emergencies.cap import (
     CapArea,
     CapInfo,
     CapKey,

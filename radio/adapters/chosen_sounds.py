@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from radio.adapters.kept_sounds import KeptSounds
+from radio.domain.audio.house_sound import name_and_station
 from radio.domain.errors import NotFound
-from radio.domain.house_sound import name_and_station
 from radio.ports import Store
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 from zlib import crc32
 
-from radio.domain.sound import Sound
+from radio.domain.audio.sound import Sound
 
 _CHECKSUM = b"crc "
 _HEAD = struct.Struct("<4sI4s 4sIHHIIHH 4sII 4sI")

@@ -21,9 +21,9 @@ from radio.adapters import _ffmpeg
 from radio.adapters._info_frame import heard_samples, info_frame
 from radio.adapters.mastering._encoder import USUAL_QUALITY, encoder, turned_up
 from radio.adapters.tags import tag_bytes
+from radio.domain.audio.sound import DELAY, FRAME_BYTES, FRAME_SAMPLES, RATE
 from radio.domain.errors import Refused
-from radio.domain.sound import DELAY, FRAME_BYTES, FRAME_SAMPLES, RATE
-from radio.domain.variant import Variant
+from radio.domain.packs.variant import Variant
 
 BIT_RATE = 24
 """kbit/s of the small MP3 and of Opus: at this rate an MP3 frame is 72 bytes, without padding."""

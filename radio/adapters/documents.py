@@ -11,8 +11,8 @@ from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 
 from radio.adapters.pdf import open_pdf, page_texts
 from radio.adapters.word import word_lines
+from radio.domain.documents.legacy_text import modern
 from radio.domain.errors import BadInput, Problem
-from radio.domain.legacy_text import modern
 from radio.domain.message import Message, message
 from radio.domain.text import nfc
 

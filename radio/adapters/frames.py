@@ -5,8 +5,8 @@ ISO/IEC 13818-3, layer III, 64 kbit/s at 24 kHz, mono, no checksum, no padding: 
 
 from __future__ import annotations
 
+from radio.domain.audio.sound import FRAME_BYTES
 from radio.domain.errors import Refused
-from radio.domain.sound import FRAME_BYTES
 
 HEADER = b"\xff\xf3\x84\xc4"
 _SET_BY_ENCODER = 0x3C

@@ -30,10 +30,10 @@ from radio.adapters._tones import (
 from radio.adapters.mastering import LameMastering
 from radio.adapters.splice import FrameSplicing
 from radio.adapters.whole_files import writing_whole
-from radio.domain.cuesheet import Item, place
-from radio.domain.house_tune import KEYS, Instrument, Piece, Recipe, Scale
+from radio.domain.audio.cuesheet import Item, place
+from radio.domain.audio.house_tune import KEYS, Instrument, Piece, Recipe, Scale
+from radio.domain.audio.sound import Sound, TakeId
 from radio.domain.programme import SegmentKind
-from radio.domain.sound import Sound, TakeId
 from radio.ports import Label
 
 _D = 293.66

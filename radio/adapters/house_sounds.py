@@ -20,10 +20,10 @@ from radio.adapters.frames import check
 from radio.adapters.mastering import LameMastering
 from radio.adapters.mastering.music import music
 from radio.adapters.tags import tag_bytes
+from radio.domain.audio.finish import USUAL, Finish
+from radio.domain.audio.house_sound import name_and_station
+from radio.domain.audio.sound import FRAME_BYTES, Sound, Take, TakeId
 from radio.domain.errors import NotFound, Refused
-from radio.domain.finish import USUAL, Finish
-from radio.domain.house_sound import name_and_station
-from radio.domain.sound import FRAME_BYTES, Sound, Take, TakeId
 
 SUFFIXES = (".mp3", ".wav", ".flac", ".ogg")
 """Kinds of files that are read, the first found of a name counts."""

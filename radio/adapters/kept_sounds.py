@@ -7,8 +7,8 @@ import wave
 from hashlib import sha256
 
 from radio.adapters.voices.recording import RecordingVoice
+from radio.domain.audio.sound import Sound
 from radio.domain.errors import NotFound
-from radio.domain.sound import Sound
 from radio.domain.version import Recording
 from radio.ports import MediaStore
 

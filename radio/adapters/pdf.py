@@ -9,7 +9,7 @@ from math import hypot
 
 from pypdf import PageObject, PdfReader
 
-from radio.domain.footnotes import Piece, without_notes
+from radio.domain.documents.footnotes import Piece, without_notes
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 """What it finds odd in a document is no business of whoever reads the terminal."""

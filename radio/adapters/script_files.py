@@ -10,11 +10,11 @@ from radio.adapters.documents import LARGEST_DOCUMENT, TOO_LARGE, document_text
 from radio.adapters.documents import SUFFIXES as DOCUMENTS
 from radio.adapters.whole_files import write_whole
 from radio.domain.bulletin import BulletinId
-from radio.domain.document_parts import part_name
+from radio.domain.documents.document_parts import part_name
+from radio.domain.documents.legacy_text import modern
+from radio.domain.documents.official_text import drafts_from
 from radio.domain.errors import BadInput, Problem
-from radio.domain.legacy_text import modern
 from radio.domain.message import Message, message
-from radio.domain.official_text import drafts_from
 from radio.domain.script import Script
 from radio.domain.script_text import format_script, has_header, parse_script
 from radio.domain.text import nfc, slug

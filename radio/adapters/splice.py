@@ -15,9 +15,9 @@ from typing import BinaryIO
 from radio.adapters._info_frame import info_frame
 from radio.adapters.frames import SILENT_FRAME
 from radio.adapters.tags import tag
-from radio.domain.cuesheet import Layout
+from radio.domain.audio.cuesheet import Layout
+from radio.domain.audio.sound import FRAME_BYTES
 from radio.domain.errors import Refused
-from radio.domain.sound import FRAME_BYTES
 from radio.ports import Label
 
 _AHEAD = 4

@@ -28,7 +28,7 @@ from mutagen.id3 import (
     TextFrame,
 )
 
-from radio.domain.cuesheet import CueSheet
+from radio.domain.audio.cuesheet import CueSheet
 from radio.domain.programme import SegmentKind
 from radio.ports import Label
 

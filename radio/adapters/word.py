@@ -15,7 +15,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.table import Table, _Row
 
 from radio.adapters.word_numbering import Numbering
-from radio.domain.table_rows import row_sentences
+from radio.domain.documents.table_rows import row_sentences
 
 _WORDS = {
     qn("w:tab"): "\t",

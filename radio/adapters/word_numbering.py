@@ -17,7 +17,7 @@ from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from radio.domain.list_numbers import list_number
+from radio.domain.documents.list_numbers import list_number
 
 BULLET = "-"
 """The mark of items that have a sign; which sign it is depends on a font."""

@@ -17,13 +17,13 @@ from radio.domain.broadcast import Broadcast, Choice, Edition
 from radio.domain.bulletin import Bulletin, BulletinId, State
 from radio.domain.calendar import DAY
 from radio.domain.errors import NotFound
-from radio.domain.limits import sentence
 from radio.domain.message import Message
-from radio.domain.occurrences import zone_of
 from radio.domain.programme import Segment
 from radio.domain.slot import SlotId
 from radio.domain.station import Station
-from radio.domain.week import Block, DayAtStation, Week
+from radio.domain.timetable.limits import sentence
+from radio.domain.timetable.occurrences import zone_of
+from radio.domain.timetable.week import Block, DayAtStation, Week
 from radio.services.weeks import built
 
 pages = Blueprint("broadcasts", __name__)

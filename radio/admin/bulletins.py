@@ -16,13 +16,13 @@ from radio.admin.marks import legend
 from radio.admin.names import names_of_people, names_of_themes
 from radio.admin.readings import compared
 from radio.admin.waveform import waveform
+from radio.domain.audio.sound import Take
 from radio.domain.bulletin import Bulletin, BulletinId, State
 from radio.domain.bulletin_search import Wanted, search
 from radio.domain.errors import Unavailable
 from radio.domain.job import Job, JobKind
 from radio.domain.people import Role
 from radio.domain.script import Kind
-from radio.domain.sound import Take
 from radio.ports import AuditEntry
 from radio.services.voicing import passed_over
 

@@ -15,12 +15,12 @@ from radio.admin.names import all_stations, own_station
 from radio.admin.supposing import REPEATS, Form, form_from
 from radio.domain.broadcast import Broadcast
 from radio.domain.bulletin import Bulletin
-from radio.domain.coverage import AudienceId, CommunicationPlan, Target, ThemeId
-from radio.domain.coverage_map import CoverageMap, Grade, Part
-from radio.domain.coverage_sheet import GRADES
-from radio.domain.coverage_view import SHOWN, View
+from radio.domain.coverage.coverage import AudienceId, CommunicationPlan, Target, ThemeId
+from radio.domain.coverage.coverage_map import CoverageMap, Grade, Part
+from radio.domain.coverage.coverage_sheet import GRADES
+from radio.domain.coverage.coverage_view import SHOWN, View
+from radio.domain.coverage.gap_advice import SAID as ADVICE
 from radio.domain.errors import BadInput, NotFound, RadioError
-from radio.domain.gap_advice import SAID as ADVICE
 from radio.domain.languages import LANGUAGES
 from radio.domain.message import Message, message
 from radio.domain.schedule import Schedules

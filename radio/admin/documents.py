@@ -23,11 +23,11 @@ from radio.admin.names import communication_plan
 from radio.admin.proposed import FIELDS_OF_A_ROW, Row, name_of, rows_from, rows_of, scripts_of
 from radio.admin.protection import limiter
 from radio.domain.bulletin import Bulletin, BulletinId
-from radio.domain.document_parts import parts_of
+from radio.domain.documents.document_parts import parts_of
+from radio.domain.documents.proper_names import texts_of_the_house
 from radio.domain.errors import BadInput, NotFound, Problem
 from radio.domain.message import message
 from radio.domain.people import Role
-from radio.domain.proper_names import texts_of_the_house
 from radio.domain.script import Script
 from radio.domain.script_header import LONGEST_TITLE
 from radio.domain.text import nfc

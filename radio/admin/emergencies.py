@@ -19,7 +19,7 @@ from radio.admin.names import all_stations, names_of_people, own_stations
 from radio.admin.sounds import kept_briefly
 from radio.domain.broadcast import Broadcast
 from radio.domain.bulletin import Bulletin, State
-from radio.domain.emergency import Airing, Emergency, EmergencyId, Verdict, airings
+from radio.domain.emergencies.emergency import Airing, Emergency, EmergencyId, Verdict, airings
 from radio.domain.errors import BadInput, Forbidden, Problem, RadioError
 from radio.domain.people import Role
 from radio.domain.station import StationId

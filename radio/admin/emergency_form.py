@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 from werkzeug.datastructures import MultiDict
 
 from radio.domain.bulletin import Bulletin, BulletinId
-from radio.domain.emergency import Emergency, Level
-from radio.domain.emergency_order import Order
+from radio.domain.emergencies.emergency import Emergency, Level
+from radio.domain.emergencies.emergency_order import Order
 from radio.domain.errors import BadInput, Problem
 from radio.domain.message import Message, message
 from radio.domain.text import unaccented

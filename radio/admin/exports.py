@@ -7,7 +7,7 @@ from flask import Blueprint, Response, request
 from radio.admin.context import day_from, me, only, the_radio
 from radio.admin.language import said
 from radio.admin.names import all_stations, own_station
-from radio.domain.week import Week
+from radio.domain.timetable.week import Week
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST_DAYS = 31

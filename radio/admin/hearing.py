@@ -12,8 +12,8 @@ from radio.admin.context import STAFF, only, the_radio
 from radio.admin.documents import person_asking
 from radio.admin.protection import limiter
 from radio.admin.sounds import kept_briefly
+from radio.domain.audio.sound import Sound
 from radio.domain.bulletin import BulletinId
-from radio.domain.sound import Sound
 from radio.domain.spoken.lexicon import tidy
 
 HEARINGS = "60 per minute; 900 per hour"

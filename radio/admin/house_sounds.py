@@ -20,9 +20,8 @@ from radio.admin.names import all_stations, names_of_people
 from radio.admin.protection import limiter
 from radio.admin.sounds import kept_briefly
 from radio.admin.uploads import received, sound_sent
-from radio.domain.errors import NotFound, Refused
-from radio.domain.house_sound import LENGTHS
-from radio.domain.house_tune import (
+from radio.domain.audio.house_sound import LENGTHS
+from radio.domain.audio.house_tune import (
     BOUNDS,
     HIGHEST_SEED,
     KEYS,
@@ -31,8 +30,9 @@ from radio.domain.house_tune import (
     Recipe,
     Scale,
 )
+from radio.domain.audio.sound import Sound
+from radio.domain.errors import NotFound, Refused
 from radio.domain.people import Role
-from radio.domain.sound import Sound
 from radio.domain.station import StationId
 
 LARGEST = 60_000_000

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from flask import Flask
 
+from radio.domain.audio.house_tune import Instrument, Piece, Scale
 from radio.domain.bulletin import State
-from radio.domain.emergency import Level, Verdict
-from radio.domain.house_tune import Instrument, Piece, Scale
+from radio.domain.emergencies.emergency import Level, Verdict
 from radio.domain.job import JobKind, JobState
-from radio.domain.limit import LimitKind
 from radio.domain.message import Message, message
+from radio.domain.packs.variant import Variant
 from radio.domain.people import Role
 from radio.domain.programme import SegmentKind
 from radio.domain.script import Kind, Priority
-from radio.domain.variant import Variant
-from radio.domain.week_table import STANDINGS
+from radio.domain.timetable.limit import LimitKind
+from radio.domain.timetable.week_table import STANDINGS
 
 STATES: dict[State, Message] = {
     State.DRAFT: message("Draft"),

@@ -16,10 +16,10 @@ from radio.admin.here import back_here, safe_path, sentences
 from radio.admin.language import _, day, said
 from radio.admin.names import own_station
 from radio.admin.schedule import MOVERS
-from radio.domain.collision import OnCollision
 from radio.domain.errors import BadInput, Forbidden, NotFound, RadioError, Refused
-from radio.domain.override import Override
 from radio.domain.slot import SlotId
+from radio.domain.timetable.collision import OnCollision
+from radio.domain.timetable.override import Override
 from radio.services.rescheduling import Wish, key_of
 
 MOST_KEYS = 50

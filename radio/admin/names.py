@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from radio.admin.context import me, the_radio
-from radio.domain.coverage import CommunicationPlan
+from radio.domain.coverage.coverage import CommunicationPlan
 from radio.domain.errors import Forbidden, NotFound
 from radio.domain.station import Station, existing_on
 

@@ -22,7 +22,7 @@ from radio.admin.rundowns import Shown, shown, stamp
 from radio.domain.broadcast import broadcast_id
 from radio.domain.bulletin import BulletinId
 from radio.domain.errors import Conflict, Refused
-from radio.domain.running_order import moved
+from radio.domain.planning.running_order import moved
 from radio.domain.schedule import SlotId
 
 MOST_STEPS = 50

@@ -15,9 +15,9 @@ from radio.admin.names import all_stations, names_of_people, own_stations
 from radio.domain.broadcast import BroadcastId
 from radio.domain.bulletin import BulletinId
 from radio.domain.errors import NotFound, RadioError
-from radio.domain.pack import Pack
+from radio.domain.packs.pack import Pack
 from radio.domain.people import Role
-from radio.domain.plan_version import SAID, Difference
+from radio.domain.planning.plan_version import SAID, Difference
 from radio.domain.station import Station, StationId
 
 SHOWN = 50

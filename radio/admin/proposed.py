@@ -13,11 +13,11 @@ from werkzeug.datastructures import MultiDict
 
 from radio.admin.script_form import FORM
 from radio.domain.bulletin import BulletinId
-from radio.domain.document_parts import part_name
+from radio.domain.documents.document_parts import part_name
+from radio.domain.documents.proposed_drafts import Proposal, proposal
 from radio.domain.errors import BadInput, Problem
 from radio.domain.house_reading import HouseReading
 from radio.domain.message import message
-from radio.domain.proposed_drafts import Proposal, proposal
 from radio.domain.script import Script
 from radio.domain.script_text import format_script, parse_script
 

@@ -16,12 +16,12 @@ from radio.domain.broadcast import Broadcast, Edition
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.errors import RadioError
 from radio.domain.message import Message
-from radio.domain.pack import audio_name, fits_plan
+from radio.domain.packs.pack import audio_name, fits_plan
+from radio.domain.planning.running_order import RunningOrder, may_change_places
+from radio.domain.planning.turns import why_not
 from radio.domain.programme import Programme, SegmentKind
-from radio.domain.running_order import RunningOrder, may_change_places
 from radio.domain.script import Priority
 from radio.domain.station import Station
-from radio.domain.turns import why_not
 from radio.services.ordering import Draft
 from radio.services.timelines import Piece, Timeline
 

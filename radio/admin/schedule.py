@@ -21,7 +21,7 @@ from radio.admin.week_view import (
 from radio.domain.calendar import DAY
 from radio.domain.people import Role
 from radio.domain.programme import Programme
-from radio.domain.week import DayAtStation
+from radio.domain.timetable.week import DayAtStation
 
 MOVERS = (Role.EDITOR, Role.ADMIN)
 """Who moves broadcasts on these pages."""

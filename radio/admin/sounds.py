@@ -7,11 +7,11 @@ from io import BytesIO
 from flask import Blueprint, Response, request, send_file
 
 from radio.admin.context import STAFF, day_from, only, the_radio
+from radio.domain.audio.sound import Take
 from radio.domain.broadcast import broadcast_id
 from radio.domain.bulletin import BulletinId
 from radio.domain.errors import NotFound
 from radio.domain.schedule import SlotId
-from radio.domain.sound import Take
 from radio.domain.station import StationId
 
 MP3 = "audio/mpeg"

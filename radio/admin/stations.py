@@ -16,9 +16,9 @@ from radio.admin.sounds import kept_briefly
 from radio.admin.today import day_of_radio
 from radio.domain.errors import Forbidden, NotFound, RadioError, Refused
 from radio.domain.message import Message
-from radio.domain.pack import Pack
+from radio.domain.packs.pack import Pack
+from radio.domain.packs.variant import Variant
 from radio.domain.station import Station, StationId
-from radio.domain.variant import Variant
 
 TYPES = {
     ".mp3": "audio/mpeg",

@@ -9,7 +9,8 @@ from datetime import date, time, timedelta
 
 from werkzeug.datastructures import MultiDict
 
-from radio.domain.coverage_view import View
+from radio.domain.coverage.coverage_view import View
+from radio.domain.coverage.supposition import SUPPOSED_SLOT, Supposed, Wish
 from radio.domain.errors import BadInput, Problem
 from radio.domain.message import Message, message
 from radio.domain.programme import ProgrammeId
@@ -17,7 +18,6 @@ from radio.domain.schedule import Schedules
 from radio.domain.script import Kind
 from radio.domain.slot import Slot
 from radio.domain.station import StationId
-from radio.domain.supposition import SUPPOSED_SLOT, Supposed, Wish
 
 LONGEST_SLOT = 240
 """Minutes."""

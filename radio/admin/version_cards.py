@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from radio.admin.context import the_radio
 from radio.admin.language import said
 from radio.admin.waveform import waveform
+from radio.domain.audio.sound import Take
 from radio.domain.bulletin import Bulletin
 from radio.domain.errors import Refused, Unavailable
 from radio.domain.languages import language_name
-from radio.domain.sound import Take
 from radio.domain.text import collation_key
 from radio.domain.version import Recording, Version, is_stale
 

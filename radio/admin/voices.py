@@ -22,10 +22,10 @@ from radio.admin.here import sentences
 from radio.admin.protection import limiter
 from radio.admin.sounds import MP3, kept_briefly
 from radio.admin.waveform import waveform
+from radio.domain.audio.sound import Take, TakeId
 from radio.domain.errors import NotFound, Refused, Unavailable
 from radio.domain.house_reading import VIETNAMESE
 from radio.domain.message import Message, message
-from radio.domain.sound import Take, TakeId
 from radio.domain.text import nfc
 from radio.ports import Voice
 from radio.services.studio import SENTENCE

@@ -12,10 +12,10 @@ from flask import request
 from radio.admin.context import day_from, me, the_radio
 from radio.admin.names import all_stations
 from radio.domain.calendar import DAY
-from radio.domain.override import Override
 from radio.domain.station import Station, StationId
 from radio.domain.text import unaccented
-from radio.domain.week import Block, DayAtStation, Row, Week
+from radio.domain.timetable.override import Override
+from radio.domain.timetable.week import Block, DayAtStation, Row, Week
 
 PAGE = 20
 """Stations on one page."""

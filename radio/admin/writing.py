@@ -21,9 +21,9 @@ from radio.admin.script_form import (
     typed,
 )
 from radio.domain.bulletin import Bulletin, BulletinId
+from radio.domain.documents.proposed_drafts import SYLLABLES_A_MINUTE
 from radio.domain.errors import BadInput, Conflict, Refused
 from radio.domain.people import Role
-from radio.domain.proposed_drafts import SYLLABLES_A_MINUTE
 from radio.domain.script import Kind, Script
 from radio.domain.script_text import LONGEST_BODY
 from radio.domain.text import nfc, syllables

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.table import Table
 
 from radio.cli._show import _
-from radio.domain.pack import Pack
+from radio.domain.packs.pack import Pack
 
 MEGABYTE = 1_000_000
 

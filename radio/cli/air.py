@@ -16,10 +16,10 @@ from radio.app import Radio
 from radio.cli._accounts import acting
 from radio.cli._show import _, console, hint, said, say
 from radio.cli._workspace import HERE, Workspace, open_radio
-from radio.domain.advisory import Outcome
 from radio.domain.bulletin import BulletinId
-from radio.domain.emergency import Emergency, EmergencyId, Level, airings
-from radio.domain.emergency_order import Order
+from radio.domain.emergencies.advisory import Outcome
+from radio.domain.emergencies.emergency import Emergency, EmergencyId, Level, airings
+from radio.domain.emergencies.emergency_order import Order
 from radio.domain.errors import NotFound, Refused
 from radio.domain.message import message
 from radio.domain.station import StationId

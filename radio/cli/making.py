@@ -19,9 +19,9 @@ from radio.cli._workspace import HERE, Workspace, open_radio
 from radio.domain.broadcast import Broadcast
 from radio.domain.bulletin import State
 from radio.domain.errors import NotFound
-from radio.domain.pack import Pack
+from radio.domain.packs.pack import Pack
+from radio.domain.packs.variant import Variant
 from radio.domain.station import StationId
-from radio.domain.variant import Variant
 
 Station = Annotated[
     str | None, typer.Option("--station", "-s", help=_("Only this station (its slug)."))

@@ -10,7 +10,7 @@ import typer
 from radio.cli._accounts import acting
 from radio.cli._show import _, said, say
 from radio.cli._workspace import HERE, Workspace, open_radio
-from radio.domain.plan_version import SAID, Difference
+from radio.domain.planning.plan_version import SAID, Difference
 
 Number = Annotated[int, typer.Argument(min=1, help=_("Number of a version."))]
 By = Annotated[str, typer.Option("--by", help=_("Who decides (a sign-in name)."))]

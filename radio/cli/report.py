@@ -13,10 +13,10 @@ from radio.cli._days import DAY, SHAPE, as_date
 from radio.cli._show import _, console, said, say
 from radio.cli._workspace import HERE, Workspace, open_radio
 from radio.domain.bulletin import BulletinId
-from radio.domain.coverage_table import Line
+from radio.domain.coverage.coverage_table import Line
+from radio.domain.coverage.foresight import Foreseen
+from radio.domain.coverage.period import period_of
 from radio.domain.errors import Refused
-from radio.domain.foresight import Foreseen
-from radio.domain.period import period_of
 from radio.domain.programme import ProgrammeId
 from radio.domain.slot import Slot, SlotId
 from radio.domain.station import StationId

@@ -12,7 +12,7 @@ from radio.app import Radio
 from radio.cli._show import _, say
 from radio.cli._workspace import HERE, Workspace, open_radio
 from radio.daemon import Daemon
-from radio.domain.recording import LARGEST_RECORDING
+from radio.domain.audio.recording import LARGEST_RECORDING
 
 THREADS = 8
 LARGEST_REQUEST = LARGEST_RECORDING + (1 << 20)

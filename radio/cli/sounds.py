@@ -15,8 +15,8 @@ from radio.adapters.whole_files import writing_whole
 from radio.cli._accounts import acting
 from radio.cli._show import _, say
 from radio.cli._workspace import HERE, Workspace, open_radio
-from radio.domain.house_tune import SEED, Instrument, Piece, Recipe, Scale
-from radio.domain.sound import Sound
+from radio.domain.audio.house_tune import SEED, Instrument, Piece, Recipe, Scale
+from radio.domain.audio.sound import Sound
 from radio.domain.station import StationId
 from radio.services.house_sounds import Standing
 

@@ -15,13 +15,13 @@ from radio.cli._days import DAY, SHAPE, as_date
 from radio.cli._show import _, hint, say
 from radio.cli._workspace import HERE, Workspace, open_radio
 from radio.domain.calendar import SpecialDay
-from radio.domain.calendar_hints import hints
-from radio.domain.collision import OnCollision
 from radio.domain.message import message
-from radio.domain.override import Change, Override
 from radio.domain.programme import ProgrammeId
 from radio.domain.slot import SlotId
 from radio.domain.station import StationId
+from radio.domain.timetable.calendar_hints import hints
+from radio.domain.timetable.collision import OnCollision
+from radio.domain.timetable.override import Change, Override
 
 SlotName = Annotated[str, typer.Argument(help=_("The slot; for an addition a name of its own."))]
 OnDate = Annotated[

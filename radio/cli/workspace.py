@@ -24,13 +24,13 @@ from radio.cli._show import _, hint, say
 from radio.cli._workspace import HERE, Workspace, open_radio
 from radio.config import FILE_NAME, example, load_settings, shipped
 from radio.domain.bulletin import Bulletin, BulletinId
-from radio.domain.document_parts import left_over
+from radio.domain.checks.schedule_checks import warnings
+from radio.domain.documents.document_parts import left_over
+from radio.domain.documents.proper_names import texts_of_the_house
 from radio.domain.errors import NotFound, Refused
 from radio.domain.message import message
 from radio.domain.people import Person, PersonId, Role
-from radio.domain.proper_names import texts_of_the_house
 from radio.domain.schedule import Schedules
-from radio.domain.schedule_checks import warnings
 from radio.domain.script import Script
 from radio.domain.spoken import Entry
 from radio.domain.station import Station

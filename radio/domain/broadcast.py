@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 
+from radio.domain.audio.cuesheet import CueSheet
 from radio.domain.bulletin import BulletinId
-from radio.domain.cuesheet import CueSheet
 from radio.domain.message import Message
 from radio.domain.programme import ProgrammeId, Rundown, Segment, SegmentKind
 from radio.domain.schedule import SlotId

@@ -14,8 +14,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
 
+from radio.domain.audio.manner import VoiceSettings
 from radio.domain.errors import NotFound, Refused
-from radio.domain.manner import VoiceSettings
 from radio.domain.people import PersonId
 from radio.domain.script import Script
 from radio.domain.version import Version, can_be_heard

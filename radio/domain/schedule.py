@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from radio.domain.calendar import SpecialDay
-from radio.domain.coverage import CommunicationPlan
-from radio.domain.limit import Limit
-from radio.domain.override import Override
+from radio.domain.coverage.coverage import CommunicationPlan
 from radio.domain.programme import Programme
 from radio.domain.slot import Slot, SlotId
 from radio.domain.station import Channel, Station
+from radio.domain.timetable.limit import Limit
+from radio.domain.timetable.override import Override
 
 __all__ = ["Schedules", "Slot", "SlotId"]
 """A slot and its id are often asked for here, where they were first."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from radio.domain.manner import VoiceSettings
+from radio.domain.audio.manner import VoiceSettings
 from radio.domain.spoken.lexicon import Entry
 
 

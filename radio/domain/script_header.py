@@ -9,8 +9,8 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from radio.domain.audio.manner import VoiceSettings
 from radio.domain.errors import Problem, Refused
-from radio.domain.manner import VoiceSettings
 from radio.domain.message import Message, message
 from radio.domain.near_name import near_name
 from radio.domain.own_readings import READING, parsed

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from radio.domain.coverage import CommunicationPlan
+from radio.domain.coverage.coverage import CommunicationPlan
 from radio.domain.errors import BadInput, Problem
 from radio.domain.message import message
 from radio.domain.near_name import near_name

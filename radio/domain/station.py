@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NewType
 
-from radio.domain.finish import PEAK_CEILING, TARGET, Finish
-from radio.domain.manner import Manner, VoiceSettings
+from radio.domain.audio.finish import PEAK_CEILING, TARGET, Finish
+from radio.domain.audio.manner import Manner, VoiceSettings
+from radio.domain.audio.treatment import Treatment
 from radio.domain.message import Message, message
-from radio.domain.treatment import Treatment
-from radio.domain.variant import Variant
+from radio.domain.packs.variant import Variant
 
 StationId = NewType("StationId", str)
 """ASCII slug of a station, as in `vi-huong`."""

@@ -1,6 +1,6 @@
 """What the desks need of the world, as small protocols; `adapters` holds the real ones."""
 
-from radio.domain.manner import VoiceSettings
+from radio.domain.audio.manner import VoiceSettings
 from radio.ports._sound import (
     AudioLibrary,
     Conversion,

@@ -9,13 +9,13 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from radio.domain.cuesheet import Layout
+from radio.domain.audio.cuesheet import Layout
+from radio.domain.audio.finish import USUAL, Finish
+from radio.domain.audio.manner import VoiceSettings
+from radio.domain.audio.sound import Sound, Take, TakeId
 from radio.domain.errors import Unavailable
-from radio.domain.finish import USUAL, Finish
-from radio.domain.manner import VoiceSettings
 from radio.domain.message import Message
-from radio.domain.sound import Sound, Take, TakeId
-from radio.domain.variant import Variant
+from radio.domain.packs.variant import Variant
 from radio.domain.version import Recording
 
 

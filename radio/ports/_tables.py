@@ -8,21 +8,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from radio.domain.advisory import Advisory, Outcome
+from radio.domain.audio.house_sound import ChosenSound
+from radio.domain.audio.house_tune import Piece
 from radio.domain.broadcast import Broadcast, BroadcastId, Edition
 from radio.domain.bulletin import Bulletin, BulletinId
-from radio.domain.emergency import Emergency, EmergencyId
-from radio.domain.house_sound import ChosenSound
-from radio.domain.house_tune import Piece
+from radio.domain.emergencies.advisory import Advisory, Outcome
+from radio.domain.emergencies.emergency import Emergency, EmergencyId
 from radio.domain.job import Job, JobId, JobState
 from radio.domain.message import Message
-from radio.domain.override import Override, OverrideKey
 from radio.domain.people import Person, PersonId
-from radio.domain.plan_version import PlanChange, PlanVersion, Why
-from radio.domain.running_order import RunningOrder
+from radio.domain.planning.plan_version import PlanChange, PlanVersion, Why
+from radio.domain.planning.running_order import RunningOrder
 from radio.domain.schedule import Schedules
 from radio.domain.spoken import Entry, Lexicon
 from radio.domain.station import StationId
+from radio.domain.timetable.override import Override, OverrideKey
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,10 @@ from datetime import date, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from radio.domain.advisory import Advisory, Outcome
-from radio.domain.cap import CapMessage, Decision, ToAir, decide
-from radio.domain.emergency import LONGEST_LIFE
-from radio.domain.emergency_order import MOST_READINGS, Order
+from radio.domain.emergencies.advisory import Advisory, Outcome
+from radio.domain.emergencies.cap import CapMessage, Decision, ToAir, decide
+from radio.domain.emergencies.emergency import LONGEST_LIFE
+from radio.domain.emergencies.emergency_order import MOST_READINGS, Order
 from radio.domain.errors import NotFound, RadioError, Refused
 from radio.domain.message import Message, message
 from radio.domain.people import PersonId

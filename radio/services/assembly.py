@@ -12,17 +12,17 @@ from dataclasses import astuple, dataclass, field
 from datetime import timedelta
 from math import ceil
 
+from radio.domain.audio.cuesheet import Item, Layout, advance, place
+from radio.domain.audio.loudness import together
+from radio.domain.audio.sound import FRAME_BYTES
+from radio.domain.audio.time_fit import fitted, music_for, with_silence
 from radio.domain.broadcast import Broadcast, Edition
 from radio.domain.bulletin import Bulletin, BulletinId, State
-from radio.domain.cuesheet import Item, Layout, advance, place
 from radio.domain.errors import NotFound, Refused
-from radio.domain.loudness import together
 from radio.domain.message import message
+from radio.domain.planning.reception import Lengths
 from radio.domain.programme import Segment, SegmentKind
-from radio.domain.reception import Lengths
-from radio.domain.sound import FRAME_BYTES
 from radio.domain.station import Station
-from radio.domain.time_fit import fitted, music_for, with_silence
 from radio.domain.vietnamese_dates import long_date
 from radio.ports import AudioLibrary, Label, MediaStore, Progress, Records, Splicing, Store
 from radio.services.recordings import Recorded, Recordings

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from radio.domain.errors import NotFound
 from radio.domain.job import JobId, JobKind
-from radio.domain.nightly import coming_days, last_run
 from radio.domain.people import PersonId, Role
+from radio.domain.planning.nightly import coming_days, last_run
 from radio.domain.station import StationId
 from radio.ports import AuditEntry, Clock, Store
 from radio.services.work import Work

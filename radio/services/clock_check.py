@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from radio.domain.clock_check import clock_warnings
 from radio.domain.errors import NotFound
 from radio.domain.message import Message
+from radio.domain.timetable.clock_check import clock_warnings
 from radio.ports import Clock, Store
 
 SAME = timedelta(minutes=1)

@@ -8,14 +8,12 @@ from datetime import date, timedelta
 
 from radio.domain.broadcast import Broadcast
 from radio.domain.bulletin import Approval, Bulletin, BulletinId, State
-from radio.domain.commune_first import Kept, channel_of, kept
-from radio.domain.coverage import ThemeId
-from radio.domain.coverage_map import CoverageMap, Gap, coverage_map
-from radio.domain.coverage_sheet import coverage_sheet
-from radio.domain.coverage_table import Line, plays
-from radio.domain.coverage_view import DAY, View
-from radio.domain.errors import NotFound, Refused
-from radio.domain.foresight import (
+from radio.domain.coverage.coverage import ThemeId
+from radio.domain.coverage.coverage_map import CoverageMap, Gap, coverage_map
+from radio.domain.coverage.coverage_sheet import coverage_sheet
+from radio.domain.coverage.coverage_table import Line, plays
+from radio.domain.coverage.coverage_view import DAY, View
+from radio.domain.coverage.foresight import (
     Foreseen,
     foresee,
     lines_of,
@@ -23,16 +21,18 @@ from radio.domain.foresight import (
     with_bulletin,
     with_slot,
 )
-from radio.domain.gap_advice import Advice, advice
+from radio.domain.coverage.gap_advice import Advice, advice
+from radio.domain.coverage.period import period_of
+from radio.domain.coverage.supposition import Supposed, carrying
+from radio.domain.errors import NotFound, Refused
 from radio.domain.people import PersonId
-from radio.domain.period import period_of
-from radio.domain.planner import Request, plan
-from radio.domain.reception import Lengths
+from radio.domain.planning.commune_first import Kept, channel_of, kept
+from radio.domain.planning.planner import Request, plan
+from radio.domain.planning.reception import Lengths
 from radio.domain.sheet import Say, Table
 from radio.domain.slot import Slot
 from radio.domain.station import Channel, Station, StationId
-from radio.domain.succession import lineage
-from radio.domain.supposition import Supposed, carrying
+from radio.domain.timetable.succession import lineage
 from radio.ports import Clock, Store
 from radio.services.planning import Planning
 

@@ -10,11 +10,19 @@ from pathlib import Path
 from radio.domain.broadcast import Broadcast, BroadcastState, Edition
 from radio.domain.bulletin import Bulletin, BulletinId, State
 from radio.domain.errors import Forbidden, NotFound, Refused
-from radio.domain.manifest import read_manifest
-from radio.domain.pack import MANIFEST, Pack, StationDay, aside, fits_plan, folder, still_approved
+from radio.domain.packs.manifest import read_manifest
+from radio.domain.packs.pack import (
+    MANIFEST,
+    Pack,
+    StationDay,
+    aside,
+    fits_plan,
+    folder,
+    still_approved,
+)
+from radio.domain.packs.variant import Variant
 from radio.domain.people import Person
 from radio.domain.station import Station, StationId
-from radio.domain.variant import Variant
 from radio.domain.vietnamese_dates import short_date
 from radio.ports import AuditEntry, Clock, MediaStore, Records, Store
 from radio.services.packing import Packing

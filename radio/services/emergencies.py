@@ -12,10 +12,10 @@ from datetime import date, datetime
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
-from radio.domain.areas import named
 from radio.domain.broadcast import Broadcast, Edition, broadcast_id
 from radio.domain.bulletin import Approval, Bulletin, BulletinId, State
-from radio.domain.emergency import (
+from radio.domain.emergencies.areas import named
+from radio.domain.emergencies.emergency import (
     LONGEST,
     Cancel,
     Emergency,
@@ -25,8 +25,8 @@ from radio.domain.emergency import (
     airings,
     segments,
 )
-from radio.domain.emergency_order import Order, problems
-from radio.domain.emergency_rights import MayAir
+from radio.domain.emergencies.emergency_order import Order, problems
+from radio.domain.emergencies.emergency_rights import MayAir
 from radio.domain.errors import BadInput, Forbidden, RadioError, Refused
 from radio.domain.house_reading import ReadScript
 from radio.domain.people import Person, PersonId, Role

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from radio.domain.audio.manner import Manner
+from radio.domain.audio.sound import Sound
 from radio.domain.bulletin import Bulletin
 from radio.domain.errors import Refused
 from radio.domain.house_reading import VIETNAMESE
-from radio.domain.manner import Manner
 from radio.domain.phrasing import phrases
-from radio.domain.sound import Sound
 from radio.ports import Voice, VoiceError
 from radio.services.narration import Narration
 from radio.services.readings import Readings

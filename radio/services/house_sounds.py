@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from radio.domain.audio.house_sound import HOUSE, ChosenSound, at_station, why_unfit
+from radio.domain.audio.house_tune import Piece, Recipe
+from radio.domain.audio.recording import Figures
+from radio.domain.audio.sound import Sound, TakeId
 from radio.domain.errors import NotFound, Refused
-from radio.domain.house_sound import HOUSE, ChosenSound, at_station, why_unfit
-from radio.domain.house_tune import Piece, Recipe
 from radio.domain.job import JobKind
 from radio.domain.people import PersonId, Role
-from radio.domain.recording import Figures
-from radio.domain.sound import Sound, TakeId
 from radio.domain.station import StationId
 from radio.ports import AuditEntry, Clock, HouseSounds, KeptSounds, Mastering, Records, Store
 from radio.services.work import Work

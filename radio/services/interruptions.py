@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from radio.domain.broadcast import Broadcast
-from radio.domain.emergency import Emergency
-from radio.domain.emergency_turns import First, on_air
-from radio.domain.interruption import Heard, Taken, after_emergency, cut, heard
+from radio.domain.emergencies.emergency import Emergency
+from radio.domain.emergencies.emergency_turns import First, on_air
+from radio.domain.emergencies.interruption import Heard, Taken, after_emergency, cut, heard
 from radio.domain.job import JobKind
 from radio.domain.schedule import Schedules
 from radio.domain.station import StationId

@@ -10,13 +10,13 @@ from datetime import timedelta
 from functools import cached_property
 from hashlib import sha256
 
+from radio.domain.audio.finish import Finish
+from radio.domain.audio.manner import PLAIN, Manner
+from radio.domain.audio.reading_check import why_unfit
+from radio.domain.audio.sound import Sound, Take, TakeId
 from radio.domain.errors import Refused
-from radio.domain.finish import Finish
-from radio.domain.manner import PLAIN, Manner
 from radio.domain.message import message
 from radio.domain.phrasing import Phrase
-from radio.domain.reading_check import why_unfit
-from radio.domain.sound import Sound, Take, TakeId
 from radio.domain.version import RECORDING
 from radio.ports import (
     AudioLibrary,

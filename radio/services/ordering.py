@@ -17,7 +17,7 @@ from radio.domain.errors import Conflict, Forbidden, Refused
 from radio.domain.job import JobKind
 from radio.domain.message import Message
 from radio.domain.people import Person, PersonId
-from radio.domain.running_order import RunningOrder
+from radio.domain.planning.running_order import RunningOrder
 from radio.ports import AuditEntry, Clock, Records, Store
 from radio.services.planning import Planning
 from radio.services.timelines import Timeline, Timelines

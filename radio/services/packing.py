@@ -14,9 +14,9 @@ from pathlib import Path
 
 from radio.domain.broadcast import Broadcast, Edition
 from radio.domain.errors import Refused
-from radio.domain.ics import schedule_ics
-from radio.domain.manifest import manifest, read_manifest
-from radio.domain.pack import (
+from radio.domain.packs.ics import schedule_ics
+from radio.domain.packs.manifest import manifest, read_manifest
+from radio.domain.packs.pack import (
     MANIFEST,
     SUMS,
     Pack,
@@ -26,7 +26,7 @@ from radio.domain.pack import (
     audio_name,
     withdrawn,
 )
-from radio.domain.playlist import Track, m3u8, pls, xspf
+from radio.domain.packs.playlist import Track, m3u8, pls, xspf
 from radio.domain.vietnamese_dates import short_date
 from radio.ports import MediaStore
 from radio.services.archive import holds, write_archive

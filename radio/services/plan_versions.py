@@ -9,7 +9,7 @@ from datetime import date
 from radio.domain.broadcast import OPEN, Broadcast, BroadcastId
 from radio.domain.message import Message
 from radio.domain.people import PersonId, Role
-from radio.domain.plan_version import (
+from radio.domain.planning.plan_version import (
     Difference,
     PlanVersion,
     Why,

@@ -9,16 +9,16 @@ from typing import Protocol
 
 from radio.domain.broadcast import OPEN, Broadcast, Plan
 from radio.domain.bulletin import Bulletin, BulletinId, State
-from radio.domain.commune_first import channel_of
+from radio.domain.coverage.period import period_of
 from radio.domain.errors import NotFound, Unavailable
 from radio.domain.message import Message, message
 from radio.domain.people import PersonId
-from radio.domain.period import period_of
-from radio.domain.plan_version import Why, changes, why_not_held
-from radio.domain.planner import Request, plan
+from radio.domain.planning.commune_first import channel_of
+from radio.domain.planning.plan_version import Why, changes, why_not_held
+from radio.domain.planning.planner import Request, plan
+from radio.domain.planning.reception import Lengths
+from radio.domain.planning.running_order import RunningOrder
 from radio.domain.programme import Segment, SegmentKind
-from radio.domain.reception import Lengths
-from radio.domain.running_order import RunningOrder
 from radio.domain.schedule import Schedules, SlotId
 from radio.domain.station import Station, StationId
 from radio.ports import Clock, Records, Store

@@ -9,8 +9,8 @@ from datetime import date
 
 from radio.domain.broadcast import Broadcast
 from radio.domain.message import message
-from radio.domain.pack import Pack
-from radio.domain.plan_version import Why
+from radio.domain.packs.pack import Pack
+from radio.domain.planning.plan_version import Why
 from radio.domain.station import StationId
 from radio.ports import Progress
 from radio.services.assembly import Assembly

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
 
+from radio.domain.audio.cuesheet import Item
+from radio.domain.audio.finish import Finish
+from radio.domain.audio.house_sound import at_station
+from radio.domain.audio.manner import Manner
+from radio.domain.audio.sound import RATE, Take, TakeId
 from radio.domain.bulletin import Bulletin, BulletinId
-from radio.domain.cuesheet import Item
 from radio.domain.errors import Refused
-from radio.domain.finish import Finish
-from radio.domain.house_sound import at_station
-from radio.domain.manner import Manner
 from radio.domain.programme import Segment
-from radio.domain.sound import RATE, Take, TakeId
 from radio.domain.station import Station
 from radio.ports import AudioLibrary, HouseSounds
 

@@ -14,8 +14,8 @@ from zoneinfo import ZoneInfo
 from radio.domain.broadcast import BroadcastId
 from radio.domain.errors import NotFound
 from radio.domain.job import JobId, JobKind
-from radio.domain.nightly import last_run
-from radio.domain.plan_version import Why
+from radio.domain.planning.nightly import last_run
+from radio.domain.planning.plan_version import Why
 from radio.domain.station import StationId
 from radio.ports import Clock, Records, Store
 from radio.services.delivery import Delivery

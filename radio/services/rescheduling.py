@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from radio.domain.broadcast import BroadcastState
-from radio.domain.collision import OnCollision
 from radio.domain.errors import NotFound, Refused
 from radio.domain.job import JobKind
-from radio.domain.moving import moved
-from radio.domain.occurrences import Occurrence, Rounds, start_of
-from radio.domain.override import OverrideKey
 from radio.domain.people import PersonId
-from radio.domain.plan_version import Why
+from radio.domain.planning.plan_version import Why
 from radio.domain.slot import SlotId
 from radio.domain.station import StationId
+from radio.domain.timetable.collision import OnCollision
+from radio.domain.timetable.moving import moved
+from radio.domain.timetable.occurrences import Occurrence, Rounds, start_of
+from radio.domain.timetable.override import OverrideKey
 from radio.ports import Clock, Store
 from radio.services.planning import Planning
 from radio.services.timetable import Overridden, Timetable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from radio.domain.bulletin import Bulletin
-from radio.domain.emergency import Emergency, lines, seal
+from radio.domain.emergencies.emergency import Emergency, lines, seal
 from radio.domain.house_reading import HouseReading
 from radio.domain.spoken import SpokenText
 from radio.domain.station import Station

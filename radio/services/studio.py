@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import BinaryIO
 
-from radio.domain.cuesheet import Item, place
+from radio.domain.audio.cuesheet import Item, place
+from radio.domain.audio.sound import Take
 from radio.domain.errors import NotFound, Refused
 from radio.domain.programme import SegmentKind
-from radio.domain.sound import Take
 from radio.domain.text import syllables
 from radio.ports import AudioLibrary, Clock, Label, Splicing, Voice
 from radio.services.readings import Readings

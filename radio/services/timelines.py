@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from radio.domain.audio.cuesheet import place
 from radio.domain.broadcast import Broadcast
-from radio.domain.cuesheet import place
 from radio.domain.errors import NotFound
 from radio.domain.programme import Segment
 from radio.domain.station import Station

@@ -9,15 +9,15 @@ from typing import NamedTuple
 
 from radio.domain.broadcast import Broadcast
 from radio.domain.calendar import SpecialDay
-from radio.domain.collision import OnCollision, Settlement, settled
+from radio.domain.checks.override_checks import Consequences, limits_named, problems_of
 from radio.domain.errors import BadInput, Forbidden, NotFound, Problem
 from radio.domain.message import Message
-from radio.domain.override import Override, OverrideKey, in_order
-from radio.domain.override_checks import Consequences, limits_named, problems_of
 from radio.domain.people import Person, PersonId, Role
 from radio.domain.schedule import Schedules
 from radio.domain.station import StationId
-from radio.domain.succession import lineage
+from radio.domain.timetable.collision import OnCollision, Settlement, settled
+from radio.domain.timetable.override import Override, OverrideKey, in_order
+from radio.domain.timetable.succession import lineage
 from radio.ports import AuditEntry, Clock, Records, Store
 
 Judge = Callable[[Schedules, date], Sequence[Problem]]

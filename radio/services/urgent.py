@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-from radio.domain.emergency import Emergency, airings
-from radio.domain.emergency_turns import First, in_order
+from radio.domain.emergencies.emergency import Emergency, airings
+from radio.domain.emergencies.emergency_turns import First, in_order
+from radio.domain.emergencies.urgent import MANIFEST, PLAYLIST, Ready, folder, manifest, playlist
 from radio.domain.errors import Forbidden, NotFound
 from radio.domain.people import Person
 from radio.domain.station import Station, StationId
-from radio.domain.urgent import MANIFEST, PLAYLIST, Ready, folder, manifest, playlist
 from radio.ports import Clock, MediaStore, Records, Store
 from radio.services.readings import Readings
 from radio.services.sealing import stands

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from radio.domain.broadcast import Edition
-from radio.domain.variant import Variant
+from radio.domain.packs.variant import Variant
 from radio.ports import Conversion, MediaStore
 
 

@@ -9,15 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from radio.domain.audio.recording import length_cautions
+from radio.domain.audio.sound import Take
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.errors import Conflict, Refused
 from radio.domain.message import Message
 from radio.domain.people import PersonId, Role
-from radio.domain.recording import length_cautions
 from radio.domain.script import Script
 from radio.domain.script_header import LANGUAGE
 from radio.domain.script_text import LONGEST_BODY, passages
-from radio.domain.sound import Take
 from radio.domain.text import nfc
 from radio.domain.version import Recording, Version, words_of
 from radio.ports import AuditEntry, Clock, Ingest, KeptSounds, Records, Store

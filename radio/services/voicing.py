@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from radio.domain.audio.finish import USUAL, Finish
+from radio.domain.audio.manner import PLAIN, Manner
+from radio.domain.audio.sound import Take
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.errors import RadioError, Refused
-from radio.domain.finish import USUAL, Finish
 from radio.domain.house_reading import VIETNAMESE
-from radio.domain.manner import PLAIN, Manner
 from radio.domain.message import message
 from radio.domain.phrasing import Phrase, phrases
 from radio.domain.script import Script
-from radio.domain.sound import Take
 from radio.domain.version import RECORDING, Recording, recording_of
 from radio.ports import AuditEntry, Clock, KeptSounds, Progress, Store, Voice, VoiceError
 from radio.services.narration import Counts, Narration

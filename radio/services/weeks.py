@@ -10,17 +10,17 @@ from itertools import chain
 from radio.domain.broadcast import Broadcast, Edition
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.calendar import DAY, later
-from radio.domain.emergency_turns import First, Span, on_air
+from radio.domain.emergencies.emergency_turns import First, Span, on_air
 from radio.domain.errors import NotFound, RadioError
-from radio.domain.ics import week_ics
-from radio.domain.occurrences import start_of
-from radio.domain.pack import fits_plan
+from radio.domain.packs.ics import week_ics
+from radio.domain.packs.pack import fits_plan
+from radio.domain.planning.reception import Lengths
 from radio.domain.programme import SegmentKind
-from radio.domain.reception import Lengths
 from radio.domain.sheet import Say, Table
 from radio.domain.station import Station, StationId
-from radio.domain.week import Block, Week, week_of
-from radio.domain.week_table import week_table
+from radio.domain.timetable.occurrences import start_of
+from radio.domain.timetable.week import Block, Week, week_of
+from radio.domain.timetable.week_table import week_table
 from radio.ports import Clock, Records, Store
 
 

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from radio.adapters.audio_library import FolderLibrary
+from radio.domain.audio.sound import FRAME_BYTES, Sound, Take, TakeId
 from radio.domain.errors import NotFound
-from radio.domain.sound import FRAME_BYTES, Sound, Take, TakeId
 from tests.fakes import tone
 
 KEY = sha256(b"words").hexdigest()

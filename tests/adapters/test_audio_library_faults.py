@@ -12,7 +12,7 @@ import pytest
 
 from radio.adapters.audio_library import FolderLibrary
 from radio.adapters.whole_files import sweep
-from radio.domain.sound import TakeId
+from radio.domain.audio.sound import TakeId
 from tests.fakes import tone
 
 
@@ -36,7 +36,7 @@ import sys
 from itertools import count
 from pathlib import Path
 from radio.adapters.audio_library import FolderLibrary
-from radio.domain.sound import Sound
+from radio.domain.audio.sound import Sound
 library = FolderLibrary(Path(sys.argv[1]))
 for number in count():
     library.keep_clip(f"{number % 16:x}{number}", Sound(bytes([number % 255 + 1]) * 2_000_000))

@@ -7,7 +7,15 @@ from datetime import UTC, datetime
 import pytest
 
 from radio.adapters.cap_xml import LARGEST, read_cap
-from radio.domain.cap import CapArea, CapKey, MessageType, Scope, Severity, Status, Urgency
+from radio.domain.emergencies.cap import (
+    CapArea,
+    CapKey,
+    MessageType,
+    Scope,
+    Severity,
+    Status,
+    Urgency,
+)
 from radio.domain.errors import BadInput
 from tests.cap_messages import SENDER, cap, info, reference
 

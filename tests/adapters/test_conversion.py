@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from radio.adapters.conversion import EditionConversion
+from radio.domain.audio.sound import RATE
 from radio.domain.errors import Refused
-from radio.domain.sound import RATE
-from radio.domain.variant import Variant
+from radio.domain.packs.variant import Variant
 from tests.adapters.test_splice import LABEL, laid, recordings
 from tests.sounds import by_ffmpeg, decoded
 

@@ -10,8 +10,8 @@ import psutil
 import pytest
 
 from radio.adapters._ffmpeg import MOST_MEMORY, decoded
+from radio.domain.audio.sound import RATE
 from radio.domain.errors import Refused, Unavailable
-from radio.domain.sound import RATE
 from tests.recorded_files import SPEECH, ffmpeg, written
 
 SHORT = timedelta(seconds=9)

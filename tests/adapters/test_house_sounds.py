@@ -13,10 +13,10 @@ import pytest
 from radio.adapters.house_generator import _SCALES, PIECES, compose
 from radio.adapters.house_sounds import FolderHouseSounds
 from radio.adapters.mastering import LameMastering
+from radio.domain.audio.finish import PEAK_CEILING, TARGET, TOLERANCE, Finish
+from radio.domain.audio.house_tune import BOUNDS, Instrument, Piece, Recipe, Scale
+from radio.domain.audio.sound import RATE, TakeId
 from radio.domain.errors import NotFound, Refused
-from radio.domain.finish import PEAK_CEILING, TARGET, TOLERANCE, Finish
-from radio.domain.house_tune import BOUNDS, Instrument, Piece, Recipe, Scale
-from radio.domain.sound import RATE, TakeId
 from tests.sounds import by_ffmpeg, speechlike
 
 SHIPPED = Path(__file__).parents[2] / "audio" / "house"

@@ -8,8 +8,8 @@ import pytest
 
 from radio.adapters.kept_sounds import KeptSounds
 from radio.adapters.media import FolderMedia
+from radio.domain.audio.sound import Sound
 from radio.domain.errors import NotFound
-from radio.domain.sound import Sound
 from tests.fakes import tone
 
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from radio.adapters.schedule_files import LEXICON, load_lexicon, write_lexicon
 from radio.config import shipped
+from radio.domain.documents.official_text import drafts_from
 from radio.domain.errors import BadInput
 from radio.domain.house_reading import HouseReading
-from radio.domain.official_text import drafts_from
 from radio.domain.script import Script
 from radio.domain.script_text import parse_script
 from radio.domain.spoken import Entry, Lexicon, to_spoken

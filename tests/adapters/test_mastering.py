@@ -11,10 +11,10 @@ import pytest
 from radio.adapters.frames import HEADER, is_ours
 from radio.adapters.mastering import LameMastering
 from radio.adapters.mastering._bed import LEAD_IN, TAIL
+from radio.domain.audio.finish import PEAK_CEILING, TARGET, TOLERANCE, USUAL, Finish
+from radio.domain.audio.loudness import integrated
+from radio.domain.audio.sound import DELAY, FRAME_BYTES, FRAME_SAMPLES, RATE, Sound, TakeId
 from radio.domain.errors import Refused
-from radio.domain.finish import PEAK_CEILING, TARGET, TOLERANCE, USUAL, Finish
-from radio.domain.loudness import integrated
-from radio.domain.sound import DELAY, FRAME_BYTES, FRAME_SAMPLES, RATE, Sound, TakeId
 from tests.fakes import tone
 from tests.sounds import by_ffmpeg, decoded, speechlike
 

@@ -14,13 +14,13 @@ import yaml
 from lunar_vn import LunarDate, lunar_to_solar
 
 from radio.adapters.schedule_files import load_schedules, write_schedules
+from radio.domain.audio.treatment import Treatment
 from radio.domain.calendar import DayType, SpecialDay
 from radio.domain.errors import BadInput
+from radio.domain.packs.variant import Variant
 from radio.domain.programme import AfterEmergency, Fill, Pause, Relay
 from radio.domain.slot import SlotId
 from radio.domain.station import StationId
-from radio.domain.treatment import Treatment
-from radio.domain.variant import Variant
 from tests.builders import (
     SOME_LIMITS,
     SOME_OVERRIDES,

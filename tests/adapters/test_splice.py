@@ -24,10 +24,10 @@ from radio.adapters._info_frame import crc16, heard_samples, info_frame
 from radio.adapters.mastering import LameMastering
 from radio.adapters.mastering._encoder import encoder, turned_up
 from radio.adapters.splice import FrameSplicing
-from radio.domain.cuesheet import Item, Layout, place
+from radio.domain.audio.cuesheet import Item, Layout, place
+from radio.domain.audio.sound import DELAY, FRAME_BYTES, FRAME_SAMPLES, RATE, Take, TakeId
 from radio.domain.errors import Refused
 from radio.domain.programme import SegmentKind
-from radio.domain.sound import DELAY, FRAME_BYTES, FRAME_SAMPLES, RATE, Take, TakeId
 from radio.ports import Label
 from tests.sounds import by_ffmpeg, decoded, speechlike
 

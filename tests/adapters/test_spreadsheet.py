@@ -12,8 +12,8 @@ from radio.adapters.catalogues import translator
 from radio.adapters.spreadsheet import workbook
 from radio.domain.message import Message, message
 from radio.domain.sheet import Table, Value
-from radio.domain.week import week_of
-from radio.domain.week_table import COLUMNS, week_table
+from radio.domain.timetable.week import week_of
+from radio.domain.timetable.week_table import COLUMNS, week_table
 from tests.builders import EVE, MONDAY, a_broadcast, a_slot, a_station, some_schedules
 
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 from openpyxl import load_workbook
 
-from radio.domain.coverage import Target, Theme, ThemeId
-from radio.domain.coverage_view import View
+from radio.domain.coverage.coverage import Target, Theme, ThemeId
+from radio.domain.coverage.coverage_view import View
 from tests.admin_house import PLAN, THEME, House, a_day, words
 from tests.builders import HANH, LAN, MINH, MONDAY
 

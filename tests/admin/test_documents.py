@@ -13,7 +13,7 @@ from werkzeug.test import TestResponse
 
 from radio.admin.documents import MOST_DRAFTS
 from radio.domain.bulletin import Bulletin, State
-from radio.domain.bulletin_parts import FEWEST, MOST
+from radio.domain.documents.bulletin_parts import FEWEST, MOST
 from radio.domain.script import Kind
 from radio.domain.script_text import format_script
 from radio.domain.text import syllables

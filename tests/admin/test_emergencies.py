@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from radio.domain.emergency import Emergency
-from radio.domain.emergency_order import Order
+from radio.domain.emergencies.emergency import Emergency
+from radio.domain.emergencies.emergency_order import Order
 from radio.domain.script import Kind
 from tests.admin_house import House, words
 from tests.builders import HANH, LAN, MINH, MONDAY, QUAN

@@ -10,10 +10,10 @@ import pytest
 from werkzeug.test import TestResponse
 
 from radio.adapters.house_generator import compose
+from radio.domain.audio.house_tune import Instrument, Piece, Recipe, Scale
+from radio.domain.audio.sound import Sound
 from radio.domain.broadcast import BroadcastId, Edition
-from radio.domain.house_tune import Instrument, Piece, Recipe, Scale
 from radio.domain.people import Person
-from radio.domain.sound import Sound
 from radio.domain.station import StationId
 from tests.admin_house import House, Unwatched, words
 from tests.builders import HANH, LAN, MINH, MONDAY, QUAN

@@ -11,11 +11,11 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from radio.domain.job import JobKind
-from radio.domain.limit import Limit, LimitKind
-from radio.domain.override import Change, Override
 from radio.domain.programme import ProgrammeId
 from radio.domain.slot import SlotId
 from radio.domain.station import StationId
+from radio.domain.timetable.limit import Limit, LimitKind
+from radio.domain.timetable.override import Change, Override
 from tests.admin_house import House, a_day, words
 from tests.builders import LAN, MONDAY, QUAN, a_slot
 

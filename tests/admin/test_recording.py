@@ -14,11 +14,11 @@ from numpy.typing import NDArray
 from werkzeug.test import TestResponse
 
 from radio.adapters.ingest import ENDINGS, LARGEST_RECORDING
+from radio.domain.audio.sound import RATE
 from radio.domain.broadcast import Edition, broadcast_id
 from radio.domain.bulletin import Bulletin, State
 from radio.domain.schedule import SlotId
 from radio.domain.script import Kind
-from radio.domain.sound import RATE
 from radio.domain.station import StationId
 from tests.admin_house import PLAN, House, Unwatched, words
 from tests.builders import HANH, LAN, MINH, MONDAY, QUAN, a_station, some_schedules

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from radio.domain.packs.variant import Variant
 from radio.domain.people import Person
 from radio.domain.programme import Relay
-from radio.domain.variant import Variant
 from tests.admin_house import House, a_day, words
 from tests.builders import HANH, LAN, a_programme
 

@@ -12,10 +12,10 @@ from openpyxl import load_workbook
 
 from radio.domain.broadcast import BroadcastId
 from radio.domain.calendar import SpecialDay
-from radio.domain.emergency_order import Order
-from radio.domain.limit import Limit, LimitKind
+from radio.domain.emergencies.emergency_order import Order
 from radio.domain.schedule import Schedules
 from radio.domain.slot import SlotId
+from radio.domain.timetable.limit import Limit, LimitKind
 from tests.admin_house import House, words
 from tests.builders import HANH, LAN, MINH, MONDAY, QUAN, a_slot, a_station
 

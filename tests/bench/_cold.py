@@ -19,13 +19,13 @@ from radio.adapters.mastering._encoder import BIT_RATE, encoder
 from radio.adapters.splice import FrameSplicing
 from radio.adapters.voices.espeak import espeak_voices
 from radio.config import shipped
-from radio.domain.cuesheet import Item, place
+from radio.domain.audio.cuesheet import Item, place
+from radio.domain.audio.loudness import together
+from radio.domain.audio.manner import Manner, VoiceSettings
+from radio.domain.audio.sound import RATE, Take
 from radio.domain.house_reading import HouseReading
-from radio.domain.loudness import together
-from radio.domain.manner import Manner, VoiceSettings
 from radio.domain.programme import SegmentKind
 from radio.domain.script import Script
-from radio.domain.sound import RATE, Take
 from radio.ports import Label
 from radio.services.narration import Narration
 from tests.sounds import decoded

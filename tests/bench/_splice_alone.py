@@ -14,9 +14,9 @@ import psutil
 
 from radio.adapters.audio_library import FolderLibrary
 from radio.adapters.splice import FrameSplicing
-from radio.domain.cuesheet import Item, place
+from radio.domain.audio.cuesheet import Item, place
+from radio.domain.audio.sound import FRAME_BYTES, RATE, Take, TakeId
 from radio.domain.programme import SegmentKind
-from radio.domain.sound import FRAME_BYTES, RATE, Take, TakeId
 from radio.ports import Label
 
 

@@ -32,12 +32,12 @@ from radio.adapters.script_files import read_folder
 from radio.adapters.splice import FrameSplicing
 from radio.adapters.voices.espeak import espeak_voices
 from radio.adapters.whole_files import writing_whole
-from radio.domain.cuesheet import Item, Layout, place
-from radio.domain.loudness import together
+from radio.domain.audio.cuesheet import Item, Layout, place
+from radio.domain.audio.loudness import together
+from radio.domain.audio.sound import RATE, Sound, Take, TakeId
 from radio.domain.phrasing import passage_phrases
 from radio.domain.programme import SegmentKind
 from radio.domain.script_text import passages
-from radio.domain.sound import RATE, Sound, Take, TakeId
 from radio.domain.spoken import to_spoken
 from radio.ports import Label, VoiceSettings
 from tests.bench._cold import cold

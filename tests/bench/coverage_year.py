@@ -15,11 +15,11 @@ from pathlib import Path
 from radio.adapters.schedule_files import load_schedules
 from radio.domain.broadcast import Broadcast, BroadcastState
 from radio.domain.bulletin import Approval, Bulletin, BulletinId, State
-from radio.domain.coverage import Target
+from radio.domain.coverage.coverage import Target
 from radio.domain.people import PersonId
-from radio.domain.planner import Request, plan
+from radio.domain.planning.planner import Request, plan
+from radio.domain.planning.reception import Lengths
 from radio.domain.programme import Segment, SegmentKind
-from radio.domain.reception import Lengths
 from radio.domain.schedule import Schedules
 from radio.domain.script import Script
 from radio.domain.script_text import parse_script

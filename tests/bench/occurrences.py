@@ -8,14 +8,14 @@ from time import perf_counter
 from tracemalloc import get_traced_memory, start, stop
 
 from radio.domain.calendar import DayType
-from radio.domain.calendar_hints import hints
-from radio.domain.limit import Limit, LimitKind
-from radio.domain.occurrences import occurrences
-from radio.domain.override import Change, Override
-from radio.domain.recurrence import recurrence_days, recurring
+from radio.domain.checks.schedule_checks import check
 from radio.domain.schedule import Schedules, Slot, SlotId
-from radio.domain.schedule_checks import check
 from radio.domain.station import StationId
+from radio.domain.timetable.calendar_hints import hints
+from radio.domain.timetable.limit import Limit, LimitKind
+from radio.domain.timetable.occurrences import occurrences
+from radio.domain.timetable.override import Change, Override
+from radio.domain.timetable.recurrence import recurrence_days, recurring
 from tests.builders import MONDAY, a_slot, a_station, some_schedules
 
 WEEK, YEAR = timedelta(days=6), timedelta(days=364)

@@ -16,14 +16,14 @@ from datetime import date, time, timedelta
 from multiprocessing import get_context
 from time import perf_counter
 
+from radio.domain.audio.treatment import Treatment
 from radio.domain.broadcast import Plan
-from radio.domain.coverage import AudienceId, CommunicationPlan, Target, ThemeId
-from radio.domain.planner import Request, plan
+from radio.domain.coverage.coverage import AudienceId, CommunicationPlan, Target, ThemeId
+from radio.domain.planning.planner import Request, plan
 from radio.domain.programme import Segment, SegmentKind
 from radio.domain.schedule import Schedules, SlotId
 from radio.domain.script import Kind, Priority
 from radio.domain.station import Station, StationId
-from radio.domain.treatment import Treatment
 from tests.bench._side_by_side import side_by_side
 from tests.builders import EVE, MONDAY, a_slot, a_station, an_approved, some_schedules
 

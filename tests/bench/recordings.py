@@ -9,7 +9,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from radio.domain.sound import Sound
+from radio.domain.audio.sound import Sound
 from tests.recorded_files import written
 from tests.sounds import speechlike
 

@@ -22,11 +22,11 @@ from radio.adapters.mastering import LameMastering
 from radio.adapters.script_files import read_folder
 from radio.adapters.voices import _espeak_engine
 from radio.adapters.voices.espeak import EspeakVoice, carried_engine, espeak_voices
+from radio.domain.audio.sound import Sound, Take, TakeId
+from radio.domain.audio.treatment import Treatment
 from radio.domain.phrasing import Phrase, passage_phrases
 from radio.domain.script_text import passages
-from radio.domain.sound import Sound, Take, TakeId
 from radio.domain.spoken import to_spoken
-from radio.domain.treatment import Treatment
 from radio.ports import Mastering, VoiceSettings
 from radio.services.narration import Narration
 from tests.fakes import HouseOfTones
@@ -54,8 +54,8 @@ MASTERED = """
 import resource, sys
 from itertools import repeat
 from radio.adapters.mastering import LameMastering
-from radio.domain.finish import Finish
-from radio.domain.treatment import Treatment
+from radio.domain.audio.finish import Finish
+from radio.domain.audio.treatment import Treatment
 from tests.sounds import speechlike
 
 sound = speechlike(10)

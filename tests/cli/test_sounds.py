@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from radio.adapters.house_generator import compose
-from radio.domain.house_tune import Piece, Recipe, Scale
+from radio.domain.audio.house_tune import Piece, Recipe, Scale
 from tests.admin_house import a_house
 from tests.radio_command import radio
 from tests.recorded_files import written

@@ -11,10 +11,10 @@ import pytest
 
 from radio.adapters.schedule_files import LEXICON, load_lexicon, load_schedules, write_lexicon
 from radio.adapters.schedule_files._parts import PARTS
+from radio.domain.checks.schedule_checks import check
+from radio.domain.documents.official_text import drafts_from
 from radio.domain.errors import BadInput
-from radio.domain.official_text import drafts_from
 from radio.domain.schedule import Schedules
-from radio.domain.schedule_checks import check
 from radio.domain.script_text import FIELDS, check_script, format_script, parse_script
 from radio.domain.spoken import Lexicon
 

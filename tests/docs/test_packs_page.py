@@ -10,13 +10,13 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from radio.domain.emergency_turns import First
-from radio.domain.manifest import manifest
-from radio.domain.pack import PackFile, StationDay
+from radio.domain.emergencies.emergency_turns import First
+from radio.domain.emergencies.urgent import Ready
+from radio.domain.emergencies.urgent import manifest as manifest_of_urgent
+from radio.domain.packs.manifest import manifest
+from radio.domain.packs.pack import PackFile, StationDay
+from radio.domain.planning.relays import relayed
 from radio.domain.programme import Relay
-from radio.domain.relays import relayed
-from radio.domain.urgent import Ready
-from radio.domain.urgent import manifest as manifest_of_urgent
 from tests.builders import (
     MINH,
     MONDAY,

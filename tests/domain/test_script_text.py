@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from radio.domain.coverage import Audience, AudienceId, Theme, ThemeId
+from radio.domain.coverage.coverage import Audience, AudienceId, Theme, ThemeId
 from radio.domain.errors import BadInput
 from radio.domain.script import Kind, Priority, Script
 from radio.domain.script_text import (

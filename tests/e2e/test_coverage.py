@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import expect
 
-from radio.domain.coverage import Target
+from radio.domain.coverage.coverage import Target
 from tests.admin_house import PLAN, THEME
 from tests.builders import MONDAY
 from tests.e2e.conftest import Site

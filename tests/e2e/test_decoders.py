@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from radio.domain.sound import FRAME_SAMPLES, RATE
+from radio.domain.audio.sound import FRAME_SAMPLES, RATE
 from tests.adapters.test_splice import laid, recordings
 from tests.sounds import by_ffmpeg, decoded
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from radio.domain.emergency_order import Order
+from radio.domain.emergencies.emergency_order import Order
 from radio.domain.people import Person
 from tests.admin_house import House
 from tests.builders import HANH, MINH, QUAN

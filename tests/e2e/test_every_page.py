@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from playwright.sync_api import expect
 
-from radio.domain.emergency_order import Order
+from radio.domain.emergencies.emergency_order import Order
 from radio.domain.people import Role
 from tests.admin_house import a_day
 from tests.builders import HANH, MINH, QUAN

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserType, expect
 
+from radio.domain.audio.recording import LARGEST_RECORDING
 from radio.domain.bulletin import Bulletin
-from radio.domain.recording import LARGEST_RECORDING
 from tests.admin_house import House
 from tests.builders import LAN
 from tests.e2e.conftest import CALM, Site

@@ -9,8 +9,8 @@ from datetime import time
 import pytest
 from playwright.sync_api import Locator, expect
 
-from radio.domain.limit import Limit, LimitKind
 from radio.domain.slot import SlotId
+from radio.domain.timetable.limit import Limit, LimitKind
 from tests.admin_house import a_day
 from tests.builders import MONDAY, QUAN, a_slot
 from tests.e2e.conftest import Site

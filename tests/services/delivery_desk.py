@@ -12,9 +12,9 @@ from radio.adapters.media import FolderMedia
 from radio.adapters.store import open_store
 from radio.domain.broadcast import Broadcast, BroadcastState, Edition, broadcast_id
 from radio.domain.bulletin import Bulletin, BulletinId
+from radio.domain.packs.variant import Variant
 from radio.domain.schedule import SlotId
 from radio.domain.station import StationId
-from radio.domain.variant import Variant
 from radio.ports import Store
 from radio.services.delivery import Delivery
 from radio.services.variants import Variants

@@ -10,8 +10,8 @@ import pytest
 
 from radio.adapters.cap_feed import CapFeed
 from radio.adapters.cap_xml import read_cap
-from radio.domain.advisory import Outcome
-from radio.domain.emergency import Emergency, Level
+from radio.domain.emergencies.advisory import Outcome
+from radio.domain.emergencies.emergency import Emergency, Level
 from radio.domain.errors import Forbidden, Refused
 from radio.domain.people import PersonId
 from radio.services.advisories import Advisories, Feed, Received

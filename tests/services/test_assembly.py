@@ -24,14 +24,14 @@ from radio.adapters.mastering import LameMastering
 from radio.adapters.media import FolderMedia
 from radio.adapters.splice import FrameSplicing
 from radio.adapters.store import SqlStore, open_store
+from radio.domain.audio.finish import TARGET, TOLERANCE
+from radio.domain.audio.sound import DELAY, RATE, Take
+from radio.domain.audio.treatment import Treatment
 from radio.domain.broadcast import Broadcast, Edition
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.errors import NotFound, Refused
-from radio.domain.finish import TARGET, TOLERANCE
 from radio.domain.programme import Rundown, Segment, SegmentKind
-from radio.domain.sound import DELAY, RATE, Take
 from radio.domain.station import Station
-from radio.domain.treatment import Treatment
 from radio.services.assembly import Assembly
 from radio.services.narration import Narration
 from radio.services.readings import Readings

@@ -11,7 +11,7 @@ import pytest
 
 from radio.adapters.store import SqlStore
 from radio.app import Radio, build
-from radio.domain.variant import Variant
+from radio.domain.packs.variant import Variant
 from tests.admin_house import House, a_day, a_house
 from tests.builders import MONDAY
 from tests.packs import assert_whole

@@ -19,8 +19,8 @@ from icalendar import Calendar
 from radio.domain.broadcast import BroadcastState
 from radio.domain.bulletin import State
 from radio.domain.errors import NotFound, Refused
+from radio.domain.packs.variant import Variant
 from radio.domain.programme import Rundown
-from radio.domain.variant import Variant
 from tests.builders import (
     EVE,
     HANH,

@@ -14,15 +14,15 @@ import miniaudio
 import pytest
 
 from radio.adapters.store import SqlStore
+from radio.domain.audio.sound import RATE
 from radio.domain.broadcast import BroadcastState, Edition
 from radio.domain.bulletin import BulletinId, State
-from radio.domain.emergency import Emergency, Level, Verdict
-from radio.domain.emergency_order import Order
-from radio.domain.emergency_rights import MayAir
+from radio.domain.emergencies.emergency import Emergency, Level, Verdict
+from radio.domain.emergencies.emergency_order import Order
+from radio.domain.emergencies.emergency_rights import MayAir
 from radio.domain.errors import BadInput, Forbidden, NotFound, RadioError, Refused
 from radio.domain.people import PersonId, Role
 from radio.domain.script import Kind
-from radio.domain.sound import RATE
 from radio.domain.spoken import Entry
 from radio.domain.station import StationId
 from radio.services.assembly import Assembly, Draft

@@ -18,11 +18,11 @@ from radio.adapters.mastering._blocks import in_blocks
 from radio.adapters.mastering._meter import loudness
 from radio.adapters.voices.espeak import espeak_voices
 from radio.config import shipped
-from radio.domain.finish import TARGET, TOLERANCE, Finish
-from radio.domain.manner import Manner
+from radio.domain.audio.finish import TARGET, TOLERANCE, Finish
+from radio.domain.audio.manner import Manner
+from radio.domain.audio.sound import DELAY, RATE, Take
+from radio.domain.audio.treatment import Treatment
 from radio.domain.phrasing import phrases
-from radio.domain.sound import DELAY, RATE, Take
-from radio.domain.treatment import Treatment
 from radio.services.narration import Narration
 from tests.sounds import decoded
 

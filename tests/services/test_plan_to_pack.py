@@ -20,10 +20,10 @@ from radio.adapters.media import FolderMedia
 from radio.adapters.splice import FrameSplicing
 from radio.adapters.store import open_store
 from radio.config import shipped
+from radio.domain.audio.sound import RATE
 from radio.domain.broadcast import BroadcastState
 from radio.domain.bulletin import Bulletin
 from radio.domain.programme import Fill, Programme, Relay, SegmentKind
-from radio.domain.sound import RATE
 from radio.domain.station import StationId
 from radio.ports import Store
 from radio.services.assembly import Assembly

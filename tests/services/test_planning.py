@@ -11,10 +11,10 @@ import pytest
 from radio.adapters.store import open_store
 from radio.domain.broadcast import Broadcast, BroadcastState
 from radio.domain.bulletin import Bulletin, BulletinId
-from radio.domain.coverage import Target, ThemeId
+from radio.domain.coverage.coverage import Target, ThemeId
 from radio.domain.errors import NotFound
-from radio.domain.plan_version import PlanVersion, Why
-from radio.domain.running_order import RunningOrder
+from radio.domain.planning.plan_version import PlanVersion, Why
+from radio.domain.planning.running_order import RunningOrder
 from radio.domain.script import Priority
 from radio.domain.station import StationId
 from radio.ports import Store

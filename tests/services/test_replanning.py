@@ -11,8 +11,8 @@ import pytest
 
 from radio.domain.errors import NotFound, Refused
 from radio.domain.job import Job, JobKind
-from radio.domain.manifest import read_manifest
-from radio.domain.plan_version import Why
+from radio.domain.packs.manifest import read_manifest
+from radio.domain.planning.plan_version import Why
 from radio.ports import AuditEntry
 from radio.services.planning import Planning
 from radio.services.replanning import Replanning

@@ -11,8 +11,8 @@ import pytest
 
 from radio.app import Radio, build
 from radio.config import Settings
+from radio.domain.audio.sound import RATE
 from radio.domain.errors import NotFound, Refused
-from radio.domain.sound import RATE
 from radio.services.studio import pace
 
 

@@ -11,17 +11,17 @@ import pytest
 
 from radio.adapters.store import SqlStore
 from radio.domain.calendar import SpecialDay
-from radio.domain.collision import OnCollision
+from radio.domain.checks.schedule_checks import check
 from radio.domain.errors import BadInput, Forbidden, NotFound, Problem
-from radio.domain.limit import Limit, LimitKind
 from radio.domain.message import message
-from radio.domain.occurrences import occurrences
-from radio.domain.override import Change, Override
 from radio.domain.programme import ProgrammeId
 from radio.domain.schedule import Schedules
-from radio.domain.schedule_checks import check
 from radio.domain.slot import SlotId
 from radio.domain.station import StationId
+from radio.domain.timetable.collision import OnCollision
+from radio.domain.timetable.limit import Limit, LimitKind
+from radio.domain.timetable.occurrences import occurrences
+from radio.domain.timetable.override import Change, Override
 from radio.services.timetable import Timetable
 from tests.builders import (
     HANH,

@@ -14,10 +14,10 @@ from radio.adapters.kept_sounds import KeptSounds
 from radio.adapters.mastering import LameMastering
 from radio.adapters.media import FolderMedia
 from radio.adapters.store import SqlStore, open_store
+from radio.domain.audio.sound import Sound
 from radio.domain.bulletin import Bulletin, State
 from radio.domain.errors import Conflict, Forbidden, Refused
 from radio.domain.message import Message, message
-from radio.domain.sound import Sound
 from radio.domain.version import can_be_heard, is_stale
 from radio.services.narration import Narration
 from radio.services.readings import Readings

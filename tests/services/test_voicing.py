@@ -15,13 +15,13 @@ from radio.adapters.kept_sounds import KeptSounds
 from radio.adapters.mastering import LameMastering
 from radio.adapters.media import FolderMedia
 from radio.adapters.store import SqlStore, open_store
+from radio.domain.audio.finish import Finish
+from radio.domain.audio.manner import Manner, VoiceSettings
+from radio.domain.audio.sound import FRAME_BYTES
+from radio.domain.audio.treatment import Treatment
 from radio.domain.bulletin import Bulletin, BulletinId, State
 from radio.domain.errors import Cancelled, Conflict, NotFound, Refused
-from radio.domain.finish import Finish
-from radio.domain.manner import Manner, VoiceSettings
 from radio.domain.message import Message
-from radio.domain.sound import FRAME_BYTES
-from radio.domain.treatment import Treatment
 from radio.domain.version import Recording, Version, words_of
 from radio.ports import VoiceError
 from radio.services.narration import Narration

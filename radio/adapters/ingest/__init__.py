@@ -13,12 +13,12 @@ from radio.adapters._ffmpeg import cut_off, decoded
 from radio.adapters.ingest._hearing import Hearing
 from radio.adapters.ingest._kinds import container, mistaken
 from radio.adapters.ingest._wholeness import lacks_its_end
+from radio.domain.audio.recording import LARGEST_RECORDING as LARGEST_RECORDING
+from radio.domain.audio.recording import LONGEST_RECORDING as LONGEST_RECORDING
+from radio.domain.audio.recording import Figures, cautions, why_unfit
+from radio.domain.audio.sound import Sound
 from radio.domain.errors import Refused
 from radio.domain.message import Message
-from radio.domain.recording import LARGEST_RECORDING as LARGEST_RECORDING
-from radio.domain.recording import LONGEST_RECORDING as LONGEST_RECORDING
-from radio.domain.recording import Figures, cautions, why_unfit
-from radio.domain.sound import Sound
 
 ENDINGS = (
     *(".wav", ".mp3", ".m4a", ".aac", ".ogg", ".opus", ".flac", ".webm"),

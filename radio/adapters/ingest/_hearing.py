@@ -8,8 +8,8 @@ from datetime import timedelta
 import numpy as np
 from numpy.typing import NDArray
 
-from radio.domain.recording import AT_FULL_SCALE, Figures
-from radio.domain.sound import RATE, Sound
+from radio.domain.audio.recording import AT_FULL_SCALE, Figures
+from radio.domain.audio.sound import RATE, Sound
 
 FULL = 32767
 _WINDOW = RATE // 50

@@ -22,10 +22,10 @@ from radio.adapters.mastering._joining import joined
 from radio.adapters.mastering._meter import Reading, read
 from radio.adapters.mastering._outline import Outline, outlined
 from radio.adapters.mastering._treating import filtered, pressed
+from radio.domain.audio.finish import TARGET, TOLERANCE, USUAL, Finish
+from radio.domain.audio.sound import Sound, Take, TakeId
+from radio.domain.audio.treatment import CHAINS
 from radio.domain.errors import Refused
-from radio.domain.finish import TARGET, TOLERANCE, USUAL, Finish
-from radio.domain.sound import Sound, Take, TakeId
-from radio.domain.treatment import CHAINS
 
 _METHOD = "4"
 """Rises when the same parts come out as other bytes."""

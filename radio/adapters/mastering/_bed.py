@@ -16,7 +16,7 @@ import numpy as np
 from radio.adapters.mastering._blocks import Samples, in_blocks
 from radio.adapters.mastering._joining import samples_of
 from radio.adapters.mastering._meter import loudness
-from radio.domain.sound import RATE, Sound
+from radio.domain.audio.sound import RATE, Sound
 
 with warnings.catch_warnings():
     # It looks for ffmpeg when imported and warns without it; nothing here asks it to open a file.

@@ -10,7 +10,7 @@ from types import TracebackType
 import numpy as np
 from numpy.typing import NDArray
 
-from radio.domain.loudness import STEP
+from radio.domain.audio.loudness import STEP
 
 Samples = NDArray[np.float32]
 """One channel at `RATE`, full scale 1."""

@@ -10,7 +10,7 @@ import numpy as np
 
 from radio.adapters.frames import check
 from radio.adapters.mastering._blocks import BLOCK, Samples, in_blocks
-from radio.domain.sound import DELAY, RATE
+from radio.domain.audio.sound import DELAY, RATE
 
 BIT_RATE = 64
 """kbit/s, constant."""

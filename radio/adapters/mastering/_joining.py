@@ -9,7 +9,7 @@ import numpy as np
 import soxr
 
 from radio.adapters.mastering._blocks import BLOCK, Samples, in_blocks
-from radio.domain.sound import RATE, Sound
+from radio.domain.audio.sound import RATE, Sound
 
 
 def joined(parts: Iterable[Sound | timedelta]) -> Iterator[Samples]:

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from scipy.signal import lfilter
 
 from radio.adapters.mastering._blocks import Samples, looking_around
-from radio.domain.loudness import SILENCE, STEP, integrated
-from radio.domain.sound import RATE
+from radio.domain.audio.loudness import SILENCE, STEP, integrated
+from radio.domain.audio.sound import RATE
 
 _OVERSAMPLED = 4
 """Times `RATE` at which true peaks are read, as the annex has it."""

@@ -17,8 +17,8 @@ from scipy.ndimage import minimum_filter1d, uniform_filter1d
 
 from radio.adapters.mastering._blocks import BLOCK, Samples, in_blocks, looking_around
 from radio.adapters.mastering._meter import GRAIN, KWeighting, tops_of
-from radio.domain.loudness import SILENCE, STEP, integrated
-from radio.domain.sound import RATE
+from radio.domain.audio.loudness import SILENCE, STEP, integrated
+from radio.domain.audio.sound import RATE
 
 _LEVEL_OVER = RATE // 50 // GRAIN
 """Grains (20 ms) over which the compressor reads a level and moves."""

@@ -11,8 +11,8 @@ from scipy.signal import butter, sosfilt
 
 from radio.adapters.mastering._blocks import Samples
 from radio.adapters.mastering._outline import Outline
-from radio.domain.sound import RATE
-from radio.domain.treatment import Chain
+from radio.domain.audio.sound import RATE
+from radio.domain.audio.treatment import Chain
 
 _STEEP, _GENTLE = 4, 2
 """Orders of the filters: 24 and 12 dB an octave."""

@@ -11,7 +11,7 @@ from scipy.signal import welch
 from radio.adapters.mastering._blocks import in_blocks
 from radio.adapters.mastering._joining import joined
 from radio.adapters.mastering._meter import highest, loudness, tops_of
-from radio.domain.sound import RATE, Sound
+from radio.domain.audio.sound import RATE, Sound
 
 HORN = (300.0, 3400.0)
 """Hertz that a horn loudspeaker carries well, and in which words are told apart."""

@@ -8,7 +8,7 @@ from datetime import timedelta
 import numpy as np
 
 from radio.adapters.mastering._joining import samples_of
-from radio.domain.sound import RATE, Sound
+from radio.domain.audio.sound import RATE, Sound
 
 _FADE_OUT = 3 * RATE
 """Samples in which the music ends."""

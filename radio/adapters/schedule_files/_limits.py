@@ -5,9 +5,9 @@ from __future__ import annotations
 from radio.adapters.schedule_files._fields import Fields
 from radio.adapters.schedule_files._yaml import Row, clock, given
 from radio.domain.calendar import DayType
-from radio.domain.limit import CLOCKED, Limit, LimitKind
 from radio.domain.message import message
 from radio.domain.station import StationId
+from radio.domain.timetable.limit import CLOCKED, Limit, LimitKind
 
 KINDS = [kind.value for kind in LimitKind]
 TYPES = [kind.value for kind in DayType]

@@ -7,10 +7,10 @@ from datetime import UTC, timedelta
 from radio.adapters.schedule_files._fields import Fields
 from radio.adapters.schedule_files._yaml import Row, clock, given, minutes
 from radio.domain.message import message
-from radio.domain.override import Change, Override
 from radio.domain.programme import ProgrammeId
 from radio.domain.slot import SlotId
 from radio.domain.station import StationId
+from radio.domain.timetable.override import Change, Override
 
 CHANGES = [change.value for change in Change]
 MINUTE = timedelta(minutes=1)

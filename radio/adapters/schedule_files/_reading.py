@@ -14,25 +14,32 @@ from radio.adapters.schedule_files._fields import Fields
 from radio.adapters.schedule_files._limits import read_limit
 from radio.adapters.schedule_files._overrides import read_override
 from radio.adapters.schedule_files._parts import read_part
-from radio.domain.broken_rule import BrokenRule
+from radio.domain.audio.finish import PEAK_CEILING, TARGET
+from radio.domain.audio.treatment import Treatment
 from radio.domain.calendar import SPECIAL, DayType, SpecialDay
-from radio.domain.coverage import Audience, AudienceId, CommunicationPlan, Target, Theme, ThemeId
+from radio.domain.checks.broken_rule import BrokenRule
+from radio.domain.checks.override_checks import still_meant
+from radio.domain.checks.schedule_checks import broken_rules
+from radio.domain.coverage.coverage import (
+    Audience,
+    AudienceId,
+    CommunicationPlan,
+    Target,
+    Theme,
+    ThemeId,
+)
+from radio.domain.coverage.period import PERIODS
 from radio.domain.errors import BadInput, Problem, Refused
-from radio.domain.finish import PEAK_CEILING, TARGET
 from radio.domain.message import message
 from radio.domain.near_name import near_name
-from radio.domain.override import in_order
-from radio.domain.override_checks import still_meant
-from radio.domain.period import PERIODS
-from radio.domain.planning_rules import PlanningRules, Ties
+from radio.domain.packs.variant import Variant
+from radio.domain.planning.planning_rules import PlanningRules, Ties
 from radio.domain.programme import AfterEmergency, Programme, ProgrammeId
-from radio.domain.recurrence import recurring
 from radio.domain.schedule import Schedules
-from radio.domain.schedule_checks import broken_rules
 from radio.domain.slot import Slot, SlotId
 from radio.domain.station import Channel, ChannelId, Station, StationId
-from radio.domain.treatment import Treatment
-from radio.domain.variant import Variant
+from radio.domain.timetable.override import in_order
+from radio.domain.timetable.recurrence import recurring
 
 Entry = TypeVar("Entry")
 

@@ -9,10 +9,11 @@ from radio.adapters.schedule_files._limits import limit_row
 from radio.adapters.schedule_files._overrides import override_row
 from radio.adapters.schedule_files._yaml import Row, clock, given, minutes, unless, whole, yaml_of
 from radio.adapters.whole_files import write_whole
+from radio.domain.audio.finish import PEAK_CEILING, TARGET
+from radio.domain.audio.treatment import Treatment
 from radio.domain.calendar import SpecialDay
-from radio.domain.coverage import CommunicationPlan
-from radio.domain.finish import PEAK_CEILING, TARGET
-from radio.domain.planning_rules import PlanningRules
+from radio.domain.coverage.coverage import CommunicationPlan
+from radio.domain.planning.planning_rules import PlanningRules
 from radio.domain.programme import (
     AfterEmergency,
     Fill,
@@ -27,7 +28,6 @@ from radio.domain.programme import (
 )
 from radio.domain.schedule import Schedules, Slot
 from radio.domain.station import Channel, Station
-from radio.domain.treatment import Treatment
 
 
 def write_schedules(folder: Path, schedules: Schedules) -> int:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, Select, insert, select, update
 from radio.adapters.store.alone import alone
 from radio.adapters.store.as_json import message_from, message_to
 from radio.adapters.store.tables import advisory as table
-from radio.domain.advisory import Advisory, Outcome
+from radio.domain.emergencies.advisory import Advisory, Outcome
 from radio.domain.errors import NotFound
 from radio.domain.message import Message
 

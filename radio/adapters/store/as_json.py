@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from radio.adapters.store.columns import MICROSECOND
+from radio.domain.audio.cuesheet import Cue
 from radio.domain.broadcast import Broadcast, Choice
 from radio.domain.bulletin import BulletinId
-from radio.domain.cuesheet import Cue
 from radio.domain.message import Message
 from radio.domain.programme import (
     Fill,

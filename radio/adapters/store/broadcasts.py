@@ -21,9 +21,9 @@ from radio.adapters.store.as_json import (
 )
 from radio.adapters.store.tables import broadcast as table
 from radio.adapters.store.tables import edition
+from radio.domain.audio.cuesheet import CueSheet
 from radio.domain.broadcast import Broadcast, BroadcastId, BroadcastState, Edition
 from radio.domain.bulletin import BulletinId
-from radio.domain.cuesheet import CueSheet
 from radio.domain.errors import NotFound
 from radio.domain.programme import Rundown
 from radio.domain.station import StationId

@@ -15,7 +15,14 @@ from radio.adapters.store.tables import emergency as table
 from radio.adapters.store.tables import emergency_edition as audio
 from radio.domain.broadcast import Edition
 from radio.domain.bulletin import Approval, BulletinId
-from radio.domain.emergency import Cancel, Emergency, EmergencyId, Level, Review, Verdict
+from radio.domain.emergencies.emergency import (
+    Cancel,
+    Emergency,
+    EmergencyId,
+    Level,
+    Review,
+    Verdict,
+)
 from radio.domain.errors import Conflict, NotFound
 from radio.domain.station import StationId
 

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select
 
 from radio.adapters.store.tables import house_sound as table
-from radio.domain.house_sound import HOUSE, ChosenSound
-from radio.domain.house_tune import Instrument, Piece, Recipe, Scale
+from radio.domain.audio.house_sound import HOUSE, ChosenSound
+from radio.domain.audio.house_tune import Instrument, Piece, Recipe, Scale
 from radio.domain.station import StationId
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select, update
 
 from radio.adapters.store.tables import slot_override as table
-from radio.domain.override import Change, Override, OverrideKey, in_order
+from radio.domain.timetable.override import Change, Override, OverrideKey, in_order
 
 
 class OverrideTable:

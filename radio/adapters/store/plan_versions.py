@@ -13,7 +13,7 @@ from radio.adapters.store.tables import plan_change, plan_version
 from radio.domain.broadcast import Broadcast, BroadcastId
 from radio.domain.errors import NotFound
 from radio.domain.people import PersonId
-from radio.domain.plan_version import PlanChange, PlanVersion, Why, as_planned
+from radio.domain.planning.plan_version import PlanChange, PlanVersion, Why, as_planned
 
 
 class PlanVersionTables:

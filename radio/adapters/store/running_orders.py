@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from radio.adapters.store.tables import running_order as table
 from radio.domain.broadcast import BroadcastId
-from radio.domain.running_order import RunningOrder
+from radio.domain.planning.running_order import RunningOrder
 
 
 class RunningOrderTable:

@@ -11,17 +11,17 @@ from radio.adapters.store import tables
 from radio.adapters.store.alone import alone
 from radio.adapters.store.as_json import part_from, part_to
 from radio.adapters.store.overrides import OverrideTable
+from radio.domain.audio.treatment import Treatment
 from radio.domain.calendar import SpecialDay
-from radio.domain.coverage import Audience, CommunicationPlan, Target, Theme
+from radio.domain.coverage.coverage import Audience, CommunicationPlan, Target, Theme
 from radio.domain.errors import NotFound
-from radio.domain.limit import Limit, LimitKind
-from radio.domain.planning_rules import PlanningRules, Ties
+from radio.domain.packs.variant import Variant
+from radio.domain.planning.planning_rules import PlanningRules, Ties
 from radio.domain.programme import AfterEmergency, Programme
 from radio.domain.schedule import Schedules
 from radio.domain.slot import Slot
 from radio.domain.station import Channel, Station
-from radio.domain.treatment import Treatment
-from radio.domain.variant import Variant
+from radio.domain.timetable.limit import Limit, LimitKind
 
 _ALL = (
     tables.communication_plan,

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import cast
 
 from radio.adapters.voice_models._known import KNOWN
+from radio.domain.audio.reading_check import RATES
 from radio.domain.message import Message, message
-from radio.domain.reading_check import RATES
 
 MODEL, CONFIG, CARD = ".onnx", ".onnx.json", ".MODEL_CARD"
 PARTS = (MODEL, CONFIG, CARD)

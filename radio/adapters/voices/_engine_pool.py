@@ -14,7 +14,7 @@ from functools import partial
 
 from radio.adapters.voices._engine_process import Asked, EngineProcess, Program
 from radio.adapters.voices._in_order import in_order
-from radio.domain.sound import Sound
+from radio.domain.audio.sound import Sound
 from radio.ports import VoiceError
 
 AHEAD = 3

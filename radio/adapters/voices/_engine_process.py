@@ -16,7 +16,7 @@ from typing import BinaryIO, TypeAlias, cast
 
 from radio.adapters.voices._engine_worker import ANSWERED, ASKED, FAILED, SHARED
 from radio.adapters.voices._shared_memory import SLOTS, SharedMemory
-from radio.domain.sound import Sound
+from radio.domain.audio.sound import Sound
 from radio.ports import VoiceError
 
 WORKER = Path(__file__).with_name("_engine_worker.py")

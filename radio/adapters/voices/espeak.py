@@ -16,7 +16,7 @@ import espeakng_loader
 
 from radio.adapters.voices._engine_pool import EnginePool, Patience
 from radio.adapters.voices._engine_process import Program
-from radio.domain.sound import Sound
+from radio.domain.audio.sound import Sound
 from radio.ports import VoiceSettings
 
 PACE = 160

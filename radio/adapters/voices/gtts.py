@@ -22,9 +22,9 @@ from gtts import gTTS
 from radio.adapters.voices._edges import trimmed
 from radio.adapters.voices._in_order import in_order
 from radio.adapters.voices._online_speech import Limits, OnlineSpeech, Timing, TryAgain
+from radio.domain.audio.sound import Sound
 from radio.domain.message import message
 from radio.domain.phrasing import phrases as breaths
-from radio.domain.sound import Sound
 from radio.ports import VoiceError, VoiceSettings
 
 HOST = "https://translate.google.com"

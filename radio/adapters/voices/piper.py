@@ -20,8 +20,8 @@ from radio.adapters.voices._edges import trimmed
 from radio.adapters.voices._engine_pool import EnginePool, Patience
 from radio.adapters.voices._engine_process import WITH_PACKAGES, Asked, Program
 from radio.adapters.voices._packages import installed, needed
+from radio.domain.audio.sound import Sound
 from radio.domain.phrasing import phrases as breaths
-from radio.domain.sound import Sound
 from radio.ports import VoiceError, VoiceSettings
 
 PACKAGE = "piper-tts"

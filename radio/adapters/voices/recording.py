@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from radio.domain.audio.sound import Sound
 from radio.domain.errors import NotFound
-from radio.domain.sound import Sound
 from radio.domain.text import syllables
 from radio.ports import VoiceError, VoiceSettings
 

@@ -16,7 +16,7 @@ from radio.adapters.voice_models import sha256_of
 from radio.adapters.voices._engine_pool import EnginePool, Patience
 from radio.adapters.voices._engine_process import WITH_PACKAGES, Program
 from radio.adapters.voices._packages import installed, needed
-from radio.domain.sound import Sound
+from radio.domain.audio.sound import Sound
 from radio.ports import VoiceError, VoiceSettings
 
 PACKAGE = "vieneu"

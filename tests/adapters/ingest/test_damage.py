@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from radio.adapters.ingest import LARGEST_RECORDING, examined
+from radio.domain.audio.sound import RATE, Sound
 from radio.domain.errors import Refused
-from radio.domain.sound import RATE, Sound
 from tests.recorded_files import KINDS, SPEECH, as_float_wav, as_wav, heights, written
 from tests.recordings import voice_in
 

@@ -9,9 +9,9 @@ import pytest
 from numpy.typing import NDArray
 
 from radio.adapters.ingest import examined
+from radio.domain.audio.recording import cautions
+from radio.domain.audio.sound import RATE
 from radio.domain.errors import Refused
-from radio.domain.recording import cautions
-from radio.domain.sound import RATE
 from tests.recorded_files import SPEECH, as_wav, heights
 from tests.recordings import voice_in
 

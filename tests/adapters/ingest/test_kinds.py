@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from radio.adapters.ingest import ENDINGS
+from radio.domain.audio.sound import RATE
 from radio.domain.errors import Refused
-from radio.domain.sound import RATE
 from tests.recorded_files import KINDS, SPEECH, ffmpeg, heights, written
 from tests.recordings import voice_in
 from tests.sounds import speechlike

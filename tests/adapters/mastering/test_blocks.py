@@ -17,7 +17,7 @@ from radio.adapters.mastering._blocks import BLOCK, Samples, Tape, in_blocks, lo
 from radio.adapters.mastering._joining import joined, samples_of
 from radio.adapters.mastering._meter import loudness, read
 from radio.adapters.mastering._outline import outlined
-from radio.domain.sound import RATE
+from radio.domain.audio.sound import RATE
 from tests.sounds import speechlike
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from radio.adapters.mastering.figures import figures_of
-from radio.domain.sound import RATE, Sound
+from radio.domain.audio.sound import RATE, Sound
 from tests.fakes import tone
 
 

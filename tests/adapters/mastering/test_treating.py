@@ -17,11 +17,11 @@ from radio.adapters.frames import HEADER, is_ours
 from radio.adapters.mastering import LameMastering
 from radio.adapters.mastering._joining import samples_of
 from radio.adapters.voices.espeak import EspeakPool, carried_engine, espeak_voices
+from radio.domain.audio.finish import PEAK_CEILING, TARGET, TOLERANCE, Finish
+from radio.domain.audio.sound import DELAY, FRAME_BYTES, RATE, Sound, Take, TakeId
+from radio.domain.audio.treatment import Treatment
 from radio.domain.errors import Refused
-from radio.domain.finish import PEAK_CEILING, TARGET, TOLERANCE, Finish
 from radio.domain.phrasing import phrases
-from radio.domain.sound import DELAY, FRAME_BYTES, RATE, Sound, Take, TakeId
-from radio.domain.treatment import Treatment
 from radio.ports import VoiceSettings
 from tests.fakes import tone
 from tests.horn import at_equal_peak, understood
@@ -161,7 +161,7 @@ from radio.adapters.mastering._blocks import Tape
 from radio.adapters.mastering._joining import joined
 from radio.adapters.mastering._outline import outlined
 from radio.adapters.mastering._treating import filtered, pressed
-from radio.domain.treatment import CHAINS, Treatment
+from radio.domain.audio.treatment import CHAINS, Treatment
 from tests.sounds import speechlike
 
 def most():

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 import pytest
 
 from radio.adapters.store import SqlStore
+from radio.domain.audio.cuesheet import Cue, CueSheet
 from radio.domain.broadcast import Broadcast, BroadcastState, Choice, Edition, broadcast_id
 from radio.domain.bulletin import BulletinId
-from radio.domain.cuesheet import Cue, CueSheet
 from radio.domain.errors import NotFound
 from radio.domain.message import message
 from radio.domain.programme import ProgrammeId, Rundown, Segment, SegmentKind

@@ -8,9 +8,9 @@ from datetime import timedelta
 import pytest
 
 from radio.adapters.store import SqlStore
-from radio.domain.advisory import Advisory, Outcome
 from radio.domain.bulletin import BulletinId
-from radio.domain.emergency import Cancel, EmergencyId, Review, Verdict
+from radio.domain.emergencies.advisory import Advisory, Outcome
+from radio.domain.emergencies.emergency import Cancel, EmergencyId, Review, Verdict
 from radio.domain.errors import Conflict, NotFound
 from radio.domain.message import message
 from radio.domain.station import StationId

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from radio.adapters.store import SqlStore
-from radio.domain.house_sound import HOUSE, ChosenSound
-from radio.domain.house_tune import Instrument, Piece, Recipe, Scale
+from radio.domain.audio.house_sound import HOUSE, ChosenSound
+from radio.domain.audio.house_tune import Instrument, Piece, Recipe, Scale
 from radio.domain.station import StationId
 from tests.builders import EVE, QUAN
 

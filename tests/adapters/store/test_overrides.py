@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from radio.adapters.store import SqlStore
 from radio.adapters.store.tables import slot_override
-from radio.domain.override import Change
+from radio.domain.timetable.override import Change
 from tests.builders import SOME_OVERRIDES, some_schedules
 
 CHANGED, CANCELLED = SOME_OVERRIDES

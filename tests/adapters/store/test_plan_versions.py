@@ -12,7 +12,7 @@ from radio.domain.broadcast import BroadcastState, Choice
 from radio.domain.bulletin import BulletinId
 from radio.domain.errors import NotFound
 from radio.domain.message import message
-from radio.domain.plan_version import PlanChange, PlanVersion, Why
+from radio.domain.planning.plan_version import PlanChange, PlanVersion, Why
 from tests.builders import EVE, LAN, a_broadcast
 
 REASON = Choice(taken=True, reason=message("Because."), bulletins=(BulletinId("a"),))

@@ -8,7 +8,7 @@ from datetime import timedelta
 from radio.adapters.store import SqlStore
 from radio.domain.broadcast import BroadcastId
 from radio.domain.bulletin import BulletinId
-from radio.domain.running_order import RunningOrder
+from radio.domain.planning.running_order import RunningOrder
 from tests.builders import EVE, LAN, MONDAY
 
 ORDER = RunningOrder(

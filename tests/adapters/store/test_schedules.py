@@ -9,9 +9,17 @@ import pytest
 
 from radio.adapters.store import SqlStore
 from radio.domain.calendar import DayType, SpecialDay
-from radio.domain.coverage import Audience, AudienceId, CommunicationPlan, Target, Theme, ThemeId
+from radio.domain.coverage.coverage import (
+    Audience,
+    AudienceId,
+    CommunicationPlan,
+    Target,
+    Theme,
+    ThemeId,
+)
 from radio.domain.errors import NotFound
-from radio.domain.planning_rules import PlanningRules, Ties
+from radio.domain.packs.variant import Variant
+from radio.domain.planning.planning_rules import PlanningRules, Ties
 from radio.domain.programme import (
     AfterEmergency,
     Fill,
@@ -29,7 +37,6 @@ from radio.domain.schedule import Schedules
 from radio.domain.script import Kind
 from radio.domain.slot import SlotId
 from radio.domain.station import StationId
-from radio.domain.variant import Variant
 from tests.builders import SOME_LIMITS, SOME_OVERRIDES, a_slot, a_station, some_schedules
 
 EVERY_PART = Programme(

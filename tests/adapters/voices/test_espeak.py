@@ -23,7 +23,7 @@ from radio.adapters.voices.espeak import (
     carried_engine,
     espeak_voices,
 )
-from radio.domain.sound import Sound
+from radio.domain.audio.sound import Sound
 from radio.ports import VoiceError, VoiceSettings
 
 AS_IT_IS = VoiceSettings()
@@ -212,7 +212,7 @@ def test_without_its_library_the_voice_is_not_available(tmp_path: Path) -> None:
 def test_a_program_that_forgets_to_close_leaves_no_process_behind() -> None:
     program = """
 from radio.adapters.voices.espeak import espeak_voices
-from radio.domain.sound import Sound
+from radio.domain.audio.sound import Sound
 from radio.ports import VoiceSettings
 voice = espeak_voices()[0]
 list(voice.speak(["Xin chào bà con."] * 4, VoiceSettings()))

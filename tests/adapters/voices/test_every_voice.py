@@ -14,8 +14,8 @@ from radio.adapters.voices import installed_voices
 from radio.adapters.voices.espeak import EspeakPool, espeak_voices
 from radio.adapters.voices.gtts import gtts_voices
 from radio.adapters.voices.piper import PiperVoice
-from radio.domain.reading_check import why_unfit
-from radio.domain.sound import Sound
+from radio.domain.audio.reading_check import why_unfit
+from radio.domain.audio.sound import Sound
 from radio.domain.version import Recording
 from radio.ports import Voice, VoiceError, VoiceSettings
 from tests.builders import EVE, LAN

@@ -12,7 +12,7 @@ import pytest
 
 from radio.adapters.voices._online_speech import Limits, Timing
 from radio.adapters.voices.gtts import GttsVoice, gtts_voices
-from radio.domain.sound import Sound
+from radio.domain.audio.sound import Sound
 from radio.ports import VoiceError, VoiceSettings
 from tests.online_voice import Behaviour, ManualTime, speech_service, without_proxy
 

@@ -16,7 +16,7 @@ from radio.adapters.voice_models import Model
 from radio.adapters.voices._engine_pool import EnginePool, Patience
 from radio.adapters.voices._engine_process import EngineProcess
 from radio.adapters.voices.piper import LONGEST, PiperVoice, _pieces
-from radio.domain.sound import Sound
+from radio.domain.audio.sound import Sound
 from radio.ports import VoiceSettings
 from tests.voice_models import VIETNAMESE
 

@@ -11,7 +11,7 @@ from radio.adapters.kept_sounds import KeptSounds
 from radio.adapters.media import FolderMedia
 from radio.adapters.voices.espeak import EspeakVoice
 from radio.adapters.voices.recording import RecordingVoice
-from radio.domain.sound import RATE, Sound
+from radio.domain.audio.sound import RATE, Sound
 from radio.ports import VoiceError, VoiceSettings
 from tests.fakes import tone
 

@@ -10,7 +10,7 @@ import pytest
 from numpy.typing import NDArray
 
 from radio.adapters.voices.espeak import EspeakPool, EspeakVoice, carried_engine, espeak_voices
-from radio.domain.sound import Sound
+from radio.domain.audio.sound import Sound
 from radio.ports import VoiceSettings
 
 SYLLABLES = ("ma", "má", "mà", "mả", "mã", "mạ")

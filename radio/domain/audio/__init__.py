@@ -1,0 +1,1 @@
+"""Sound as rules know it: levels, places on the frame grid, what a recording must be."""

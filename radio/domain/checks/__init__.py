@@ -1,0 +1,1 @@
+"""What is wrong with schedules: every rule they break, found before they are kept."""

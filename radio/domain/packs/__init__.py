@@ -1,0 +1,1 @@
+"""What a station is given for a day, and the files it can play from."""

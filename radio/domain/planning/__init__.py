@@ -1,0 +1,1 @@
+"""Who gets airtime and why: turns, room, and a reason for each choice."""

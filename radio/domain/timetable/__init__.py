@@ -1,0 +1,1 @@
+"""When things go out: recurrence, kinds of days, changes of one date, limits."""

@@ -143,6 +143,7 @@ ACTS: dict[str, Message] = {
     "plan.restore": message("restored a version of the plan"),
     "plan.release": message("let the planner decide again where a version was restored"),
     "schedules.save": message("took in schedules"),
+    "schedules.despite_limits": message("let something break a limit"),
     "schedules.override": message("changed one date of the schedule"),
     "schedules.undo_override": message("took back a change of one date"),
 }

@@ -82,7 +82,7 @@ def index() -> str:
 @only()
 def compare() -> str:
     """What one version has otherwise than another, at the person's stations."""
-    one, other = _number("one"), _number("other")
+    one, other = _number("before"), _number("after")
     found = the_radio().plan_versions.compare(one, other)
     return render_template(
         "plans/compare.html",

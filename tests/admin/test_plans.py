@@ -31,23 +31,23 @@ def test_each_version_says_when_why_and_by_whom(two: House) -> None:
     assert page.count("lập lịch khi dựng chương trình · Hệ thống") == 2
     assert page.count("2 lượt phát thay đổi") == 2
     assert "02/10/2022 10:00" in page
-    assert 'href="/plans/compare?one=1&other=2"' in page
+    assert 'href="/plans/compare?before=1&after=2"' in page
 
 
 def test_two_versions_are_compared_station_by_station(two: House) -> None:
-    page = words(two.at_desk(LAN).get("/plans/compare?one=1&other=2"))
+    page = words(two.at_desk(LAN).get("/plans/compare?before=1&after=2"))
     assert "xã Đôn Phong, xã Vi Hương" in page
     assert "thêm 1, bỏ 0, chuyển 0 ở mỗi đài" in page
     assert page.count("thêm</span>") == 1
     assert "03/10/2022, Chương trình buổi sáng" in page
-    backwards = words(two.at_desk(LAN).get("/plans/compare?one=2&other=1"))
+    backwards = words(two.at_desk(LAN).get("/plans/compare?before=2&after=1"))
     assert backwards.count("bỏ</span>") == 1
     assert "Họp thôn" in backwards
 
 
 def test_an_operator_sees_only_their_station_and_restores_nothing(two: House) -> None:
     client = two.at_desk(HANH)
-    page = words(client.get("/plans/compare?one=1&other=2"))
+    page = words(client.get("/plans/compare?before=1&after=2"))
     assert "xã Vi Hương" in page
     assert "Đôn Phong" not in page
     index = words(client.get("/plans"))
@@ -92,7 +92,11 @@ def test_nothing_to_restore_is_said(two: House) -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["/plans/compare", "/plans/compare?one=1&other=99", "/plans/compare?one=-1&other=99999999999"],
+    [
+        "/plans/compare",
+        "/plans/compare?before=1&after=99",
+        "/plans/compare?before=-1&after=99999999999",
+    ],
 )
 def test_a_version_that_is_none_is_a_page_that_is_none(two: House, url: str) -> None:
     assert two.at_desk(LAN).get(url).status_code == 404

@@ -17,7 +17,7 @@ def test_the_json_is_enough_to_put_the_words_together_and_to_tell_what_is_unread
 
     assert done.returncode == 0
     told = json.loads(done.stdout)
-    assert set(told) == {"text", "spans", "flags"}
+    assert set(told) == {"source", "text", "spans", "flags"}
     parts, at = [], 0
     for span in told["spans"]:
         assert set(span) == {"start", "end", "class", "reading", "rule"}

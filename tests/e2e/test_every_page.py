@@ -32,7 +32,7 @@ PAGES = (
     "/coverage?date=2022-10-03&if-theme=muc-tieu-chuong-trinh",
     "/coverage/muc-tieu-chuong-trinh/vi-huong?date=2022-10-03",
     "/plans",
-    "/plans/compare?one=1&other=1",
+    "/plans/compare?before=1&after=1",
     "/stations?date=2022-10-03",
     "/stations/vi-huong?date=2022-10-03",
     "/stations/vi-huong?date=2022-10-04",

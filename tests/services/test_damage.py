@@ -11,6 +11,7 @@ import pytest
 
 from radio.adapters.store import SqlStore
 from radio.app import Radio, build
+from radio.domain.audio.sound import TakeId
 from radio.domain.packs.variant import Variant
 from tests.admin_house import House, a_day, a_house
 from tests.builders import MONDAY
@@ -54,17 +55,31 @@ def test_a_whole_disk_reports_nothing(built: House) -> None:
         assert reports(radio) == []
 
 
-def test_damaged_clips_and_takes_are_made_again_as_they_were_and_reported(built: House) -> None:
+def test_damaged_takes_are_made_again_from_their_clips_as_they_were(built: House) -> None:
+    audio = built.radio.settings.workspace / "audio"
+    right = {path: spoil(path) for path in sorted((audio / "takes").rglob("*.mp3"))}
+    with opened_again(built) as radio:
+        radio.production.build(MONDAY)
+        found = radio.production.damage.found
+    assert sorted(found) == sorted(f"takes/{path.stem}" for path in right)
+    assert all(path.read_bytes() == content for path, content in right.items())
+
+
+def test_damaged_clips_and_takes_are_made_again_and_reported(built: House) -> None:
+    """A reading is never quite the same twice: eSpeak's vibrato runs on from phrase to phrase."""
     audio = built.radio.settings.workspace / "audio"
     spoilt = sorted([*(audio / "takes").rglob("*.mp3"), *(audio / "clips").rglob("*.wav")])
-    right = {path: spoil(path) for path in spoilt}
+    for path in spoilt:
+        spoil(path)
     with opened_again(built) as radio:
         packs = radio.production.build(MONDAY)
         found = radio.production.damage.found
         assert sorted(reports(radio)) == sorted(found)
     met = [path for path in spoilt if f"{path.relative_to(audio).parts[0]}/{path.stem}" in found]
     assert {path.suffix for path in met} == {".mp3", ".wav"}
-    assert all(path.read_bytes() == right[path] for path in met)
+    library = built.radio.library
+    assert all(library.clip(path.stem) for path in met if path.suffix == ".wav")
+    assert all(library.take(TakeId(path.stem)) for path in met if path.suffix == ".mp3")
     assert all(path.suffix == ".wav" for path in set(spoilt) - set(met))
     for pack in packs:
         assert_whole(built.radio.settings.workspace / pack.folder)

@@ -97,13 +97,16 @@ def run(report: Report) -> None:
     voice = warm_voice()
     with TemporaryDirectory() as folder:
         rounds = [Path(folder) / str(number) for number in range(ROUNDS)]
-        bare, tuned, clips = [], [], []
+        programme = [tuple(one for bulletin in bulletins for one in bulletin)]
+        bare, tuned, clips, at_once = [], [], [], []
         for root in rounds:  # by turns, so that other work on the machine is shared fairly
             bare.append(bare_engine(phrases, root, at_once=0))
             clips.append(text_to_clips(bulletins, voice, root))
+            at_once.append(text_to_clips(programme, voice, root / "at-once"))
             tuned.append(bare_engine(phrases, root, at_once=_espeak_engine.AT_ONCE))
         report("clips synthesised, checked and kept", len(phrases), "clips")
-        report_speed("the bare engine", bare, clips, report)
+        report_speed("the bare engine, bulletin by bulletin", bare, clips, report)
+        report_speed("the bare engine, the programme as one text", bare, at_once, report)
         report_speed("the bare engine with our larger buffer", tuned, clips, report)
         edit = min(edited(bulletins, voice, NoMastering(), root) for root in rounds)
         whole = min(one.wall for one in clips)

@@ -133,7 +133,8 @@ def test_tags_are_read_back_in_vietnamese(radio: Radio) -> None:
     said = " ".join(str(frame) for frame in tags.values())
     assert "Chương trình phát thanh buổi sáng" in said
     assert "Đài truyền thanh xã Vi Hương" in said
-    assert len(tags.getall("CHAP")) == len(edition.cues.cues)
+    heard = [one for one in edition.cues.cues if one.kind is not SegmentKind.PAUSE]
+    assert len(tags.getall("CHAP")) == len(heard)
 
 
 def test_the_operator_takes_the_pack_of_their_own_station_only(radio: Radio) -> None:

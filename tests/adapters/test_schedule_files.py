@@ -18,7 +18,8 @@ from radio.domain.audio.treatment import Treatment
 from radio.domain.calendar import DayType, SpecialDay
 from radio.domain.errors import BadInput
 from radio.domain.packs.variant import Variant
-from radio.domain.programme import AfterEmergency, Fill, Pause, Relay
+from radio.domain.phrasing import SENTENCE, phrases
+from radio.domain.programme import AfterEmergency, Fill, Pause, Play, Relay, Say
 from radio.domain.slot import SlotId
 from radio.domain.station import StationId
 from tests.builders import (
@@ -68,6 +69,23 @@ def test_the_shipped_files_are_in_one_unicode_form() -> None:
     assert sorted(path.stem for path in SHIPPED.glob("*.yaml")) == sorted([*FILES, "lexicon"])
     for path in SHIPPED.glob("*.yaml"):
         assert unicodedata.is_normalized("NFC", path.read_text("utf-8")), path.name
+
+
+def test_a_shipped_programme_names_its_station_in_two_lines_of_one_breath_only() -> None:
+    for programme in load_schedules(SHIPPED).programmes:
+        lines = [one for one in programme.parts if isinstance(one, Say)]
+        own = [one for one in lines if "{station}" in one.text or "{area}" in one.text]
+        assert [one.title for one in own] == ["Lời xướng", "Lời kết"]
+        assert all(len(phrases(one.text)) == 1 and "{date}" not in one.text for one in own)
+
+
+def test_a_shipped_farewell_rests_between_its_sentences_as_one_line_would() -> None:
+    for programme in load_schedules(SHIPPED).programmes:
+        *_, naming, rest, goodbye, jingle = programme.parts
+        assert isinstance(naming, Say)
+        assert isinstance(goodbye, Say)
+        assert isinstance(jingle, Play)
+        assert rest == Pause(SENTENCE)
 
 
 def test_the_shipped_calendar_has_every_public_holiday_and_no_other_day() -> None:

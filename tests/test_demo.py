@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import random
 import re
+import shutil
 import subprocess
 import time
+from datetime import UTC, date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from radio.app import build
+from radio.config import load_settings
+from tests.fakes import FrozenClock, Steps
 from tests.packs import assert_whole
 from tests.radio_command import command, environment, radio
 
 MONDAY = "2022-10-03"
+EVE, TUESDAY = date(2022, 10, 2), date(2022, 10, 4)
 
 
 @pytest.fixture(scope="module")
@@ -78,6 +85,26 @@ def test_a_second_run_speaks_and_encodes_nothing_and_rewrites_no_file(
     assert again.returncode == 0, again.stderr
     assert "0 clips synthesised, 0 takes encoded" in again.stdout
     assert seen(workspace) == before
+
+
+def test_serving_it_afterwards_changes_nothing_of_its_day(
+    demo: tuple[Path, str], tmp_path: Path
+) -> None:
+    workspace = tmp_path / "w"
+    shutil.copytree(demo[0], workspace)
+    before = {path: path.read_bytes() for path in workspace.glob(f"packs/*/{MONDAY}/*.json")}
+    settings = load_settings(workspace)
+    eve = datetime(2022, 10, 2, 18, tzinfo=ZoneInfo(settings.zone))
+    served = build(settings, FrozenClock(eve.astimezone(UTC)))
+    served.builds.queue_coming_days()
+    served.replanning.queue(served.work)
+    assert served.work.drain(Steps()) == []
+    assert len(before) == 14
+    assert {path: path.read_bytes() for path in before} == before
+    assert not packs(workspace, "2022-10-02"), "nobody can hear any more what began before"
+    with served.store.reading() as records:
+        assert records.broadcasts.between(EVE, EVE) == []
+        assert len({one.station for one in records.broadcasts.between(TUESDAY, TUESDAY)}) == 14
 
 
 def test_of_two_builds_of_one_date_at_once_one_stays_out(demo: tuple[Path, str]) -> None:

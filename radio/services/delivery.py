@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from radio.domain.broadcast import Broadcast, BroadcastState, Edition
-from radio.domain.bulletin import Bulletin, BulletinId, State
+from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.errors import Forbidden, NotFound, Refused
 from radio.domain.packs.manifest import read_manifest
 from radio.domain.packs.pack import (
@@ -22,6 +22,7 @@ from radio.domain.packs.pack import (
 )
 from radio.domain.packs.variant import Variant
 from radio.domain.people import Person
+from radio.domain.planning.begun import begun
 from radio.domain.station import Station, StationId
 from radio.domain.vietnamese_dates import short_date
 from radio.ports import AuditEntry, Clock, MediaStore, Records, Store
@@ -145,11 +146,11 @@ class Delivery:
             for broadcast in planned
             for bulletin in broadcast.rundown.bulletins
         }
-        editions = tuple(self._editions(records, planned, bulletins))
+        place = _station(records, station)
         return StationDay(
-            station=_station(records, station),
+            station=place,
             on=day,
-            editions=editions,
+            editions=tuple(self._editions(records, place, planned, bulletins)),
             relays=tuple(one for one in planned if one.relay is not None),
             bulletins=bulletins,
             people={person.id: person.name for person in records.people.all()},
@@ -158,22 +159,20 @@ class Delivery:
     def _editions(
         self,
         records: Records,
+        station: Station,
         planned: Sequence[Broadcast],
         bulletins: Mapping[BulletinId, Bulletin],
     ) -> Iterator[tuple[Broadcast, Edition]]:
         """Each broadcast with its edition; what has begun and may not be heard is left out."""
+        has_begun = begun((station,), self.clock.now())
         for broadcast in planned:
             if not broadcast.made_here:
                 continue
-            begun = broadcast.starts_at <= self.clock.now()
             try:
                 edition = _edition(records, broadcast)
                 self._require_as_approved(bulletins, edition, broadcast.on)
             except Refused:
-                if begun and any(
-                    bulletins[one].state is not State.APPROVED
-                    for one in broadcast.rundown.bulletins
-                ):
+                if has_begun(broadcast):
                     continue
                 raise
             yield broadcast, edition

@@ -7,18 +7,19 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Protocol
 
-from radio.domain.broadcast import OPEN, Broadcast, Plan
+from radio.domain.broadcast import OPEN, Broadcast, BroadcastState, Plan
 from radio.domain.bulletin import Bulletin, BulletinId, State
 from radio.domain.coverage.period import period_of
 from radio.domain.errors import NotFound, Unavailable
 from radio.domain.message import Message, message
 from radio.domain.people import PersonId
+from radio.domain.planning.begun import begun, without_slot
 from radio.domain.planning.commune_first import channel_of
-from radio.domain.planning.plan_version import Why, changes, why_not_held
+from radio.domain.planning.plan_version import Why, changes, why_not_heard, why_not_held
 from radio.domain.planning.planner import Request, plan
 from radio.domain.planning.reception import Lengths
 from radio.domain.planning.running_order import RunningOrder
-from radio.domain.programme import Segment, SegmentKind
+from radio.domain.programme import Rundown, Segment, SegmentKind
 from radio.domain.schedule import Schedules, SlotId
 from radio.domain.station import Station, StationId
 from radio.ports import Clock, Records, Store
@@ -61,32 +62,32 @@ class Planning:
         keep: bool = True,
         why: Why = Why.PERSON,
         by: PersonId | None = None,
-        begun_stands: bool = False,
     ) -> Plan:
         """The plan of `days` dates from `first`, for one station or all; kept unless told not to.
 
         `why` and `by` are written into its version; the same plan again changes nothing and makes
-        none. With `begun_stands` what has begun stays as it is. Raises `NotFound` for an unknown
-        station.
+        none. What has begun today stays as it is; for a build it is given back without segments
+        when there is nothing to make of it. Raises `NotFound` for an unknown station.
         """
         request, lengths = self.asked(first, days, station)
-        if begun_stands:
-            request = self._with_begun(request, first, days, station)
         made = plan(request, lengths)
-        return self._kept(made, first, days, station, (why, by)) if keep else made
+        if keep:
+            made = self._kept(made, request, station, (why, by))
+        return self._to_build(made, request) if why is Why.BUILD else made
 
     def _kept(
         self,
         made: Plan,
-        first: date,
-        days: int,
+        request: Request,
         station: StationId | None,
         whose: tuple[Why, PersonId | None],
     ) -> Plan:
-        last = first + timedelta(days=days - 1)
+        first, last = request.first, request.first + timedelta(days=request.days - 1)
         with self._store.begin() as records:
             before = tuple(records.broadcasts.between(first, last, station))
-            kept = _with_states(made.broadcasts, before)
+            has_begun = begun(request.schedules.stations, request.now)
+            stands = without_slot(before, made.broadcasts, has_begun)
+            kept = _with_states((*made.broadcasts, *stands), before)
             found = changes(before, kept)
             if found:
                 records.plan_versions.add(made.made_at, *whose, found)
@@ -94,15 +95,21 @@ class Planning:
                 records.broadcasts.replace(first, last, kept, station)
         return replace(made, broadcasts=kept, changed=tuple(one.broadcast for one in found))
 
-    def _with_begun(
-        self, request: Request, first: date, days: int, station: StationId | None
-    ) -> Request:
-        """The request with what has begun already among what stands."""
-        with self._store.reading() as records:
-            found = records.broadcasts.between(first, first + timedelta(days=days - 1), station)
-        standing = {one.id: one for one in request.standing}
-        standing |= {one.id: one for one in found if one.starts_at <= request.now}
-        return replace(request, standing=tuple(standing.values()))
+    def _to_build(self, made: Plan, request: Request) -> Plan:
+        """The plan, silent where a pack holds what has begun, or where it may not be heard now."""
+        has_begun = begun(request.schedules.stations, request.now)
+        known = {one.id: one for one in request.bulletins}
+
+        def settled(one: Broadcast) -> bool:
+            delivered = one.state is BroadcastState.DELIVERED
+            return has_begun(one) and (
+                delivered or why_not_heard(one, known, request.barred) is not None
+            )
+
+        silent = (
+            replace(one, rundown=Rundown(())) if settled(one) else one for one in made.broadcasts
+        )
+        return replace(made, broadcasts=tuple(silent))
 
     def asked(
         self, first: date, days: int = 1, station: StationId | None = None
@@ -138,13 +145,14 @@ class Planning:
         elsewhere = records.emergencies.bulletins()
         bulletins = tuple(one for one in records.bulletins.all() if one.id not in elsewhere)
         last = first + timedelta(days=days - 1)
+        now = self._clock.now()
         alone = station if station and _by_itself(schedules, station) else None
         return Request(
             schedules=schedules,
             bulletins=bulletins,
             first=first,
             days=days,
-            now=self._clock.now(),
+            now=now,
             stations=None if station is None else frozenset({station}),
             homes={person.id: person.stations for person in records.people.all()},
             standing=_standing(
@@ -152,6 +160,7 @@ class Planning:
                 records.broadcasts.between(_remembered(schedules, first), last, alone),
                 first,
                 station,
+                begun(schedules.stations, now),
             ),
             orders=records.running_orders.between(first, last),
         )
@@ -207,6 +216,7 @@ def _standing(
     broadcasts: Iterable[Broadcast],
     first: date,
     station: StationId | None,
+    has_begun: Callable[[Broadcast], bool],
 ) -> tuple[Broadcast, ...]:
     """The broadcasts that planning from `first` leaves as they are."""
     known = {one.id: one for one in bulletins}
@@ -215,6 +225,7 @@ def _standing(
         for one in broadcasts
         if one.on < first
         or one.state not in OPEN
+        or has_begun(one)
         or (station is not None and one.station != station)
         or (one.held and why_not_held(one, known, {}) is None)
     )

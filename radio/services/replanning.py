@@ -88,7 +88,7 @@ class Replanning:
         """Plan from today to the horizon; queue the building of packs that are not so any more."""
         today = self.clock.now().astimezone(ZoneInfo(self.zone)).date()
         why = Why(payload.get("why", Why.CHANGE))
-        made = self.planning.plan(today, self.horizon_days + 1, why=why, begun_stands=True)
+        made = self.planning.plan(today, self.horizon_days + 1, why=why)
         self.rebuild(work, made.changed)
 
     def rebuild(self, work: Work, changed: Iterable[BroadcastId]) -> None:

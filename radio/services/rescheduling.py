@@ -100,7 +100,7 @@ class Rescheduling:
                     one.state is BroadcastState.DELIVERED
                     for one in records.broadcasts.between(day, day, station)
                 )
-            self.planning.plan(day, 1, station, why=Why.CHANGE, by=by, begun_stands=True)
+            self.planning.plan(day, 1, station, why=Why.CHANGE, by=by)
             if packed:
                 self._build(station, day)
 

@@ -98,9 +98,9 @@ def test_what_if_shows_the_map_with_it_and_keeps_nothing(wanting: House) -> None
     before = everything(wanting)
     answer = words(wanting.at_desk(LAN).get(asked))
     assert "Chỉ là giả định, không lưu gì." in answer
-    assert "Bản tin sẽ có trong 30 lượt phát." in answer
-    assert "chờ 90 <" in answer
-    assert "(nay 60)" in answer
+    assert "Bản tin sẽ có trong 29 lượt phát." in answer
+    assert "chờ 87 <" in answer
+    assert "(nay 58)" in answer
     assert "Đôn Phong" not in answer
     assert everything(wanting) == before
 
@@ -111,8 +111,8 @@ def test_what_if_of_a_slot_plans_it_on_its_days(wanting: House) -> None:
         "&if-slot_minutes=15&if-repeat=weekly"
     )
     page = words(wanting.at_desk(LAN).get(asked))
-    assert "chờ 68 <" in page
-    assert "(nay 60)" in page
+    assert "chờ 66 <" in page
+    assert "(nay 58)" in page
 
 
 def everything(house: House) -> object:

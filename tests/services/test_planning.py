@@ -236,7 +236,7 @@ def test_what_has_begun_stays_when_the_rest_is_planned_again(desk: Desk) -> None
     desk.save(_withdrawn(desk, "a"))
     noon = FrozenClock(EVE + timedelta(days=1))
     later = Planning(desk.store, desk.watch, noon, lambda _: True)
-    made = later.plan(MONDAY, 2, begun_stands=True)
+    made = later.plan(MONDAY, 2)
     heard = {(one.on, "a" in items(one)) for one in made.broadcasts}
     assert heard == {(MONDAY, True), (TUESDAY, False)}
 

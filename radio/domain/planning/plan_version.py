@@ -123,16 +123,28 @@ def why_not_held(
     barred: Mapping[BulletinId, Message],
 ) -> Message | None:
     """Why a broadcast that a person restored cannot stay as it is; None when it can."""
+    reason = why_not_heard(broadcast, bulletins, barred)
+    if reason is not None:
+        return reason
+    for one in bulletins.values():
+        urgent = one.script.priority.level > 1 and _may_be_heard(one, broadcast.on)
+        if urgent and one.id not in broadcast.rundown.bulletins and one.id not in barred:
+            return message("%(title)s is an emergency and must be heard.", title=one.script.title)
+    return None
+
+
+def why_not_heard(
+    broadcast: Broadcast,
+    bulletins: Mapping[BulletinId, Bulletin],
+    barred: Mapping[BulletinId, Message],
+) -> Message | None:
+    """Which bulletin of a broadcast may not be heard any more; None when all may."""
     for name in broadcast.rundown.bulletins:
         found = bulletins.get(name)
         sound = found is not None and _may_be_heard(found, broadcast.on)
         if found is None or not sound or name in barred:
             title = found.script.title if found else name
             return message("%(title)s may not be heard there any more.", title=title)
-    for one in bulletins.values():
-        urgent = one.script.priority.level > 1 and _may_be_heard(one, broadcast.on)
-        if urgent and one.id not in broadcast.rundown.bulletins and one.id not in barred:
-            return message("%(title)s is an emergency and must be heard.", title=one.script.title)
     return None
 
 

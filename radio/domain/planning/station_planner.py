@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Protocol
 
@@ -16,6 +16,7 @@ from radio.domain.errors import Refused
 from radio.domain.message import Message
 from radio.domain.people import PersonId
 from radio.domain.planning.airtime import Musts, Round, give_out, urgent
+from radio.domain.planning.begun import begun_today
 from radio.domain.planning.candidate import Candidate, candidates
 from radio.domain.planning.commune_first import Carried, channel_of, may_carry, must_wait
 from radio.domain.planning.filling import Filling
@@ -32,7 +33,7 @@ from radio.domain.planning.turns import Eligible, Lineup, eligible, why_not
 from radio.domain.programme import Programme, ProgrammeId
 from radio.domain.schedule import Schedules
 from radio.domain.station import Channel, Station, StationId
-from radio.domain.timetable.occurrences import Rounds
+from radio.domain.timetable.occurrences import Rounds, zone_of
 from radio.domain.timetable.succession import parts
 
 LOOK_AHEAD = timedelta(days=31)
@@ -51,6 +52,8 @@ class Asked(Protocol):
     def first(self) -> date: ...  # noqa: D102
     @property
     def days(self) -> int: ...  # noqa: D102
+    @property
+    def now(self) -> datetime: ...  # noqa: D102
     @property
     def standing(self) -> tuple[Broadcast, ...]: ...  # noqa: D102
     @property
@@ -109,12 +112,22 @@ class StationPlanner:
         return [here.broadcast(opening, musts) for opening in openings]
 
     def _openings(self, station: Station, last: date) -> Sequence[Opening]:
-        """The slots of the dates at a station, in order of start."""
+        """The slots of the dates at a station, in order of start.
+
+        What has begun today and was not planned before is none any more: nobody can hear it.
+        """
         whole = (
             Opening(station, one.slot, self._programme(one.slot.programme), one.on, one.starts_at)
             for one in self._rounds.at(station, self._asked.first, last)
         )
-        return [opening for one in whole for opening in around_relays(one)]
+        found = (opening for one in whole for opening in around_relays(one))
+        standing, now = self._standing.get(station.id, {}), self._asked.now
+        zone = zone_of(station.zone)
+        return [
+            one
+            for one in found
+            if one.broadcast in standing or not begun_today(one.on, one.starts_at, now, zone)
+        ]
 
     def _wanted_at(self, target: Target, station: Station) -> bool:
         """Whether it is a target of the station, or of one that became part of it."""

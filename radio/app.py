@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -71,6 +72,8 @@ from radio.services.voicing import Voicing
 from radio.services.weeks import Weeks
 from radio.services.work import Work
 
+HANDS = min(4, os.cpu_count() or 1)
+"""Jobs done at the same time: reading aloud and mastering take a processor each."""
 LOOK_EVERY = 5
 """Seconds between looks at emergencies: how long one that is over stays in a station's list."""
 MADE = ("audio", "packs", "urgent")
@@ -188,8 +191,9 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
         store,
         SystemClock(),
         acts,
-        HueyQueue(workspace / "queue.db"),
+        HueyQueue(workspace / "queue.db", workers=HANDS),
         Presence(workspace / "locks"),
+        HANDS,
     )
     timelines = Timelines(store, recordings)
     first = First(settings.emergency_first)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from threading import Event
 from typing import Protocol
@@ -70,13 +71,18 @@ class Work:
         handlers: Mapping[JobKind, Act],
         queue: Queue,
         workers: Workers,
+        hands: int = 1,
     ) -> None:
-        """`clock` is the machine's; `handlers` says how each kind of work is done."""
+        """`clock` is the machine's; `handlers` says how each kind of work is done.
+
+        `hands` is how many jobs `drain` does at the same time.
+        """
         self._store = store
         self._clock = clock
         self._handlers = handlers
         self._queue = queue
         self._workers = workers
+        self._hands = hands
         self._stopping = Event()
 
     def enqueue(
@@ -119,21 +125,32 @@ class Work:
         return trying.make(self._handlers[held.kind])
 
     def drain(self, progress: Progress) -> Sequence[Job]:
-        """Do all there is in this thread, also what failed before; the jobs that failed now."""
+        """Do all there is before returning, also what failed before; the jobs that failed now."""
+        self._stopping.clear()
         with self._store.begin() as records:
             records.jobs.revive_failed()
         seen: dict[JobId, None] = {}
         while waiting := self._bury_and_look():
             seen.update(dict.fromkeys(job.id for job in waiting))
-            ran = []
-            for at, job in enumerate(waiting, start=len(seen) - len(waiting)):
-                progress.step(at, len(seen), _STAGES[job.kind])
-                ran.append(self.run(job.id) is not None)
-            if not any(ran):
+            if not self._do(waiting, len(seen), progress):
                 time.sleep(LOOK_AGAIN)
         with self._store.reading() as records:
             jobs = [records.jobs.get(job) for job in seen]
         return [job for job in jobs if job.state is JobState.FAILED]
+
+    def _do(self, jobs: Sequence[Job], total: int, progress: Progress) -> bool:
+        """Do these, a few at the same time; whether any of them was ours to do."""
+        ours = False
+        with ThreadPoolExecutor(self._hands, "work") as hands:
+            try:
+                endings = hands.map(self.run, [job.id for job in jobs])
+                for at, job in enumerate(jobs, start=total - len(jobs)):
+                    progress.step(at, total, _STAGES[job.kind])
+                    ours = next(endings) is not None or ours
+            except KeyboardInterrupt:
+                self._stopping.set()  # the others break off at their next step
+                raise
+        return ours
 
     def reconcile(self) -> int:
         """Send again what the queue lost and what dead workers left; how many jobs were sent."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from threading import Barrier, Event
+from time import sleep
 
 import pytest
 
 from radio.adapters.store import SqlStore
 from radio.domain.errors import Busy, Conflict, Forbidden, Refused, Unavailable
 from radio.domain.job import Job, JobId, JobKind, JobState
-from radio.domain.message import message
+from radio.domain.message import Message, message
 from radio.ports import Progress
 from radio.services.attempt import BUSY_PAUSE, FIRST_PAUSE
 from radio.services.work import LEASE, RESEND_AFTER, Work
@@ -38,7 +40,8 @@ class Bench:
 
     def worker(self, name: str) -> Work:
         workers = KnownWorkers(name, self.workers.dead)
-        return Work(self.store, self.clock, {JobKind.BUILD: self._make}, self.queue, workers)
+        acts = {JobKind.BUILD: self._make}
+        return Work(self.store, self.clock, acts, self.queue, workers, hands=2)
 
     def queued(self, dedupe: str = "build/1", **options: bool) -> JobId:
         with self.store.begin() as records:
@@ -334,3 +337,37 @@ def test_draining_does_everything_and_tells_what_failed(bench: Bench) -> None:
     bench.act = lambda progress: None
     assert bench.work.drain(steps) == [], "what failed before is tried again"
     assert bench.stored(last).state is JobState.DONE
+
+
+def test_draining_does_two_jobs_at_the_same_time(bench: Bench) -> None:
+    both_there = Barrier(2)
+    bench.act = lambda progress: _wait_for(both_there)
+    jobs = [bench.queued(f"build/{number}") for number in range(4)]
+    assert bench.work.drain(Steps()) == []
+    assert [bench.stored(job).state for job in jobs] == [JobState.DONE] * 4
+
+
+def _wait_for(barrier: Barrier) -> None:
+    barrier.wait(timeout=30)
+
+
+def test_a_draining_that_is_broken_off_gives_back_what_it_had_begun(bench: Bench) -> None:
+    begun = Event()
+
+    def endless(progress: Progress) -> None:
+        while True:
+            progress.step(0, 1, message("Building"))
+            begun.set()
+            sleep(0.01)
+
+    class Impatient(Steps):
+        def step(self, done: int, total: int, note: Message) -> None:
+            begun.wait(timeout=30)
+            raise KeyboardInterrupt
+
+    bench.act = endless
+    job = bench.queued()
+    with pytest.raises(KeyboardInterrupt):
+        bench.work.drain(Impatient())
+    assert bench.stored(job).state is JobState.QUEUED
+    assert bench.stored(job).attempt == 0

@@ -19,7 +19,6 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import asdict
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -74,10 +73,11 @@ class FolderLibrary:
         """Keep a sentence of sound, unless it is empty; raises `OSError` when the disk is full."""
         if not sound.samples:
             return
-        content = clip_head(sound) + sound.samples
+        head = clip_head(sound)
         with writing_whole(self._clip_path(key), durable=False) as file:
-            file.write(content)
-        self._make_room(len(content))
+            file.write(head)
+            file.write(sound.samples)
+        self._make_room(len(head) + len(sound.samples))
 
     def take(self, take: TakeId) -> Take | None:
         """The record of a take whose frames are present and whole; else None."""
@@ -99,7 +99,7 @@ class FolderLibrary:
 
     def keep_take(self, take: Take, frames: bytes) -> None:
         """Keep a take; its record appears only after its frames."""
-        record = json.dumps(asdict(take)).encode()
+        record = json.dumps(vars(take)).encode()
         write_whole(self._take_path(take.id, "mp3"), frames, durable=False)
         write_whole(self._take_path(take.id, "json"), record, durable=False)
 

@@ -9,20 +9,11 @@ from radio.domain.audio.sound import FRAME_BYTES
 from radio.domain.errors import Refused
 
 HEADER = b"\xff\xf3\x84\xc4"
-_SET_BY_ENCODER = 0x3C
-"""Bits of the fourth byte that say nothing about the sound: joint-stereo mode, copyright, copy."""
+_SAYING = bytes(byte & 0xC3 for byte in range(256))
+"""The fourth byte without what says nothing about the sound: joint-stereo mode, copyright, copy."""
 SIDE_BYTES = 9
 SILENT_FRAME = HEADER + bytes(FRAME_BYTES - len(HEADER))
 """A frame of digital silence that needs nothing from the frames before it."""
-
-
-def is_ours(frame: bytes) -> bool:
-    """Whether the bytes begin with the header every frame of ours has."""
-    return (
-        len(frame) >= len(HEADER)
-        and frame[:3] == HEADER[:3]
-        and frame[3] & ~_SET_BY_ENCODER == HEADER[3] & ~_SET_BY_ENCODER
-    )
 
 
 def check(frames: bytes) -> int:
@@ -32,7 +23,14 @@ def check(frames: bytes) -> int:
     from a frame before it (a join would then be heard).
     """
     count, rest = divmod(len(frames), FRAME_BYTES)
-    on_grid = all(is_ours(frames[at : at + 4]) for at in range(0, len(frames), FRAME_BYTES))
-    if not count or rest or not on_grid or frames[len(HEADER)]:
+    if not count or rest or not _on_grid(frames, count) or frames[len(HEADER)]:
         raise Refused("These are not frames of MP3 at 64 kbit/s and 24 kHz.")
     return count
+
+
+def _on_grid(frames: bytes, count: int) -> bool:
+    """Whether each frame begins as ours do; looked at by columns, because an hour has 150,000."""
+    *same, fourth = (frames[at::FRAME_BYTES] for at in range(len(HEADER)))
+    columns = (*same, fourth.translate(_SAYING))
+    ours = HEADER[:3] + HEADER[3:].translate(_SAYING)
+    return all(column == bytes([head]) * count for column, head in zip(columns, ours, strict=True))

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from radio.adapters.frames import HEADER, is_ours
+from radio.adapters.frames import HEADER, check
 from radio.adapters.mastering import LameMastering
 from radio.adapters.mastering._bed import LEAD_IN, TAIL
 from radio.domain.audio.finish import PEAK_CEILING, TARGET, TOLERANCE, USUAL, Finish
@@ -57,7 +57,7 @@ def test_every_frame_lies_on_the_grid_and_the_first_borrows_nothing(samples: int
     sound = Sound(((b"\x00\x20" * 27 + b"\x00\xe0" * 27) * samples)[: 2 * samples])
     take, frames = MASTERING.master(TAKE, "tone:vi", [sound])
     assert len(frames) == take.frames * FRAME_BYTES
-    assert all(is_ours(frames[at:]) for at in range(0, len(frames), FRAME_BYTES))
+    assert {frames[at : at + 3] for at in range(0, len(frames), FRAME_BYTES)} == {HEADER[:3]}
     assert frames[len(HEADER)] == 0
     assert take.frames * FRAME_SAMPLES >= samples + DELAY
 
@@ -153,3 +153,19 @@ def test_frames_of_another_loudness_are_not_adopted() -> None:
 def test_other_bytes_are_not_adopted(frames: bytes) -> None:
     with pytest.raises(Refused, match="not frames"):
         MASTERING.adopt(TAKE, "house", frames, 100)
+
+
+@pytest.mark.parametrize("at", [0, 1, 2, 3, FRAME_BYTES * 5 + 2, FRAME_BYTES * 7 + 3])
+def test_one_wrong_byte_in_any_header_is_found(at: int) -> None:
+    _, frames = MASTERING.master(TAKE, "house", [speechlike(1)])
+    other = bytearray(frames)
+    other[at] ^= 0x80
+    with pytest.raises(Refused, match="not frames"):
+        check(bytes(other))
+
+
+def test_what_a_header_says_beside_the_sound_is_not_looked_at() -> None:
+    _, frames = MASTERING.master(TAKE, "house", [speechlike(1)])
+    other = bytearray(frames)
+    other[3] ^= 0x08  # the copyright bit
+    assert check(bytes(other)) == len(frames) // FRAME_BYTES

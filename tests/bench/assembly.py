@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from hashlib import sha256
 from itertools import cycle, islice
 from pathlib import Path
@@ -19,31 +19,26 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-import lameenc
 import miniaudio
 import numpy as np
-import psutil
 
 from radio.adapters.audio_library import FolderLibrary
 from radio.adapters.mastering import LameMastering
 from radio.adapters.mastering._bed import AudioSegment
+from radio.adapters.mastering._encoder import BIT_RATE, USUAL_QUALITY, encoder
 from radio.adapters.mastering._joining import joined
 from radio.adapters.script_files import read_folder
 from radio.adapters.splice import FrameSplicing
-from radio.adapters.voices.espeak import espeak_voices
-from radio.adapters.whole_files import writing_whole
+from radio.adapters.whole_files import flush_folder, writing_whole
 from radio.domain.audio.cuesheet import Item, Layout, place
 from radio.domain.audio.loudness import together
-from radio.domain.audio.sound import RATE, Sound, Take, TakeId
-from radio.domain.phrasing import passage_phrases
+from radio.domain.audio.sound import RATE, Take, TakeId
 from radio.domain.programme import SegmentKind
-from radio.domain.script_text import passages
-from radio.domain.spoken import to_spoken
-from radio.ports import Label, VoiceSettings
+from radio.ports import Label
+from tests.bench._aloud import Parts, read_aloud
 from tests.bench._cold import cold
 
 Report = Callable[[str, float, str], None]
-Parts = Sequence[Sound | timedelta]
 MINUTES = 30
 STATIONS = 1000
 PAIRS = 15
@@ -71,31 +66,6 @@ def run(report: Report) -> None:
         for hours in (0.5, 3.0):
             used = memory(root, round(hours * 3600))
             report(f"peak memory of splicing {hours:g} h", used, "MB")
-
-
-def read_aloud(report: Report) -> list[Parts]:
-    """Every shipped script by the embedded voice, as a take wants it."""
-    voice = espeak_voices()[0]
-    next(iter(voice.speak(["một"], VoiceSettings())))  # the engines start
-    said = [
-        passage_phrases(
-            part if isinstance(part, timedelta) else str(to_spoken(part))
-            for part in passages(script.body)
-        )
-        for _, script in read_folder(SCRIPTS)
-    ]
-    words = [phrase.words for phrases in said for phrase in phrases]
-    before, began = cpu_seconds(), time.perf_counter()
-    sounds = dict(zip(words, voice.speak(words, VoiceSettings()), strict=True))
-    took, cpu = time.perf_counter() - began, cpu_seconds() - before
-    speech = sum((sound.length for sound in sounds.values()), timedelta()).total_seconds()
-    report("speech read by the embedded voice", speech / 60, "minutes")
-    report("speech per second of CPU", speech / cpu, "s/s")
-    report("speech per second, all processors", speech / took, "s/s")
-    return [
-        [part for phrase in phrases for part in (sounds[phrase.words], phrase.pause)][:-1]
-        for phrases in said
-    ]
 
 
 def master(bulletins: Sequence[Parts], library: FolderLibrary, report: Report) -> list[Take]:
@@ -126,17 +96,12 @@ def encode_plainly(samples: np.ndarray, report: Report) -> float:
 
 
 def encode_seconds(samples: np.ndarray) -> float:
-    """Seconds of CPU that nothing but encoding takes."""
-    encoder = lameenc.Encoder()
-    encoder.set_channels(1)
-    encoder.set_in_sample_rate(RATE)
-    encoder.set_bit_rate(64)
-    encoder.set_quality(3)
-    encoder.silence()
+    """Seconds of CPU that nothing but encoding takes, by LAME as it comes."""
+    lame = encoder(BIT_RATE, USUAL_QUALITY)
     whole = (samples * 32767).astype("<i2").tobytes()
     began = time.process_time()
-    encoder.encode(whole)
-    encoder.flush()
+    lame.encode(whole)
+    lame.flush()
     return time.process_time() - began
 
 
@@ -162,10 +127,11 @@ def splice(library: FolderLibrary, row: Sequence[Take], root: Path, report: Repo
 
 
 def copy(source: Path, target: Path) -> None:
-    """A plain copy, on the disk when it ends, as an edition is."""
+    """A plain copy, on the disk with its name when it ends, as an edition is."""
     shutil.copyfile(source, target)
     with target.open("rb+") as file:
         os.fsync(file.fileno())
+    flush_folder(target.parent)
 
 
 def assemble(library: FolderLibrary, row: Sequence[Take], target: Path) -> None:
@@ -254,10 +220,3 @@ def spent(work: Callable[[], object]) -> Spent:
     cpu, wall = time.process_time(), time.perf_counter()
     work()
     return Spent(time.process_time() - cpu, time.perf_counter() - wall)
-
-
-def cpu_seconds() -> float:
-    """Of this process and all it started."""
-    own = psutil.Process()
-    times = [one.cpu_times() for one in (own, *own.children(recursive=True))]
-    return float(sum(one.user + one.system for one in times))

@@ -125,8 +125,9 @@ def _row(pieces: Iterable[Samples]) -> Samples:
     return np.concatenate([*pieces, np.zeros(1, np.float32)])
 
 
-def _sums(block: NDArray[np.floating]) -> Samples:
-    return np.add.reduceat(block, np.arange(0, len(block), GRAIN)).astype(np.float32)
+def _sums(block: Samples) -> Samples:
+    sums: Samples = np.add.reduceat(block, np.arange(0, len(block), GRAIN))
+    return sums
 
 
 def _smooth(row: NDArray[np.floating], over: int) -> Samples:

@@ -99,6 +99,29 @@ def test_the_first_key_leads_past_the_navigation(site: Site) -> None:
     assert inside
 
 
+LINES = """() => new Set([...document.querySelectorAll("nav.wide > ul > li")]
+    .map(one => Math.round(one.getBoundingClientRect().bottom / 20))).size"""
+"""In how many lines the pages stand; a line is 40 px high."""
+
+
+def test_the_pages_stand_in_one_line_and_the_rarer_ones_open_by_keyboard(site: Site) -> None:
+    visitor = admitted(site, viewport={"width": 1280, "height": 800})
+    visitor.goes_to("/people")
+    page = visitor.page
+    assert page.evaluate(LINES) == 1
+    more, log = page.get_by_text("Mục khác"), page.get_by_role("link", name="Nhật ký hệ thống")
+    expect(log).to_be_hidden()
+    more.focus()
+    page.keyboard.press("Enter")
+    expect(log).to_be_visible()
+    visitor.looks()
+    page.keyboard.press("Escape")
+    expect(log).to_be_hidden()
+    expect(more).to_be_focused()
+    visitor.opens_page("Nhật ký hệ thống")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Nhật ký hệ thống")
+
+
 TOO_SMALL = """() => [...document.querySelectorAll("button, .btn, input, select, summary")]
     .filter(one => one.offsetParent && !["hidden", "checkbox"].includes(one.type))
     .filter(one => one.getBoundingClientRect().height < 43.5)

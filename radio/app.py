@@ -167,7 +167,7 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
         recordings,
         splicing,
         media,
-        readings.as_approved,
+        readings,
     )
     planning = Planning(store, assembly, clock, readings.as_approved)
     variants = Variants(media, EditionConversion())
@@ -175,11 +175,12 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
         store,
         media,
         clock,
-        readings.as_approved,
+        readings,
         FolderMedia,
         variants.of,
     )
     production = Production(
+        store,
         planning,
         assembly,
         delivery,
@@ -195,7 +196,7 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
         Presence(workspace / "locks"),
         HANDS,
     )
-    timelines = Timelines(store, recordings)
+    timelines = Timelines(store, recordings, readings)
     first = First(settings.emergency_first)
     urgent = Urgent(store, media, clock, readings, first)
     emergencies = Emergencies(

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from radio.domain.audio.sound import RATE, Sound
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.errors import NotFound, Unavailable
+from radio.domain.house_reading import HouseReading
 from radio.domain.job import JobId
 from radio.domain.message import Message
 from radio.domain.planning.reception import Lengths
 from radio.domain.programme import Segment, SegmentKind
 from radio.domain.station import Station
-from radio.ports import MediaStore, VoiceError, VoiceSettings
+from radio.ports import MediaStore, Records, Store, VoiceError, VoiceSettings
+from radio.services.readings import Readings
 from tests.builders import EVE
 
 
@@ -31,6 +33,29 @@ class FrozenClock:
 
     def pass_by(self, span: timedelta) -> None:
         self.at += span
+
+
+class _Trusting(HouseReading):
+    """Takes each approval at its word."""
+
+    otherwise: Collection[BulletinId] = ()
+
+    def as_approved(self, bulletin: Bulletin) -> bool:
+        return bulletin.approval is not None and bulletin.id not in self.otherwise
+
+
+class TrustingReadings(Readings):
+    """The readings of the house by which approvals stand, but for those in `otherwise`."""
+
+    def __init__(self, store: Store, otherwise: Collection[BulletinId] = ()) -> None:
+        super().__init__(store)
+        self.otherwise = otherwise
+
+    def of(self, records: Records) -> HouseReading:
+        held = super().of(records)
+        reading = _Trusting(held.lexicon, held.style)
+        reading.otherwise = self.otherwise
+        return reading
 
 
 @dataclass

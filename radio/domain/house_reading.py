@@ -55,7 +55,7 @@ class HouseReading:
         self.lexicon = lexicon or Lexicon()
         self.style = style or Style()
         self.script = lru_cache(maxsize=1024)(self._script)
-        self.phrases = lru_cache(maxsize=4096)(self._phrases)
+        self._lines = lru_cache(maxsize=4096)(self._phrases)
 
     def text(
         self,
@@ -69,6 +69,16 @@ class HouseReading:
             return SpokenText(written, source=written)
         lexicon = self.lexicon.holding_at(station).overridden_by(readings)
         return to_spoken(written, lexicon, self.style)
+
+    def own(self, station: str) -> str:
+        """The station where entries hold that hold nowhere else; empty: it reads as all do."""
+        return station if station in self.lexicon.stations else ""
+
+    def phrases(
+        self, written: str, language: str = VIETNAMESE, station: str = ""
+    ) -> tuple[Phrase, ...]:
+        """The breath groups of a line that belongs to no bulletin."""
+        return self._lines(written, language, self.own(station))
 
     def heard(self, bulletin: Bulletin, voice: str, second_voice: str | None = None) -> str:
         """Hash of what is heard of a bulletin read by these voices: what an approval binds."""
@@ -94,10 +104,7 @@ class HouseReading:
         )
         return ReadScript(read(script.title), body)
 
-    def _phrases(
-        self, written: str, language: str = VIETNAMESE, station: str = ""
-    ) -> tuple[Phrase, ...]:
-        """The breath groups of a line that belongs to no bulletin."""
+    def _phrases(self, written: str, language: str, station: str) -> tuple[Phrase, ...]:
         return phrases(self.text(written, language, station).text)
 
 

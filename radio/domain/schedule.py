@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from radio.domain.calendar import SpecialDay
 from radio.domain.coverage.coverage import CommunicationPlan
+from radio.domain.errors import NotFound
 from radio.domain.programme import Programme
 from radio.domain.slot import Slot, SlotId
-from radio.domain.station import Channel, Station
+from radio.domain.station import Channel, Station, StationId
 from radio.domain.timetable.limit import Limit
 from radio.domain.timetable.override import Override
 
@@ -29,3 +32,13 @@ class Schedules:
     limits: tuple[Limit, ...] = ()
     overrides: tuple[Override, ...] = ()
     """Those that hold, in the order of `override.in_order`."""
+
+    def station(self, wanted: StationId) -> Station:
+        """The station of that id; raises `NotFound`."""
+        if wanted not in self._by_id:
+            raise NotFound("There is no station %(station)s.", station=wanted)
+        return self._by_id[wanted]
+
+    @cached_property
+    def _by_id(self) -> Mapping[StationId, Station]:
+        return {one.id: one for one in self.stations}

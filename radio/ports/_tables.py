@@ -47,6 +47,9 @@ class Bulletins(Protocol):
     def find(self, bulletin: BulletinId) -> Bulletin | None:
         """None when there is none."""
 
+    def named(self, wanted: Collection[BulletinId]) -> Mapping[BulletinId, Bulletin]:
+        """Each of these by its id, in this order; raises `NotFound`."""
+
     def add(self, bulletin: Bulletin) -> None:
         """Raises `Conflict` when the id is taken."""
 

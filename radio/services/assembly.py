@@ -7,25 +7,27 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass, field, replace
 from datetime import timedelta
 from math import ceil
 
-from radio.domain.audio.cuesheet import Item, Layout, advance, place
+from radio.domain.audio.cuesheet import Layout, advance, place
 from radio.domain.audio.loudness import together
 from radio.domain.audio.sound import FRAME_BYTES
 from radio.domain.audio.time_fit import fitted, music_for, with_silence
 from radio.domain.broadcast import Broadcast, Edition
 from radio.domain.bulletin import Bulletin, BulletinId, State
-from radio.domain.errors import NotFound, Refused
+from radio.domain.errors import Refused
 from radio.domain.message import message
 from radio.domain.planning.reception import Lengths
 from radio.domain.programme import Segment, SegmentKind
+from radio.domain.schedule import Schedules
 from radio.domain.station import Station
 from radio.domain.vietnamese_dates import long_date
 from radio.ports import AudioLibrary, Label, MediaStore, Progress, Records, Splicing, Store
-from radio.services.recordings import Recorded, Recordings
+from radio.services.readings import Readings
+from radio.services.recordings import Recorded, Recordings, View
 
 
 @dataclass
@@ -44,8 +46,7 @@ class Assembly:
     recordings: Recordings
     splicing: Splicing
     media: MediaStore
-    as_heard: Callable[[Bulletin], bool]
-    """Whether a bulletin would still sound as it was approved."""
+    readings: Readings
     counts: Counts = field(default_factory=Counts)
     damaged: list[str] = field(default_factory=list)
     """Keys of editions that were not what had been written, until somebody reports them."""
@@ -53,29 +54,36 @@ class Assembly:
     def lengths(self, bulletins: Mapping[BulletinId, Bulletin]) -> Lengths:
         """Measures segments that name these bulletins, from finished takes; each take once.
 
-        What it gives raises what voices and house sounds raise.
+        All by the reading of this moment. What it gives raises what voices and house sounds raise.
         """
-        known: dict[object, Item] = {}
+        recordings = self.recordings.remembering()
+        view = View(bulletins, self.readings.now())
 
         def length(station: Station, segment: Segment, after: SegmentKind | None) -> timedelta:
-            line = segment.bulletin is None and segment.text is not None
-            key = (segment, station.id if line else station.finish)
-            if key not in known:
-                known[key] = self.recordings.of(segment, station, bulletins).item
-            return advance(known[key], after)
+            return advance(recordings.of(segment, station, view).item, after)
 
         return length
 
-    def build(self, broadcast: Broadcast, progress: Progress | None = None) -> Edition | None:
+    def remembering(self) -> Assembly:
+        """The same desk for one run of work, as `Recordings.remembering`."""
+        return replace(self, recordings=self.recordings.remembering())
+
+    def build(
+        self,
+        broadcast: Broadcast,
+        progress: Progress | None = None,
+        schedules: Schedules | None = None,
+    ) -> Edition | None:
         """The edition of a broadcast, made if need be; None when it is silence or a relay.
 
+        `schedules` are those it was planned by, where many are built of them; else those of now.
         Raises `Refused` when a bulletin in it is not approved as it would sound, or when it would
         be longer than its slot; and what voices and house sounds raise.
         """
         if not broadcast.made_here:
             return None
         with self.store.reading() as records:
-            draft = self._draft(records, broadcast)
+            draft = self._draft(records, broadcast, schedules or records.schedules.load())
         edition = self.make(draft, progress)
         if edition != draft.standing:
             with self.store.begin() as records:
@@ -87,43 +95,33 @@ class Assembly:
 
         Raises as `build` does.
         """
-        for bulletin in draft.bulletins.values():
-            self._require_approved(bulletin, draft.broadcast)
+        for bulletin in draft.view.bulletins.values():
+            _require_approved(bulletin, draft)
         row = self._record(draft, progress)
         row, layout = self._timed(draft, row)
         _require_fitting(draft.broadcast, layout)
         return self._finish(draft, row, layout)
 
-    def _draft(self, records: Records, broadcast: Broadcast) -> Draft:
-        schedules = records.schedules.load()
-        stations = {station.id: station for station in schedules.stations}
-        programmes = {programme.id: programme.title for programme in schedules.programmes}
-        if broadcast.station not in stations:
-            raise NotFound("There is no station %(station)s.", station=broadcast.station)
+    def _draft(self, records: Records, broadcast: Broadcast, schedules: Schedules) -> Draft:
+        """All of one transaction: what is decided while the edition is made is not half in it."""
+        titles = (one.title for one in schedules.programmes if one.id == broadcast.programme)
+        bulletins = records.bulletins.named(broadcast.rundown.bulletins)
         return Draft(
             broadcast=broadcast,
-            station=stations[broadcast.station],
-            programme=programmes.get(broadcast.programme, broadcast.title),
-            bulletins=_bulletins(records, broadcast.rundown.segments),
+            station=schedules.station(broadcast.station),
+            programme=next(titles, broadcast.title),
+            view=View(bulletins, self.readings.of(records)),
             standing=records.broadcasts.edition(broadcast.id),
         )
 
-    def _require_approved(self, bulletin: Bulletin, broadcast: Broadcast) -> None:
-        approved = bulletin.state_on(broadcast.on) is State.APPROVED
-        if not approved or not self.as_heard(bulletin):
-            raise Refused(
-                "%(title)s is not approved as it would sound; approve it or plan the day again.",
-                title=bulletin.script.title,
-            )
-
     def _record(self, draft: Draft, progress: Progress | None) -> list[Recorded]:
-        segments = draft.broadcast.rundown.segments
+        segments, recordings = draft.broadcast.rundown.segments, self.recordings.remembering()
         row = []
         for done, segment in enumerate(segments):
             if progress is not None:
                 note = message("Assembling: %(title)s", title=segment.title)
                 progress.step(done, len(segments), note)
-            row.append(self.recordings.of(segment, draft.station, draft.bulletins))
+            row.append(recordings.of(segment, draft.station, draft.view))
         return row
 
     def _timed(self, draft: Draft, row: list[Recorded]) -> tuple[list[Recorded], Layout]:
@@ -205,7 +203,8 @@ class Draft:
     broadcast: Broadcast
     station: Station
     programme: str
-    bulletins: Mapping[BulletinId, Bulletin]
+    view: View
+    """The bulletins heard in it, in playing order, and how they and the lines are read."""
     standing: Edition | None = None
     """The edition made before; its file is kept when it would be the same."""
     at_once: bool = False
@@ -214,7 +213,7 @@ class Draft:
     @property
     def heard(self) -> tuple[tuple[BulletinId, str], ...]:
         """Each bulletin with the hash that was approved, in playing order."""
-        approvals = ((bulletin.id, bulletin.approval) for bulletin in self.bulletins.values())
+        approvals = ((one.id, one.approval) for one in self.view.bulletins.values())
         return tuple((one, approval.heard) for one, approval in approvals if approval is not None)
 
     def label(self, loudness: float) -> Label:
@@ -229,11 +228,13 @@ class Draft:
         )
 
 
-def _bulletins(records: Records, segments: Sequence[Segment]) -> Mapping[BulletinId, Bulletin]:
-    """Each bulletin the segments name, in playing order."""
-    named = (segment.bulletin for segment in segments)
-    found = dict.fromkeys(bulletin for bulletin in named if bulletin is not None)
-    return {bulletin: records.bulletins.get(bulletin) for bulletin in found}
+def _require_approved(bulletin: Bulletin, draft: Draft) -> None:
+    approved = bulletin.state_on(draft.broadcast.on) is State.APPROVED
+    if not approved or not draft.view.reading.as_approved(bulletin):
+        raise Refused(
+            "%(title)s is not approved as it would sound; approve it or plan the day again.",
+            title=bulletin.script.title,
+        )
 
 
 def _require_fitting(broadcast: Broadcast, layout: Layout) -> None:

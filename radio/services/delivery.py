@@ -10,6 +10,7 @@ from pathlib import Path
 from radio.domain.broadcast import Broadcast, BroadcastState, Edition
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.errors import Forbidden, NotFound, Refused
+from radio.domain.house_reading import HouseReading
 from radio.domain.packs.manifest import read_manifest
 from radio.domain.packs.pack import (
     MANIFEST,
@@ -23,10 +24,12 @@ from radio.domain.packs.pack import (
 from radio.domain.packs.variant import Variant
 from radio.domain.people import Person
 from radio.domain.planning.begun import begun
+from radio.domain.schedule import Schedules
 from radio.domain.station import Station, StationId
 from radio.domain.vietnamese_dates import short_date
 from radio.ports import AuditEntry, Clock, MediaStore, Records, Store
 from radio.services.packing import Packing
+from radio.services.readings import Readings
 
 
 @dataclass(frozen=True)
@@ -36,17 +39,23 @@ class Delivery:
     store: Store
     media: MediaStore
     clock: Clock
-    as_heard: Callable[[Bulletin], bool]
-    """Whether a bulletin would still sound as it was approved."""
+    readings: Readings
     folder: Callable[[Path], MediaStore]
     """Opens another folder, such as a stick, as a media store."""
 
     variant_of: Callable[[Edition, Variant], Edition]
     """An edition in another form, made if need be."""
 
-    def pack(self, station: StationId, day: date, variant: Variant = Variant.MP3) -> Pack:
+    def pack(
+        self,
+        station: StationId,
+        day: date,
+        variant: Variant = Variant.MP3,
+        schedules: Schedules | None = None,
+    ) -> Pack:
         """The station's pack of the date, whole; what is right already is left untouched.
 
+        `schedules` are those it was planned by, where many are made of them; else those of now.
         One that stations may have already is made again even when nothing is left in it: its
         manifest then names what they must not play any more.
 
@@ -56,16 +65,12 @@ class Delivery:
         lies = folder(station, day, variant)
         known = any(self.media.exists(key) for key in (f"{lies}/{MANIFEST}", aside(lies)))
         with self.store.reading() as records:
-            made_from = self._station_day(records, station, day, known=known)
+            found = (schedules or records.schedules.load()).station(station)
+            made_from = self._station_day(records, found, day, known=known)
         made = Packing(self.media, self._in_form(made_from, variant)).write()
         with self.store.begin() as records:
             self._record(records, made, made_from.broadcasts)
         return made
-
-    def wished(self, station: StationId) -> Sequence[Variant]:
-        """The forms a station has its packs in besides the usual one; raises `NotFound`."""
-        with self.store.reading() as records:
-            return _station(records, station).variants
 
     def find(self, station: StationId, day: date, variant: Variant = Variant.MP3) -> Pack | None:
         """The pack as it lies there, complete or not; None when none was finished."""
@@ -128,29 +133,25 @@ class Delivery:
         return replace(day, editions=editions, variant=variant)
 
     def _station_day(
-        self, records: Records, station: StationId, day: date, *, known: bool
+        self, records: Records, station: Station, day: date, *, known: bool
     ) -> StationDay:
         planned = [
             broadcast
-            for broadcast in records.broadcasts.between(day, day, station)
+            for broadcast in records.broadcasts.between(day, day, station.id)
             if broadcast.rundown.segments and not broadcast.over
         ]
         if not planned and not known:
             raise NotFound(
                 "Nothing is planned at %(station)s on %(day)s.",
-                station=station,
+                station=station.id,
                 day=short_date(day),
             )
-        bulletins = {
-            bulletin: records.bulletins.get(bulletin)
-            for broadcast in planned
-            for bulletin in broadcast.rundown.bulletins
-        }
-        place = _station(records, station)
+        heard = (bulletin for one in planned for bulletin in one.rundown.bulletins)
+        bulletins = records.bulletins.named(tuple(dict.fromkeys(heard)))
         return StationDay(
-            station=place,
+            station=station,
             on=day,
-            editions=tuple(self._editions(records, place, planned, bulletins)),
+            editions=tuple(self._editions(records, station, planned, bulletins)),
             relays=tuple(one for one in planned if one.relay is not None),
             bulletins=bulletins,
             people={person.id: person.name for person in records.people.all()},
@@ -163,31 +164,24 @@ class Delivery:
         planned: Sequence[Broadcast],
         bulletins: Mapping[BulletinId, Bulletin],
     ) -> Iterator[tuple[Broadcast, Edition]]:
-        """Each broadcast with its edition; what has begun and may not be heard is left out."""
+        """Each broadcast with its edition; what has begun and may not be heard is left out.
+
+        Here it counts whether all may be heard: nothing leaves the house but in a pack, and what
+        was decided while the editions were made is known to this transaction.
+        """
         has_begun = begun((station,), self.clock.now())
+        reading = self.readings.of(records)
         for broadcast in planned:
             if not broadcast.made_here:
                 continue
             try:
                 edition = _edition(records, broadcast)
-                self._require_as_approved(bulletins, edition, broadcast.on)
+                _require_as_approved(bulletins, edition, broadcast.on, reading)
             except Refused:
                 if has_begun(broadcast):
                     continue
                 raise
             yield broadcast, edition
-
-    def _require_as_approved(
-        self, bulletins: Mapping[BulletinId, Bulletin], edition: Edition, day: date
-    ) -> None:
-        for bulletin, heard in edition.heard:
-            found = bulletins[bulletin]
-            _require_approved(found, bulletin, day, heard)
-            if not self.as_heard(found):
-                raise Refused(
-                    "%(title)s would sound different from what was approved; approve it again.",
-                    title=found.script.title,
-                )
 
     def _record(self, records: Records, made: Pack, broadcasts: Sequence[Broadcast]) -> None:
         """Mark the broadcasts delivered, and write into the audit log that files changed."""
@@ -219,11 +213,17 @@ def _edition(records: Records, broadcast: Broadcast) -> Edition:
     return edition
 
 
-def _station(records: Records, station: StationId) -> Station:
-    for one in records.schedules.load().stations:
-        if one.id == station:
-            return one
-    raise NotFound("There is no station %(station)s.", station=station)
+def _require_as_approved(
+    bulletins: Mapping[BulletinId, Bulletin], edition: Edition, day: date, reading: HouseReading
+) -> None:
+    for bulletin, heard in edition.heard:
+        found = bulletins[bulletin]
+        _require_approved(found, bulletin, day, heard)
+        if not reading.as_approved(found):
+            raise Refused(
+                "%(title)s would sound different from what was approved; approve it again.",
+                title=found.script.title,
+            )
 
 
 def _require_approved(bulletin: Bulletin | None, name: BulletinId, day: date, heard: str) -> None:

@@ -38,6 +38,7 @@ from radio.domain.text import slug
 from radio.ports import AuditEntry, Clock, Records, Store
 from radio.services.assembly import Assembly, Draft
 from radio.services.readings import Readings
+from radio.services.recordings import View
 from radio.services.sealing import said, sealed
 from radio.services.urgent import REMEMBERED, Urgent
 from radio.services.voicing import Voicing
@@ -245,7 +246,8 @@ class Emergencies:
             rundown=segments(emergency, bulletin, station),
         )
         quick = replace(station, voice=emergency.approval.voice)
-        return Draft(broadcast, quick, TITLE, {bulletin.id: bulletin}, at_once=True)
+        view = View({bulletin.id: bulletin}, self.readings.now())
+        return Draft(broadcast, quick, TITLE, view, at_once=True)
 
     def _keep(
         self,

@@ -11,8 +11,9 @@ from radio.domain.broadcast import Broadcast
 from radio.domain.message import message
 from radio.domain.packs.pack import Pack
 from radio.domain.planning.plan_version import Why
+from radio.domain.schedule import Schedules
 from radio.domain.station import StationId
-from radio.ports import Progress
+from radio.ports import Progress, Store
 from radio.services.assembly import Assembly
 from radio.services.damage import Damage
 from radio.services.delivery import Delivery
@@ -30,6 +31,7 @@ class Quiet:
 class Production:
     """Plans, assembles and packs one date for all stations or one."""
 
+    store: Store
     planning: Planning
     assembly: Assembly
     delivery: Delivery
@@ -50,25 +52,25 @@ class Production:
             broadcasts = [one for one in planned if one.rundown.segments and not one.over]
             stations = self._to_pack(day, planned)
             total = len(broadcasts) + len(stations)
-            self._assemble(broadcasts, total, progress)
-            return self._pack(day, stations, total, progress)
+            with self.store.reading() as records:
+                schedules = records.schedules.load()
+            assembly = self.assembly.remembering()
+            for done, broadcast in enumerate(broadcasts):
+                progress.step(done, total, message("Assembling"))
+                assembly.build(broadcast, schedules=schedules)
+            packs = []
+            for done, one in enumerate(stations, start=len(broadcasts)):
+                progress.step(done, total, message("Packing"))
+                packs.append(self._pack(schedules, one, day))
+            progress.step(total, total, message("Packing"))
+            return packs
 
-    def _assemble(self, broadcasts: Sequence[Broadcast], total: int, progress: Progress) -> None:
-        for done, broadcast in enumerate(broadcasts):
-            progress.step(done, total, message("Assembling"))
-            self.assembly.build(broadcast)
-
-    def _pack(
-        self, day: date, stations: Sequence[StationId], total: int, progress: Progress
-    ) -> Sequence[Pack]:
-        packs = []
-        for done, station in enumerate(stations, start=total - len(stations)):
-            progress.step(done, total, message("Packing"))
-            packs.append(self.delivery.pack(station, day))
-            for variant in self.delivery.wished(station):
-                self.delivery.pack(station, day, variant)
-        progress.step(total, total, message("Packing"))
-        return packs
+    def _pack(self, schedules: Schedules, station: StationId, day: date) -> Pack:
+        """The usual pack; those in other forms that the station wishes are made beside it."""
+        usual = self.delivery.pack(station, day, schedules=schedules)
+        for variant in schedules.station(station).variants:
+            self.delivery.pack(station, day, variant, schedules)
+        return usual
 
     def _to_pack(self, day: date, planned: Sequence[Broadcast]) -> Sequence[StationId]:
         """Each station that has anything to play, or a pack from before that has to say so."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Protocol
 
@@ -14,6 +14,7 @@ from radio.domain.audio.manner import Manner
 from radio.domain.audio.sound import RATE, Take, TakeId
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.errors import Refused
+from radio.domain.house_reading import HouseReading
 from radio.domain.programme import Segment
 from radio.domain.station import Station
 from radio.ports import AudioLibrary, HouseSounds
@@ -32,10 +33,13 @@ class Reading(Protocol):
         finish: Finish = ...,
         language: str | None = None,
         second_voice: bool = False,
+        reading: HouseReading | None = None,
     ) -> Take:
         """The bulletin's body as it was approved, in one of its languages."""
 
-    def headline(self, bulletin: Bulletin, finish: Finish = ...) -> Take:
+    def headline(
+        self, bulletin: Bulletin, finish: Finish = ..., reading: HouseReading | None = None
+    ) -> Take:
         """The bulletin's title in that voice."""
 
     def line(
@@ -46,8 +50,20 @@ class Reading(Protocol):
         language: str = ...,
         station: str = ...,
         manner: Manner = ...,
+        reading: HouseReading | None = None,
     ) -> Take:
         """A station's own line, a house sound ducked under it."""
+
+
+@dataclass(frozen=True)
+class View:
+    """What was seen at one moment: bulletins as they stood, and how the house read them.
+
+    Whatever is decided meanwhile, all that is recorded from one view goes together.
+    """
+
+    bulletins: Mapping[BulletinId, Bulletin]
+    reading: HouseReading
 
 
 @dataclass(frozen=True)
@@ -81,46 +97,54 @@ class Recordings:
     library: AudioLibrary
     reading: Reading
     house: HouseSounds
+    known: dict[object, Recorded] | None = None
+    """What one run of work has found, by all that it is made from; None: nothing is remembered."""
 
-    def of(
-        self, segment: Segment, station: Station, bulletins: Mapping[BulletinId, Bulletin]
-    ) -> Recorded:
-        """The segment with its recording; `bulletins` holds those it may name.
+    def of(self, segment: Segment, station: Station, view: View) -> Recorded:
+        """The segment with its recording; the view has the bulletins it may name.
 
         Raises what voices and house sounds raise, and `Refused` for a segment without sound.
         """
-        return Recorded(segment, self._take(segment, station, bulletins))
+        if self.known is None:
+            return Recorded(segment, self._take(segment, station, view))
+        key = _made_from(segment, station, view)
+        if key not in self.known:
+            self.known[key] = Recorded(segment, self._take(segment, station, view))
+        return self.known[key]
 
-    def in_a_row(
-        self,
-        segments: Sequence[Segment],
-        station: Station,
-        bulletins: Mapping[BulletinId, Bulletin],
-    ) -> list[Recorded]:
-        """Every segment with its recording, in order."""
-        return [self.of(segment, station, bulletins) for segment in segments]
+    def remembering(self) -> Recordings:
+        """The same for one run of work: what stations share is looked for once.
 
-    def _take(
-        self, segment: Segment, station: Station, bulletins: Mapping[BulletinId, Bulletin]
-    ) -> Take | None:
+        Whatever is chosen meanwhile, a house sound stays for it what it was when first asked for.
+        """
+        return self if self.known is not None else replace(self, known={})
+
+    def _take(self, segment: Segment, station: Station, view: View) -> Take | None:
         if segment.length is not None or segment.fill is not None:
             return None
         if segment.sound is not None:
             return self._house_take(at_station(segment.sound, station.id), station.finish)
         if segment.bulletin is not None:
-            bulletin = bulletins[segment.bulletin]
+            bulletin = view.bulletins[segment.bulletin]
             if segment.text is not None:
-                return self.reading.headline(bulletin, station.finish)
+                return self.reading.headline(bulletin, station.finish, view.reading)
             return self.reading.take(
                 bulletin,
                 finish=station.finish,
                 language=segment.language,
                 second_voice=segment.second_voice,
+                reading=view.reading,
             )
         if segment.text is not None:
             bed = at_station(segment.bed, station.id) if segment.bed else None
             return self.reading.line(
-                segment.text, station.voice, bed, LINES_IN, station.id, station.manner
+                segment.text,
+                station.voice,
+                bed,
+                LINES_IN,
+                station.id,
+                station.manner,
+                view.reading,
             )
         raise Refused("%(title)s has nothing that could be heard.", title=segment.title)
 
@@ -147,3 +171,14 @@ class Recordings:
                 kept, frames = make()
                 self.library.keep_take(kept, frames)
         return kept
+
+
+def _made_from(segment: Segment, station: Station, view: View) -> object:
+    """Equal for two segments, each at its station, only if their recordings are the same."""
+    if segment.bulletin is not None:
+        version = view.bulletins[segment.bulletin].version
+        return segment, version, station.finish, view.reading
+    if segment.text is not None and segment.bed is None:
+        own = view.reading.own(station.id)
+        return segment, own, station.voice, station.manner, view.reading
+    return segment, station, view.reading

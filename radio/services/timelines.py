@@ -8,11 +8,10 @@ from datetime import timedelta
 
 from radio.domain.audio.cuesheet import place
 from radio.domain.broadcast import Broadcast
-from radio.domain.errors import NotFound
 from radio.domain.programme import Segment
-from radio.domain.station import Station
-from radio.ports import Records, Store
-from radio.services.recordings import Recordings
+from radio.ports import Store
+from radio.services.readings import Readings
+from radio.services.recordings import Recordings, View
 
 
 @dataclass(frozen=True)
@@ -42,14 +41,17 @@ class Timelines:
 
     store: Store
     recordings: Recordings
+    readings: Readings
 
     def of(self, broadcast: Broadcast) -> Timeline:
         """Where each segment lies; raises what voices and house sounds raise."""
         segments = broadcast.rundown.segments
         with self.store.reading() as records:
-            station = _station(records, broadcast)
-            bulletins = {one: records.bulletins.get(one) for one in broadcast.rundown.bulletins}
-        row = self.recordings.in_a_row(segments, station, bulletins)
+            station = records.schedules.load().station(broadcast.station)
+            bulletins = records.bulletins.named(broadcast.rundown.bulletins)
+            view = View(bulletins, self.readings.of(records))
+        recordings = self.recordings.remembering()
+        row = [recordings.of(segment, station, view) for segment in segments]
         sheet = place([recorded.item for recorded in row]).sheet
         pieces = (
             Piece(
@@ -61,10 +63,3 @@ class Timelines:
             for recorded, cue in zip(row, sheet.cues, strict=True)
         )
         return Timeline(tuple(pieces), sheet.length)
-
-
-def _station(records: Records, broadcast: Broadcast) -> Station:
-    for station in records.schedules.load().stations:
-        if station.id == broadcast.station:
-            return station
-    raise NotFound("There is no station %(station)s.", station=broadcast.station)

@@ -14,7 +14,7 @@ from radio.domain.audio.manner import PLAIN, Manner
 from radio.domain.audio.sound import Take
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.errors import RadioError, Refused
-from radio.domain.house_reading import VIETNAMESE
+from radio.domain.house_reading import VIETNAMESE, HouseReading
 from radio.domain.message import message
 from radio.domain.phrasing import Phrase, phrases
 from radio.domain.script import Script
@@ -92,19 +92,21 @@ class Voicing:
         finish: Finish = USUAL,
         language: str | None = None,
         second_voice: bool = False,
+        reading: HouseReading | None = None,
     ) -> Take:
         """The bulletin's body as it was approved, or will be; made if need be.
 
         A person's recording where there is one of these words, else the voice that was approved;
-        by default in the script's own language. Raises `Refused` before it was voiced, `VoiceError`
-        when that voice cannot read it now or its recording is gone.
+        by default in the script's own language, by the reading of this moment. Raises `Refused`
+        before it was voiced, `VoiceError` when that voice cannot read it now or its recording is
+        gone.
         """
         script = bulletin.script
         wanted = language or script.language
         recording = recording_of(script, bulletin.versions, wanted)
         if recording is not None:
             return self.recorded(recording, wanted, finish)
-        said = self._readings.now().script(script).spoken.phrases
+        said = (reading or self._readings.now()).script(script).spoken.phrases
         manner = Manner(script.settings, finish)
         voice = self._voice_of(bulletin, second=second_voice)
         return self._narration.take(said, voice, manner, progress=progress)
@@ -126,13 +128,15 @@ class Voicing:
         """
         return self._narration.recorded(self._kept_sounds.voice(recording, language), finish)
 
-    def headline(self, bulletin: Bulletin, finish: Finish = USUAL) -> Take:
+    def headline(
+        self, bulletin: Bulletin, finish: Finish = USUAL, reading: HouseReading | None = None
+    ) -> Take:
         """The bulletin's title, read by its own voice; raises as `take` does.
 
         Where a person reads the bulletin, the best voice that speaks reads the title.
         """
         script = bulletin.script
-        said = phrases(self._readings.now().script(script).title.text)
+        said = phrases((reading or self._readings.now()).script(script).title.text)
         manner = Manner(script.settings, finish)
         if _read_by_a_person(bulletin):
             return self._by_first_of(_Chain(self._voices, AUTO, script.language), said, manner)
@@ -146,13 +150,14 @@ class Voicing:
         language: str = VIETNAMESE,
         station: str = "",
         manner: Manner = PLAIN,
+        reading: HouseReading | None = None,
     ) -> Take:
         """A line that belongs to no bulletin, read as at `station`, a house sound under it.
 
         With `auto`, a take that some voice made before is preferred to a new one by a better voice:
         a finished programme does not change because a network came back.
         """
-        said = self._readings.now().phrases(text, language, station)
+        said = (reading or self._readings.now()).phrases(text, language, station)
         chain = _Chain(self._voices, voice, language)
         if voice == AUTO:
             for one in chain.voices:

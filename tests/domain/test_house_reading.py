@@ -28,6 +28,15 @@ def test_a_station_s_entries_hold_in_its_own_lines_and_in_no_bulletin() -> None:
     assert bulletin.spoken.passages == ("Chào bản Cốc Bây.",)
 
 
+def test_stations_without_entries_of_their_own_share_how_a_line_is_read() -> None:
+    reading = HouseReading(Lexicon((Entry("NVH", "nhà văn hóa xóm", station="vi-huong"),)))
+    line = "Mời bà con đến NVH."
+    usual = reading.phrases(line)
+    assert reading.phrases(line, station="don-phong") is usual
+    assert reading.phrases(line, station="vi-huong") != usual
+    assert (reading.own("don-phong"), reading.own("vi-huong")) == ("", "vi-huong")
+
+
 def test_another_language_is_said_as_it_is_written() -> None:
     script = a_script(body="Bản 7 BQL.", language="tyz")
     assert HouseReading(HOUSE).script(script).spoken.passages == ("Bản 7 BQL.",)

@@ -28,7 +28,7 @@ from tests.builders import (
     an_edition,
     some_schedules,
 )
-from tests.fakes import FrozenClock
+from tests.fakes import FrozenClock, TrustingReadings
 
 VI_HUONG = StationId("vi-huong")
 FOLDER = "packs/vi-huong/2022-10-03"
@@ -100,7 +100,7 @@ def a_desk(workspace: Path) -> Desk:
         store,
         media,
         FrozenClock(),
-        lambda one: one.id not in otherwise,
+        TrustingReadings(store, otherwise),
         FolderMedia,
         Variants(media, UpperCase()).of,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -25,17 +25,19 @@ from radio.adapters.media import FolderMedia
 from radio.adapters.splice import FrameSplicing
 from radio.adapters.store import SqlStore, open_store
 from radio.domain.audio.finish import TARGET, TOLERANCE
-from radio.domain.audio.sound import DELAY, RATE, Take
+from radio.domain.audio.sound import DELAY, RATE, Sound, Take
 from radio.domain.audio.treatment import Treatment
 from radio.domain.broadcast import Broadcast, Edition
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.errors import NotFound, Refused
 from radio.domain.programme import Rundown, Segment, SegmentKind
+from radio.domain.spoken import Entry
 from radio.domain.station import Station
+from radio.ports import VoiceSettings
 from radio.services.assembly import Assembly
 from radio.services.narration import Narration
 from radio.services.readings import Readings
-from radio.services.recordings import Recorded, Recordings
+from radio.services.recordings import Recorded, Recordings, View
 from radio.services.voicing import Voicing
 from tests.builders import (
     LAN,
@@ -46,11 +48,10 @@ from tests.builders import (
     an_approved,
     some_schedules,
 )
-from tests.fakes import FrozenClock, Steps, ToneVoice
+from tests.fakes import FrozenClock, Steps, ToneVoice, TrustingReadings
 from tests.planning import playing_time
 from tests.sounds import by_ffmpeg, decoded
 
-Bulletins = Mapping[BulletinId, Bulletin]
 HOUSE = Path(__file__).parents[2] / "audio" / "house"
 NEWS, LOANS = BulletinId("giam-ngheo"), BulletinId("vay-von")
 SEGMENTS = (
@@ -99,7 +100,7 @@ class Desk:
             recordings=Recordings(self.library, self.voicing, house),
             splicing=FrameSplicing(),
             media=self.media,
-            as_heard=lambda bulletin: bulletin.id not in self.sounds_otherwise,
+            readings=TrustingReadings(self.store, self.sounds_otherwise),
         )
 
     def planned(self, *segments: Segment, **changes: object) -> Broadcast:
@@ -122,8 +123,9 @@ class Desk:
 
     def take(self, segment: Segment, station: Station | None = None) -> Take:
         with self.store.reading() as records:
-            bulletins = {one: records.bulletins.get(one) for one in (NEWS, LOANS)}
-        take = self.assembly.recordings.of(segment, station or a_station(), bulletins).take
+            bulletins = records.bulletins.named((NEWS, LOANS))
+            view = View(bulletins, self.assembly.readings.of(records))
+        take = self.assembly.recordings.of(segment, station or a_station(), view).take
         assert take is not None
         return take
 
@@ -253,6 +255,28 @@ def test_the_length_foretold_is_the_length_built(desk: Desk) -> None:
     assert playing_time(a_station(), SEGMENTS, lengths) == desk.build().length
 
 
+def test_a_decision_made_while_an_edition_is_made_is_not_half_in_it(desk: Desk) -> None:
+    segments = [
+        Segment(SegmentKind.SPEECH, "Lời dẫn", text=f"{words} NVH.")
+        for words in ("Mời bà con đến", "Chiều nay nghỉ ở")
+    ]
+    decided = Entry("NVH", "nhà văn hóa xóm")
+
+    def decide(phrases: Sequence[str], settings: VoiceSettings) -> Iterator[Sound]:
+        with desk.store.begin() as records:
+            records.lexicon.decide(decided)
+        return ToneVoice.speak(desk.voice, phrases, settings)
+
+    desk.voice.speak = decide  # type: ignore[method-assign]
+    desk.build(*segments)
+    assert desk.voice.spoken == ["Mời bà con đến nhà văn hóa.", "Chiều nay nghỉ ở nhà văn hóa."]
+    desk.build(*segments)
+    assert desk.voice.spoken[2:] == [
+        "Mời bà con đến nhà văn hóa xóm.",
+        "Chiều nay nghỉ ở nhà văn hóa xóm.",
+    ]
+
+
 def test_a_programme_whose_loudness_is_not_the_stations_is_refused(desk: Desk) -> None:
     wishes = replace(a_station(), loudness=-20.0)
     with desk.store.begin() as records:
@@ -262,8 +286,8 @@ def test_a_programme_whose_loudness_is_not_the_stations_is_refused(desk: Desk) -
     usual = replace(desk.assembly.recordings, library=desk.library)
 
     class Deaf(Recordings):
-        def of(self, segment: Segment, station: Station, bulletins: Bulletins) -> Recorded:
-            return super().of(segment, a_station(), bulletins)
+        def of(self, segment: Segment, station: Station, view: View) -> Recorded:
+            return super().of(segment, a_station(), view)
 
     deaf = Deaf(usual.library, usual.reading, usual.house)
     with pytest.raises(Refused, match="where the station wishes -20"):

@@ -22,7 +22,6 @@ from radio.adapters.store import open_store
 from radio.config import shipped
 from radio.domain.audio.sound import RATE
 from radio.domain.broadcast import BroadcastState
-from radio.domain.bulletin import Bulletin
 from radio.domain.programme import Fill, Programme, Relay, SegmentKind
 from radio.domain.station import StationId
 from radio.ports import Store
@@ -35,7 +34,7 @@ from radio.services.recordings import Recordings
 from radio.services.variants import Variants
 from radio.services.voicing import Voicing
 from tests.builders import MINH, MONDAY, a_programme, a_slot, an_approved, some_schedules
-from tests.fakes import FrozenClock, ToneVoice
+from tests.fakes import FrozenClock, ToneVoice, TrustingReadings
 from tests.packs import assert_whole
 
 VI_HUONG = StationId("vi-huong")
@@ -96,22 +95,19 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> House:
     narration = Narration(library, mastering, sounds)
     voicing = Voicing(store, narration, [ToneVoice()], Readings(store), clock, KeptSounds(media))
     recordings = Recordings(library, voicing, sounds)
-    assembly = Assembly(store, library, recordings, FrameSplicing(), media, _as_heard)
+    readings = TrustingReadings(store)
+    assembly = Assembly(store, library, recordings, FrameSplicing(), media, readings)
     with store.begin() as records:
         records.people.save(MINH)
         for slug in ("a", "b", "c"):
             records.bulletins.add(
                 an_approved(slug, title=f"Tin {slug}", body=f"Mười từ {slug} " * 4)
             )
-    planning = Planning(store, assembly, clock, _as_heard)
+    planning = Planning(store, assembly, clock, readings.as_approved)
     delivery = Delivery(
-        store, media, clock, _as_heard, FolderMedia, Variants(media, EditionConversion()).of
+        store, media, clock, readings, FolderMedia, Variants(media, EditionConversion()).of
     )
     return House(store, planning, assembly, delivery, root)
-
-
-def _as_heard(bulletin: Bulletin) -> bool:
-    return bulletin.approval is not None
 
 
 def test_a_slot_as_long_as_the_programme_holds_all_of_it(house: House) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, insert, select, update
@@ -43,6 +43,12 @@ class BulletinTables:
         """None when there is none."""
         row = self._connection.execute(_QUERY.where(bulletin.c.id == wanted)).one_or_none()
         return None if row is None else _bulletin(row)
+
+    def named(self, wanted: Collection[BulletinId]) -> Mapping[BulletinId, Bulletin]:
+        """Each of these by its id, in this order; raises `NotFound`."""
+        rows = self._connection.execute(_QUERY.where(bulletin.c.id.in_(wanted)))
+        found = {row.id: _bulletin(row) for row in rows}
+        return {one: found[one] if one in found else self.get(one) for one in wanted}
 
     def add(self, new: Bulletin) -> None:
         """Raises `Conflict` when the id is taken."""

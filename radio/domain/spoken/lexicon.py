@@ -82,6 +82,11 @@ class Lexicon:
             found.setdefault(entry.first, []).append(entry)
         return {first: tuple(sorted(group, key=_goes_first)) for first, group in found.items()}
 
+    @cached_property
+    def stations(self) -> frozenset[str]:
+        """Stations with entries of their own."""
+        return frozenset(entry.station for entry in self.entries if entry.station)
+
     def at(self, text: str, place: int, token: str) -> Entry | None:
         """The entry that holds for the token at `place`, if any."""
         for entry in self.by_first.get(token, ()):

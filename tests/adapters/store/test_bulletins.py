@@ -131,6 +131,21 @@ def test_a_change_that_keeps_the_approval_keeps_one_row_of_it(store: SqlStore) -
         assert len(records.bulletins.approvals(bulletin.id)) == 1
 
 
+def test_those_asked_for_by_name_come_in_the_order_of_their_names(store: SqlStore) -> None:
+    kept = {slug: an_approved(slug, title=f"Tin {slug}") for slug in ("c", "a", "b")}
+    with store.begin() as records:
+        for one in kept.values():
+            records.bulletins.add(one)
+    with store.reading() as records:
+        assert list(records.bulletins.named([BulletinId("b"), BulletinId("c")]).items()) == [
+            ("b", kept["b"]),
+            ("c", kept["c"]),
+        ]
+        assert records.bulletins.named([]) == {}
+        with pytest.raises(NotFound, match="no bulletin d"):
+            records.bulletins.named([BulletinId("a"), BulletinId("d")])
+
+
 def test_all_stand_with_the_newest_change_first(store: SqlStore) -> None:
     old, new = a_bulletin("old"), a_bulletin("new", changed_at=EVE + timedelta(minutes=1))
     with store.begin() as records:

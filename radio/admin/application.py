@@ -32,6 +32,7 @@ from radio.admin import (
     protection,
     readings,
     recording,
+    room,
     schedule,
     signing_in,
     sounds,
@@ -75,8 +76,6 @@ PAGES = (
     audit.pages,
     guide.pages,
 )
-LARGEST_FORM = 1 << 20
-"""Bytes of a request; a bulletin of 20,000 characters is a tenth of it."""
 
 
 def create_app(radio: Radio) -> Flask:
@@ -92,15 +91,13 @@ def create_app(radio: Radio) -> Flask:
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=radio.settings.secure_cookies,
-        MAX_CONTENT_LENGTH=LARGEST_FORM,
-        MAX_FORM_MEMORY_SIZE=LARGEST_FORM,
         WTF_CSRF_TIME_LIMIT=None,
         WTF_CSRF_SSL_STRICT=radio.settings.secure_cookies,
         RATELIMIT_STORAGE_URI="memory://",
     )
     attach(app, radio)
     CSRFProtect(app)
-    for part in (language, labels, marks, protection, assets, failures, signing_in):
+    for part in (language, labels, marks, protection, assets, failures, signing_in, room):
         part.install(app)
     for pages in PAGES:
         app.register_blueprint(pages)

@@ -55,9 +55,8 @@ def person_asking() -> str:
 
 @pages.url_value_preprocessor
 def make_room(_endpoint: str | None, _values: dict[str, object] | None) -> None:
-    """Let those who write send more than a form, before anything reads the request."""
+    """Let those who write send forms of many drafts, before anything reads the request."""
     if current_user.is_authenticated and me().has(*WRITERS):
-        request.max_content_length = LARGEST_UPLOAD
         request.max_form_memory_size = LARGEST_UPLOAD
         request.max_form_parts = FIELDS_OF_A_ROW * MOST_DRAFTS + A_PAGE_MORE
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import asdict
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, send_file, url_for
-from flask_login import current_user
 from werkzeug.wrappers import Response as AnyResponse
 
 from radio.admin.context import STAFF, me, only, the_radio
@@ -39,13 +38,6 @@ LARGEST = 60_000_000
 """Bytes of a file: three minutes of 24-bit stereo at 48 kHz are 52 million."""
 
 pages = Blueprint("house_sounds", __name__)
-
-
-@pages.url_value_preprocessor
-def make_room(_endpoint: str | None, _values: dict[str, object] | None) -> None:
-    """Let those who choose send more than a form, before anything reads the request."""
-    if current_user.is_authenticated and me().has(Role.ADMIN):
-        request.max_content_length = LARGEST
 
 
 @pages.get("/house-sounds")

@@ -6,7 +6,6 @@ The page alone may use the microphone; what it records comes in as a file, like 
 from __future__ import annotations
 
 from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
-from flask_login import current_user
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
@@ -26,21 +25,14 @@ from radio.domain.languages import LANGUAGES
 from radio.domain.script_text import passages
 from radio.services.versions import LONGEST_NAME
 
-FORM = 1 << 16
-"""Bytes of a request beside the file in it."""
+LARGEST_UPLOAD = LARGEST_RECORDING + (1 << 16)
+"""Bytes of a request that brings a recording: the file and the form around it."""
 RECORDINGS = "10 per minute; 120 per hour"
 """Recordings that one person may hand in; each is decoded and levelled."""
 MOST = LARGEST_RECORDING // 1_000_000
 """MB of a file, as people are told."""
 
 pages = Blueprint("recording", __name__)
-
-
-@pages.url_value_preprocessor
-def make_room(_endpoint: str | None, _values: dict[str, object] | None) -> None:
-    """Let those who write send more than a form, before anything reads the request."""
-    if current_user.is_authenticated and me().has(*versions.WRITERS):
-        request.max_content_length = LARGEST_RECORDING + FORM
 
 
 @pages.errorhandler(RequestEntityTooLarge)

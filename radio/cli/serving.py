@@ -5,18 +5,15 @@ from __future__ import annotations
 import threading
 
 import typer
-from waitress.server import create_server
 
 from radio.admin import create_app
 from radio.app import Radio
+from radio.cli._receiving import server_of
 from radio.cli._show import _, say
 from radio.cli._workspace import HERE, Workspace, open_radio
 from radio.daemon import Daemon
-from radio.domain.audio.recording import LARGEST_RECORDING
 
 THREADS = 8
-LARGEST_REQUEST = LARGEST_RECORDING + (1 << 20)
-"""Bytes; more is not even put on the disk. Each page allows less, and says so in words."""
 
 
 def register(app: typer.Typer) -> None:
@@ -61,12 +58,12 @@ def upgrade(workspace: Workspace = HERE) -> None:
 
 def serve_admin(radio: Radio) -> None:
     """Run admin, worker and metronome until interrupted."""
-    server = create_server(
+    server = server_of(
         create_app(radio),
+        {},
         host=radio.settings.host,
         port=radio.settings.port,
         threads=THREADS,
-        max_request_body_size=LARGEST_REQUEST,
     )
     with Daemon(radio):
         say(_("The admin is at %(url)s; stop with Ctrl+C.", url=f"http://{_address(radio)}"))

@@ -69,6 +69,10 @@ class FolderLibrary:
             self._damaged[f"clips/{key}"] = None
         return sound
 
+    def has_clip(self, key: str) -> bool:
+        """Whether a file is kept under `key`; only `clip` tells whether it is whole."""
+        return os.path.exists(self._clip_path(key))  # noqa: PTH110 - asked once for each phrase
+
     def keep_clip(self, key: str, sound: Sound) -> None:
         """Keep a sentence of sound, unless it is empty; raises `OSError` when the disk is full."""
         if not sound.samples:

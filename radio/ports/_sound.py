@@ -58,6 +58,9 @@ class AudioLibrary(Protocol):
     def clip(self, key: str) -> Sound | None:
         """The sentence of sound kept under `key`; None when absent or damaged."""
 
+    def has_clip(self, key: str) -> bool:
+        """Whether something is kept under `key`; only `clip` tells whether it is whole."""
+
     def keep_clip(self, key: str, sound: Sound) -> None:
         """Keep a sentence of sound."""
 

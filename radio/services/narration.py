@@ -132,11 +132,14 @@ class Narration:
         return made[0]
 
     def _read_missing(self, asked: _Asked, progress: Progress | None) -> None:
-        """Have every phrase kept as a clip; only one of them is in memory at a time."""
+        """Have every phrase kept as a clip; only one of them is in memory at a time.
+
+        One that is kept but damaged is met, and made again, when it is put in the row.
+        """
         keys = {
             one: asked.clip_key(one) for one in {phrase.words: None for phrase in asked.phrases}
         }
-        missing = [one for one, key in keys.items() if self._library.clip(key) is None]
+        missing = [one for one, key in keys.items() if not self._library.has_clip(key)]
         sounds = asked.voice.speak(missing, asked.manner.settings)
         there = len(keys) - len(missing)
         for done, (one, sound) in enumerate(zip(missing, sounds, strict=True), start=there + 1):
@@ -159,7 +162,7 @@ class Narration:
         yield self._clip(asked, asked.phrases[-1].words)
 
     def _clip(self, asked: _Asked, words: str) -> Sound:
-        """The clip of a phrase; made again where it gave way to others meanwhile."""
+        """The clip of a phrase; made again where it is damaged or gave way to others meanwhile."""
         key = asked.clip_key(words)
         kept = self._library.clip(key)
         if kept is not None:

@@ -48,7 +48,9 @@ def the_file(tmp_path: Path, suffix: str) -> Path:
 def test_a_clip_comes_back_as_it_was(library: FolderLibrary) -> None:
     sound = Sound(tone(1).samples, 22_050)
     assert library.clip(KEY) is None
+    assert not library.has_clip(KEY)
     library.keep_clip(KEY, sound)
+    assert library.has_clip(KEY)
     assert library.clip(KEY) == sound
 
 

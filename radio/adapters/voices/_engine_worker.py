@@ -20,7 +20,7 @@ import signal
 import struct
 import sys
 from collections.abc import Callable
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, TypeAlias
 
 ASKED = struct.Struct("<II")
 ANSWERED = struct.Struct("<II")
@@ -28,14 +28,17 @@ SPOKEN, FAILED, SHARED = 0, 1, 2
 SLOT = 1 << 20
 """Bytes of each place in the shared memory: 23 seconds of speech. What is longer goes by pipe."""
 
+Samples: TypeAlias = bytes | bytearray | memoryview
+"""16 bits each."""
+
 
 class Engine(Protocol):
     """What `open_engine` of an engine's file returns."""
 
     rate: int
     """Samples a second."""
-    speak: Callable[..., bytes | bytearray]
-    """16-bit samples of one phrase; they are taken before it is asked again."""
+    speak: Callable[..., Samples]
+    """The samples of one phrase; they are taken before it is asked again."""
 
 
 def serve(
@@ -51,9 +54,7 @@ def serve(
             _answer(answers, FAILED, _reason(error))
 
 
-def _hand_over(
-    answers: BinaryIO, samples: bytes | bytearray, shared: mmap.mmap | None, start: int
-) -> None:
+def _hand_over(answers: BinaryIO, samples: Samples, shared: mmap.mmap | None, start: int) -> None:
     """Through the shared memory where there is one: a pipe costs an engine a tenth of its speed."""
     end = start + len(samples)
     if shared is None or end > min(start + SLOT, len(shared)):
@@ -69,7 +70,7 @@ def _reason(error: Exception) -> bytes:
     return f"{kind}{error}".encode()
 
 
-def _answer(answers: BinaryIO, status: int, content: bytes | bytearray) -> None:
+def _answer(answers: BinaryIO, status: int, content: Samples) -> None:
     answers.write(ANSWERED.pack(status, len(content)))
     answers.write(content)
     answers.flush()

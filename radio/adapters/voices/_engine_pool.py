@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from math import ceil
 
 from radio.adapters.voices._engine_process import Asked, EngineProcess, Program
 from radio.adapters.voices._in_order import in_order
@@ -97,7 +98,7 @@ def shared_out(asked: Sequence[Asked], at_most: int, engines: int) -> Iterator[S
     """
     start = 0
     while start < len(asked):
-        share = min(at_most, max(1, (len(asked) - start) // (2 * engines)))
+        share = min(at_most, ceil((len(asked) - start) / (engines + 1)))
         yield asked[start : start + share]
         start += share
 

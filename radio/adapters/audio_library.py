@@ -22,13 +22,15 @@ from contextlib import contextmanager, suppress
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
+from zlib import crc32
 
 from filelock import FileLock
 
 from radio.adapters.clip_files import clip_head, read_clip
 from radio.adapters.whole_files import write_whole, writing_whole
 from radio.domain.audio.sound import FRAME_BYTES, Sound, Take, TakeId
-from radio.domain.errors import NotFound
+from radio.domain.errors import Damaged, NotFound
 
 CLIPS_AT_MOST = 4 << 30
 """Bytes of clips: a day and night of speech."""
@@ -84,22 +86,26 @@ class FolderLibrary:
         self._make_room(len(head) + len(sound.samples))
 
     def take(self, take: TakeId) -> Take | None:
-        """The record of a take whose frames are present and whole; else None."""
-        record, frames = self._take_path(take, "json"), self._take_path(take, "mp3")
-        try:
-            kept = _checked(record, record.stat().st_mtime_ns, frames, frames.stat().st_mtime_ns)
-        except FileNotFoundError:
-            return None
-        if kept is None:
-            self._damaged[f"takes/{take}"] = None
-        return kept
+        """The record of a take whose frames are present and whole; else None.
+
+        Frames are looked at once for each state of their file; what changes in it later without a
+        trace is met by `frames`.
+        """
+        kept = self._kept(take)
+        return kept.take if kept else None
 
     def frames(self, take: TakeId) -> bytes:
-        """The MP3 frames of a take; raises `NotFound`."""
+        """The MP3 frames of a take, whole; raises `Damaged`, or `NotFound` when there are none."""
+        kept = self._kept(take)
         try:
-            return self._take_path(take, "mp3").read_bytes()
+            content = self._take_path(take, "mp3").read_bytes()
         except FileNotFoundError:
             raise NotFound("There is no recording %(take)s.", take=take) from None
+        if kept is not None and crc32(content) == kept.crc:
+            return content
+        _checked.cache_clear()  # it was whole when it was looked at; from now on it is not there
+        self._kept(take)
+        raise Damaged("The recording %(take)s is damaged; ask again, it is made anew.", take=take)
 
     def keep_take(self, take: Take, frames: bytes) -> None:
         """Keep a take; its record appears only after its frames."""
@@ -122,6 +128,16 @@ class FolderLibrary:
 
     def _clip_path(self, key: str) -> str:
         return f"{self._clips}/{key[0]}/{key}.wav"
+
+    def _kept(self, take: TakeId) -> _Kept | None:
+        record, frames = self._take_path(take, "json"), self._take_path(take, "mp3")
+        try:
+            kept = _checked(record, record.stat().st_mtime_ns, frames, frames.stat().st_mtime_ns)
+        except FileNotFoundError:
+            return None
+        if kept is None:
+            self._damaged[f"takes/{take}"] = None
+        return kept
 
     def _take_path(self, take: TakeId, suffix: str) -> Path:
         return self._root / "takes" / take[:2] / f"{take}.{suffix}"
@@ -159,8 +175,16 @@ def _ages(clips: Path) -> Iterator[tuple[float, int, Path]]:
             yield found.st_mtime, found.st_size, path
 
 
+class _Kept(NamedTuple):
+    """A take that was found whole."""
+
+    take: Take
+    crc: int
+    """CRC-32 of its frames, by which each later reading is checked: a tenth of its SHA-256."""
+
+
 @lru_cache(maxsize=2048)
-def _checked(record: Path, _record_at: int, frames: Path, _frames_at: int) -> Take | None:
+def _checked(record: Path, _record_at: int, frames: Path, _frames_at: int) -> _Kept | None:
     """The take as these two files have it, read once for each state of them."""
     try:
         fields = json.loads(record.read_bytes())
@@ -171,4 +195,6 @@ def _checked(record: Path, _record_at: int, frames: Path, _frames_at: int) -> Ta
         whole = len(content) == take.frames * FRAME_BYTES
     except (ValueError, TypeError, KeyError):
         return None
-    return take if whole and sha256(content).hexdigest() == take.sha256 else None
+    if not whole or sha256(content).hexdigest() != take.sha256:
+        return None
+    return _Kept(take, crc32(content))

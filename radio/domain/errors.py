@@ -20,6 +20,10 @@ class NotFound(RadioError):
     """What was asked for does not exist."""
 
 
+class Damaged(NotFound):
+    """What was kept is not what it was; whoever asks for it anew has it made again."""
+
+
 class Refused(RadioError):
     """A rule of the house forbids it; the sentence names the rule and the way out."""
 

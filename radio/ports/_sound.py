@@ -68,7 +68,7 @@ class AudioLibrary(Protocol):
         """The record of a take whose frames are present and whole; else None."""
 
     def frames(self, take: TakeId) -> bytes:
-        """The MP3 frames of a take; raises `NotFound`."""
+        """The MP3 frames of a take, whole; raises `Damaged`, or `NotFound` when there are none."""
 
     def keep_take(self, take: Take, frames: bytes) -> None:
         """Keep a take; its record appears only after its frames."""

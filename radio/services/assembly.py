@@ -14,11 +14,10 @@ from math import ceil
 
 from radio.domain.audio.cuesheet import Layout, advance, place
 from radio.domain.audio.loudness import together
-from radio.domain.audio.sound import FRAME_BYTES
 from radio.domain.audio.time_fit import fitted, music_for, with_silence
 from radio.domain.broadcast import Broadcast, Edition
 from radio.domain.bulletin import Bulletin, BulletinId, State
-from radio.domain.errors import Refused
+from radio.domain.errors import Damaged, Refused
 from radio.domain.message import message
 from radio.domain.planning.reception import Lengths
 from radio.domain.programme import Segment, SegmentKind
@@ -93,10 +92,18 @@ class Assembly:
     def make(self, draft: Draft, progress: Progress | None = None) -> Edition:
         """The edition of a draft, its file written where it does not stand; nothing is recorded.
 
-        Raises as `build` does.
+        A take that is found damaged while its frames are joined is made again, and the edition is
+        begun anew. Raises as `build` does.
         """
         for bulletin in draft.view.bulletins.values():
             _require_approved(bulletin, draft)
+        try:
+            return self._made(draft, progress)
+        except Damaged:
+            self.recordings.forget()
+            return self._made(draft, progress)
+
+    def _made(self, draft: Draft, progress: Progress | None) -> Edition:
         row = self._record(draft, progress)
         row, layout = self._timed(draft, row)
         _require_fitting(draft.broadcast, layout)
@@ -182,14 +189,18 @@ class Assembly:
         return digest, self.media.path(key).stat().st_size
 
     def _frames(self, layout: Layout, row: Sequence[Recorded]) -> Iterator[tuple[int, bytes]]:
-        """The place and the frames of each take, read one at a time."""
+        """The place and the frames of each take, read one at a time.
+
+        Raises `Damaged` for what is no longer the take that was laid out, whole.
+        """
         for start, recorded in zip(layout.starts, row, strict=True):
             take = recorded.take
             if take is None:
                 continue
             frames = self.library.frames(take.id)
-            if len(frames) != take.frames * FRAME_BYTES:
-                raise Refused(
+            kept = self.library.take(take.id)
+            if kept is None or kept.sha256 != take.sha256:
+                raise Damaged(
                     "The recording of %(title)s was damaged meanwhile; build the day again.",
                     title=recorded.segment.title,
                 )

@@ -119,6 +119,11 @@ class Recordings:
         """
         return self if self.known is not None else replace(self, known={})
 
+    def forget(self) -> None:
+        """Look for everything anew: something that was found is damaged by now."""
+        if self.known is not None:
+            self.known.clear()
+
     def _take(self, segment: Segment, station: Station, view: View) -> Take | None:
         if segment.length is not None or segment.fill is not None:
             return None

@@ -16,7 +16,7 @@ import pytest
 
 from radio.adapters.audio_library import FolderLibrary
 from radio.domain.audio.sound import FRAME_BYTES, Sound, Take, TakeId
-from radio.domain.errors import NotFound
+from radio.domain.errors import Damaged, NotFound
 from tests.fakes import tone
 
 KEY = sha256(b"words").hexdigest()
@@ -136,6 +136,25 @@ def test_a_take_with_damaged_frames_is_not_there_and_can_be_made_again(
     assert library.take(ID) is None
     library.keep_take(TAKE, FRAMES)
     assert library.take(ID) == TAKE
+
+
+def test_frames_that_change_without_a_trace_are_never_given_out_and_can_be_made_again(
+    library: FolderLibrary, tmp_path: Path
+) -> None:
+    library.keep_take(TAKE, FRAMES)
+    assert library.take(ID) == TAKE
+    path = the_file(tmp_path, ".mp3")
+    before = path.stat()
+    path.write_bytes(FRAMES[:-1] + b"x")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert library.take(ID) == TAKE
+    with pytest.raises(Damaged):
+        library.frames(ID)
+    assert library.take(ID) is None
+    assert library.damaged() == (f"takes/{ID}",)
+    library.keep_take(TAKE, FRAMES)
+    assert library.take(ID) == TAKE
+    assert library.frames(ID) == FRAMES
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"id": "x"}', b"\xff"])

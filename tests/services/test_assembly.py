@@ -18,6 +18,7 @@ import numpy as np
 import pytest
 
 from radio.adapters.audio_library import FolderLibrary
+from radio.adapters.frames import SILENT_FRAME
 from radio.adapters.house_sounds import FolderHouseSounds
 from radio.adapters.kept_sounds import KeptSounds
 from radio.adapters.mastering import LameMastering
@@ -25,11 +26,11 @@ from radio.adapters.media import FolderMedia
 from radio.adapters.splice import FrameSplicing
 from radio.adapters.store import SqlStore, open_store
 from radio.domain.audio.finish import TARGET, TOLERANCE
-from radio.domain.audio.sound import DELAY, RATE, Sound, Take
+from radio.domain.audio.sound import DELAY, FRAME_BYTES, RATE, Sound, Take, TakeId
 from radio.domain.audio.treatment import Treatment
 from radio.domain.broadcast import Broadcast, Edition
 from radio.domain.bulletin import Bulletin, BulletinId
-from radio.domain.errors import NotFound, Refused
+from radio.domain.errors import Damaged, NotFound, Refused
 from radio.domain.programme import Rundown, Segment, SegmentKind
 from radio.domain.spoken import Entry
 from radio.domain.station import Station
@@ -364,6 +365,42 @@ def test_a_take_deleted_meanwhile_publishes_nothing(desk: Desk) -> None:
     assert not desk.media.list("audio/editions")
     with desk.store.reading() as records:
         assert records.broadcasts.edition(broadcast.id) is None
+
+
+def test_a_take_that_is_damaged_again_and_again_publishes_nothing(desk: Desk) -> None:
+    broadcast = desk.planned()
+
+    class Failing(FolderLibrary):
+        def frames(self, take: TakeId) -> bytes:
+            raise Damaged(
+                "The recording %(take)s is damaged; ask again, it is made anew.", take=take
+            )
+
+    failing = replace(desk.assembly, library=Failing(desk.root / "audio"))
+    with pytest.raises(Damaged):
+        failing.build(broadcast)
+    assert not desk.media.list("audio/editions")
+
+
+def test_a_take_made_anew_with_other_frames_meanwhile_is_laid_out_anew(desk: Desk) -> None:
+    broadcast = desk.planned(Segment(SegmentKind.SPEECH, "Lời chào", text="Xin kính chào bà con."))
+    first = desk.assembly.build(broadcast)
+    assert first is not None
+    before = desk.take(broadcast.rundown.segments[0])
+    frames = desk.library.frames(before.id)
+    other = frames[:-FRAME_BYTES] + SILENT_FRAME
+    anew = replace(before, sha256=hashlib.sha256(other).hexdigest())
+
+    class Renewed(FolderLibrary):
+        def frames(self, take: TakeId) -> bytes:
+            self.keep_take(anew, other)
+            return super().frames(take)
+
+    desk.file(first).unlink()
+    second = replace(desk.assembly, library=Renewed(desk.root / "audio")).build(broadcast)
+    assert second is not None
+    assert second.media != first.media
+    assert other in desk.file(second).read_bytes()
 
 
 def test_a_full_disk_leaves_nothing_behind_and_the_next_build_succeeds(desk: Desk) -> None:

@@ -25,12 +25,13 @@ def built(tmp_path: Path) -> Iterator[House]:
         yield house
 
 
-def spoil(path: Path) -> bytes:
-    """Change one bit in the middle, as a failing disk does, and the time with it."""
+def spoil(path: Path, *, leaves_no_trace: bool = False) -> bytes:
+    """Change one bit in the middle, as a failing disk does, and the time with it or not."""
+    before = path.stat()
     right = path.read_bytes()
     middle = len(right) // 2
     path.write_bytes(right[:middle] + bytes([right[middle] ^ 1]) + right[middle + 1 :])
-    os.utime(path, (1, 1))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns if leaves_no_trace else 1))
     return right
 
 
@@ -63,6 +64,27 @@ def test_damaged_takes_are_made_again_from_their_clips_as_they_were(built: House
         found = radio.production.damage.found
     assert sorted(found) == sorted(f"takes/{path.stem}" for path in right)
     assert all(path.read_bytes() == content for path, content in right.items())
+
+
+def test_takes_that_are_damaged_while_their_edition_is_made_are_made_again_before_it_is(
+    built: House,
+) -> None:
+    radio, workspace = built.radio, built.radio.settings.workspace
+    with radio.store.reading() as records:
+        planned = records.broadcasts.between(MONDAY, MONDAY)
+        editions = [one for each in planned if (one := records.broadcasts.edition(each.id))]
+    right = {workspace / one.media: (workspace / one.media).read_bytes() for one in editions}
+    takes = sorted((workspace / "audio" / "takes").rglob("*.mp3"))
+    right |= {path: spoil(path, leaves_no_trace=True) for path in takes}
+    for edition in editions:
+        (workspace / edition.media).unlink()
+    packs = radio.production.build(MONDAY)
+    found = radio.production.damage.found
+    assert sorted(found) == sorted(f"takes/{path.stem}" for path in takes)
+    assert sorted(reports(radio)) == sorted(found)
+    assert all(path.read_bytes() == content for path, content in right.items())
+    for pack in packs:
+        assert_whole(workspace / pack.folder)
 
 
 def test_damaged_clips_and_takes_are_made_again_and_reported(built: House) -> None:

@@ -25,7 +25,7 @@ from radio.admin.waveform import waveform
 from radio.domain.audio.sound import Take, TakeId
 from radio.domain.errors import NotFound, Refused, Unavailable
 from radio.domain.house_reading import VIETNAMESE
-from radio.domain.message import Message, message
+from radio.domain.message import Message
 from radio.domain.text import nfc
 from radio.ports import Voice
 from radio.services.studio import SENTENCE
@@ -127,13 +127,7 @@ def _spoken(sentence: str) -> str:
         raise Refused("Write a sentence that the voices are to read.")
     if len(sentence) > LONGEST:
         raise Refused("Write at most %(most)d characters.", most=LONGEST)
-    read = the_radio().readings.now().text(sentence)
-    if read.unread:
-        raise Refused(
-            "Nobody knows how to say this; write it in words: %(unread)s",
-            unread=", ".join(read.unread),
-        )
-    return read.text
+    return the_radio().studio.spoken(sentence)
 
 
 def _heard(sentence: str, spoken: str) -> Iterator[Heard]:
@@ -143,12 +137,9 @@ def _heard(sentence: str, spoken: str) -> Iterator[Heard]:
         if voice.language != VIETNAMESE:
             continue
         try:
-            take = radio.voicing.line(sentence, voice.id)
+            take = radio.voicing.alone(sentence, voice)
             figures = audition(voice, spoken)
         except (Unavailable, Refused) as error:  # refused: it cannot be levelled
             yield Heard(voice, why_not=error.message)
-            continue
-        if take.voice == voice.id:
-            yield Heard(voice, take, figures)
         else:
-            yield Heard(voice, why_not=message("It failed; another voice would read for it."))
+            yield Heard(voice, take, figures)

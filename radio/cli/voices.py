@@ -14,9 +14,9 @@ from radio.adapters.audition import Audition, audition
 from radio.adapters.voice_models import VoiceModels, why_unusable
 from radio.adapters.whole_files import writing_whole
 from radio.app import Radio
-from radio.cli._show import _, complain, console, hint, say, stages
+from radio.cli._show import _, console, hint, say, stages
 from radio.cli._workspace import HERE, Workspace, nearest_radio, open_radio
-from radio.domain.errors import Unavailable
+from radio.domain.errors import Refused, Unavailable
 from radio.domain.message import message
 from radio.domain.text import slug
 from radio.ports import Voice
@@ -142,18 +142,23 @@ Heard = tuple[Voice, Path, Audition]
 
 
 def _heard(radio: Radio, sentence: str, folder: Path) -> Iterator[Heard]:
-    """Each voice's figures and its MP3; one that fails is told and left out."""
-    spoken = str(radio.readings.now().text(sentence))
+    """Each voice's figures and its MP3; one that fails is told and left out, with its file.
+
+    Raises `Refused` for a sentence that nobody knows how to say.
+    """
+    spoken = radio.studio.spoken(sentence)
     for voice in radio.studio.able():
         if voice.language != LANGUAGE:
             continue
         file = folder / f"{slug(voice.id)}.mp3"
         try:
             with writing_whole(file) as written:
-                radio.studio.speak(sentence, voice.id, written)
-            yield voice, file, audition(voice, spoken)
-        except Unavailable as error:
-            complain(error)
+                radio.studio.sample(sentence, voice, written)
+                figures = audition(voice, spoken)
+        except (Unavailable, Refused) as error:  # refused: it cannot be levelled
+            hint(message("%(voice)s is left out: %(why)s", voice=voice.id, why=error.message))
+        else:
+            yield voice, file, figures
 
 
 def _table(heard: list[Heard]) -> Table:

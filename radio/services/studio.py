@@ -37,13 +37,27 @@ class Studio:
         """
         if voice != AUTO and all(one.id != voice for one in self.voicing.voices):
             raise NotFound("There is no voice %(voice)s; see: radio voices list", voice=voice)
-        unread = self.readings.now().text(text).unread
-        if unread:
+        self.spoken(text)
+        return self._written(self.voicing.line(text, voice), file)
+
+    def sample(self, text: str, voice: Voice, file: BinaryIO) -> Take:
+        """Write `text`, spoken by this voice and no other, as an MP3 into `file`.
+
+        Raises what `Voicing.alone` raises.
+        """
+        return self._written(self.voicing.alone(text, voice), file)
+
+    def spoken(self, text: str) -> str:
+        """The words of a written text; raises `Refused` for what nobody knows how to say."""
+        said = self.readings.now().text(text)
+        if said.unread:
             raise Refused(
                 "Nobody knows how to say this; write it in words: %(unread)s",
-                unread=", ".join(unread),
+                unread=", ".join(said.unread),
             )
-        take = self.voicing.line(text, voice)
+        return said.text
+
+    def _written(self, take: Take, file: BinaryIO) -> Take:
         layout = place([Item(SegmentKind.SPEECH, "", take.frames, take.samples)])
         label = Label("", "", "", self.clock.now().date(), "vie", take.loudness)
         self.splicing.write(file, label, layout, [(layout.starts[0], self.library.frames(take.id))])

@@ -166,6 +166,13 @@ class Voicing:
                     return kept
         return self._by_first_of(chain, said, manner, bed)
 
+    def alone(self, text: str, voice: Voice) -> Take:
+        """A Vietnamese line by this voice and no other, to hear how it sounds.
+
+        Raises `VoiceError` when it cannot read it, `Refused` when that cannot be levelled.
+        """
+        return self._narration.take(self._readings.now().phrases(text), voice)
+
     def _read(self, found: Bulletin, progress: Progress | None) -> tuple[Take, str]:
         """The take a submitted bulletin is judged by, and what the audit log says of it."""
         script = found.script

@@ -118,3 +118,28 @@ def test_without_a_workspace_the_embedded_voices_are_compared(tmp_path: Path) ->
         "espeak-vi.mp3",
     ]
     assert [file.name for file in tmp_path.iterdir()] == ["samples"]
+
+
+def test_a_voice_that_cannot_read_leaves_no_file_and_no_other_voice_reads_for_it(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "radio.toml").touch()
+    put(tmp_path / "voices", OWN, vietnamese_config())
+    model = tmp_path / "voices" / f"{OWN}.onnx"
+    model.unlink()
+    model.write_bytes(b"no network of neurons")
+    done = radio("voices", "test", "-o", "samples", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.startswith(f"radio: piper:{OWN} is left out: ")
+    assert f"piper:{OWN}" not in done.stdout
+    assert sorted(file.name for file in (tmp_path / "samples").iterdir()) == [
+        "espeak-vi-south.mp3",
+        "espeak-vi.mp3",
+    ]
+
+
+def test_a_sentence_nobody_can_say_is_refused_once(tmp_path: Path) -> None:
+    done = radio("voices", "test", "-o", "samples", "--text", "Thôn ZXQW họp.", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.count("ZXQW") == 1
+    assert not (tmp_path / "samples").exists()

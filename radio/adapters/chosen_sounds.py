@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from radio.adapters.kept_sounds import KeptSounds
 from radio.domain.audio.house_sound import name_and_station
 from radio.domain.errors import NotFound
@@ -15,8 +17,8 @@ class ChosenSounds:
         self._store = store
         self._kept = kept
 
-    def __call__(self, asked: str) -> bytes | None:
-        """The WAV file of a sound as a station hears it; None where nobody chose one.
+    def __call__(self, asked: str) -> Path | None:
+        """Where the WAV file of a sound as a station hears it lies; None where nobody chose one.
 
         Raises `NotFound` when the file is gone.
         """

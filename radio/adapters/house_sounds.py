@@ -27,7 +27,7 @@ from radio.domain.errors import NotFound, Refused
 
 SUFFIXES = (".mp3", ".wav", ".flac", ".ogg")
 """Kinds of files that are read, the first found of a name counts."""
-Chosen = Callable[[str], bytes | None]
+Chosen = Callable[[str], Path | None]
 _VOICE = "house"
 _SHORT = 1 << 20
 """Bytes of a file whose samples may be kept in memory: two minutes of MP3."""
@@ -39,7 +39,7 @@ class FolderHouseSounds:
     def __init__(
         self, folder: Path, mastering: LameMastering, chosen: Chosen = lambda _name: None
     ) -> None:
-        """`chosen` gives the file of a sound that somebody chose, where somebody did."""
+        """`chosen` tells where the sound lies that somebody chose, where somebody did."""
         self._folder = folder
         self._mastering = mastering
         self._chosen = chosen
@@ -56,12 +56,16 @@ class FolderHouseSounds:
 
         Raises `NotFound`, and `Refused` for a file in which no sound can be read.
         """
-        content = self._content(name)
-        return (_decoded if len(content) > _SHORT else _decoded_once)(name, content)
+        file, (plain, _) = self._file(name), name_and_station(name)
+        state = file.stat()
+        decode = _decoded if state.st_size > _SHORT else _decoded_once
+        return decode(plain, file, state.st_mtime_ns)
 
     def digest(self, name: str) -> str:
         """SHA-256 (hex) of the file; raises `NotFound`."""
-        return sha256(self._content(name)).hexdigest()
+        file = self._file(name)
+        state = file.stat()
+        return _digest(file, state.st_mtime_ns, state.st_size)
 
     def take_id(self, name: str, finish: Finish = USUAL) -> TakeId:
         """The id of the sound's take; raises `NotFound`."""
@@ -74,16 +78,15 @@ class FolderHouseSounds:
 
         Raises `NotFound`, and `Refused` when no sound can be read or levelled.
         """
-        content, take = self._content(name), self.take_id(name, finish)
-        own = None if finish.marks else _own_frames(content)
+        take = self.take_id(name, finish)
+        own = None if finish.marks else _own_frames(self._file(name).read_bytes())
         if own is not None:
             frames, samples = own
             try:
                 return self._mastering.adopt(take, _VOICE, frames, samples), frames
             except Refused:  # made for another level: master it anew
                 pass
-        parts = [_decoded(name, content)]
-        return self._mastering.master(take, _VOICE, parts, finish=finish)
+        return self._mastering.master(take, _VOICE, [self.sound(name)], finish=finish)
 
     def music_id(self, names: Sequence[str], length: timedelta, finish: Finish = USUAL) -> TakeId:
         """The id of the take that `music` makes; raises `NotFound`."""
@@ -102,7 +105,7 @@ class FolderHouseSounds:
             self.music_id(names, length, finish), _VOICE, parts, finish=finish
         )
 
-    def _content(self, name: str) -> bytes:
+    def _file(self, name: str) -> Path:
         found = self._chosen(name)
         if found is not None:
             return found
@@ -110,10 +113,17 @@ class FolderHouseSounds:
         if name not in self.names():
             raise NotFound("There is no house sound %(name)s.", name=name)
         places = (self._folder / f"{name}{suffix}" for suffix in SUFFIXES)
-        return next(place for place in places if place.is_file()).read_bytes()
+        return next(place for place in places if place.is_file())
 
 
-def _decoded(name: str, content: bytes) -> Sound:
+@lru_cache(maxsize=256)
+def _digest(file: Path, _changed_at: int, _bytes: int) -> str:
+    """Read once for each state of the file: it is asked for with each line of each station."""
+    return sha256(file.read_bytes()).hexdigest()
+
+
+def _decoded(name: str, file: Path, _changed_at: int) -> Sound:
+    content = file.read_bytes()
     try:
         rate = _rate(content)
         sound = miniaudio.decode(content, nchannels=1, sample_rate=rate)
@@ -123,7 +133,7 @@ def _decoded(name: str, content: bytes) -> Sound:
 
 
 _decoded_once = lru_cache(maxsize=4)(_decoded)
-"""A bed is asked for with each line of each station."""
+"""For each state of a file: a bed is asked for with each line of each station."""
 
 
 def _rate(content: bytes) -> int:

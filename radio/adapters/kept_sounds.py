@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import wave
 from hashlib import sha256
+from pathlib import Path
 
 from radio.adapters.voices.recording import RecordingVoice
 from radio.domain.audio.sound import Sound
@@ -34,9 +35,9 @@ class KeptSounds:
         self._media.put(_key(name), content.getvalue())
         return name
 
-    def file(self, name: str) -> bytes:
-        """The WAV file of that name; raises `NotFound` when it is gone."""
-        return self._media.get(_key(name))
+    def file(self, name: str) -> Path:
+        """Where the WAV file of that name lies; raises `NotFound` when it is gone."""
+        return self._media.path(_key(name))
 
     def sound(self, name: str) -> Sound:
         """The samples of that name; raises `NotFound` when they are gone or damaged."""

@@ -46,8 +46,8 @@ def tag(label: Label, sheet: CueSheet) -> bytes:
     frames = ID3()
     for text in _texts(label, sheet):
         frames.add(text)
+    frames.update_to_v23()  # chapters are alike in both versions, and many
     _add_chapters(frames, sheet)
-    frames.update_to_v23()
     file = BytesIO()
     frames.save(file, v1=0, v2_version=3, padding=lambda _: 0)
     return file.getvalue()

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from radio.domain.audio.house_sound import ChosenSound
 from radio.domain.audio.house_tune import Piece
-from radio.domain.broadcast import Broadcast, BroadcastId, Edition
+from radio.domain.broadcast import Broadcast, BroadcastId, BroadcastState, Edition
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.emergencies.advisory import Advisory, Outcome
 from radio.domain.emergencies.emergency import Emergency, EmergencyId
@@ -145,6 +145,9 @@ class Broadcasts(Protocol):
 
         What stays the same is not touched; the edition of a changed rundown is forgotten.
         """
+
+    def mark(self, broadcasts: Collection[BroadcastId], state: BroadcastState) -> None:
+        """Note how far these have come; all else of them stays as it is."""
 
     def edition(self, broadcast: BroadcastId) -> Edition | None:
         """The finished edition; None when it is not built."""

@@ -185,21 +185,16 @@ class Delivery:
 
     def _record(self, records: Records, made: Pack, broadcasts: Sequence[Broadcast]) -> None:
         """Mark the broadcasts delivered, and write into the audit log that files changed."""
-        if any(broadcast.state is BroadcastState.PLANNED for broadcast in broadcasts):
-            stored = records.broadcasts.between(made.on, made.on, made.station)
-            delivered = [_delivered(one) if one in broadcasts else one for one in stored]
-            records.broadcasts.replace(made.on, made.on, delivered, made.station)
+        planned = [one for one in broadcasts if one.state is BroadcastState.PLANNED]
+        if planned:
+            stands = records.broadcasts.between(made.on, made.on, made.station)
+            packed = [one.id for one in planned if one in stands]
+            records.broadcasts.mark(packed, BroadcastState.DELIVERED)
         if made.written:
             entry = AuditEntry(
                 self.clock.now(), None, "pack.make", f"{made.station}/{made.on.isoformat()}"
             )
             records.audit.append(entry)
-
-
-def _delivered(broadcast: Broadcast) -> Broadcast:
-    if broadcast.state is not BroadcastState.PLANNED:
-        return broadcast
-    return replace(broadcast, state=BroadcastState.DELIVERED)
 
 
 def _edition(records: Records, broadcast: Broadcast) -> Edition:

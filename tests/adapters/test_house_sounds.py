@@ -172,6 +172,15 @@ def test_a_changed_file_is_another_take(tmp_path: Path) -> None:
     assert house.take_id("sting") != before
 
 
+def test_a_changed_bed_is_heard_at_once(tmp_path: Path) -> None:
+    house = FolderHouseSounds(tmp_path, LameMastering())
+    (tmp_path / "bed.mp3").write_bytes((SHIPPED / "sting.mp3").read_bytes())
+    before = house.sound("bed")
+    assert house.sound("bed@vi-huong") is before
+    (tmp_path / "bed.mp3").write_bytes((SHIPPED / "alert.mp3").read_bytes())
+    assert house.sound("bed@vi-huong") != before
+
+
 @pytest.mark.parametrize("name", ["gong", "", "../jingle", "jingle.mp3"])
 def test_an_unknown_sound_is_not_found(name: str) -> None:
     with pytest.raises(NotFound, match="no house sound"):

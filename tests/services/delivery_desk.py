@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -76,9 +76,12 @@ class Desk:
         with self.store.begin() as records:
             records.bulletins.save(act(records.bulletins.get(BulletinId(slug))))
 
-    def states(self) -> list[BroadcastState]:
+    def planned(self) -> Sequence[Broadcast]:
         with self.store.begin() as records:
-            return [one.state for one in records.broadcasts.between(MONDAY, MONDAY)]
+            return records.broadcasts.between(MONDAY, MONDAY)
+
+    def states(self) -> list[BroadcastState]:
+        return [one.state for one in self.planned()]
 
     def stamps(self) -> dict[str, tuple[int, int]]:
         found = (path for path in self.pack_folder.rglob("*") if path.is_file())

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from radio.adapters.media import FolderMedia
+from radio.domain.broadcast import BroadcastState
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.errors import Forbidden, NotFound, Refused
 from radio.domain.station import StationId
@@ -44,6 +46,21 @@ def test_a_bulletin_withdrawn_since_can_be_neither_packed_nor_taken(desk: Desk) 
     for person in (HANH, LAN):
         with pytest.raises(Refused, match="Tin b is no longer approved"):
             desk.delivery.open(person, VI_HUONG, MONDAY, "audio/0500-buoi-sang.mp3")
+
+
+def test_what_was_planned_otherwise_while_it_was_packed_is_not_delivered(desk: Desk) -> None:
+    morning = desk.planned()[0]
+    otherwise = replace(morning, title="Chương trình đặc biệt")
+
+    class Meanwhile(FolderMedia):
+        def put(self, key: str, content: bytes) -> bool:
+            desk.keep(otherwise, b"morning" * 1000)
+            return super().put(key, content)
+
+    replace(desk.delivery, media=Meanwhile(desk.root)).pack(VI_HUONG, MONDAY)
+    states = {one.id: one.state for one in desk.planned()}
+    assert states.pop(morning.id) is BroadcastState.PLANNED
+    assert set(states.values()) == {BroadcastState.DELIVERED}
 
 
 def test_other_words_approved_since_need_another_pack(desk: Desk) -> None:

@@ -75,9 +75,9 @@ def desk(tmp_path: Path) -> Desk:
     store = open_store(f"sqlite:///{(tmp_path / 'radio.db').as_posix()}")
     library, mastering = FolderLibrary(tmp_path / "audio"), LameMastering()
 
-    def chosen(name: str) -> bytes | None:
+    def chosen(name: str) -> Path | None:
         """Don Phong chose a short sound for its jingle."""
-        return (HOUSE / "sting.mp3").read_bytes() if name == "jingle@don-phong" else None
+        return HOUSE / "sting.mp3" if name == "jingle@don-phong" else None
 
     house = FolderHouseSounds(HOUSE, mastering, chosen)
     voicing = Voicing(

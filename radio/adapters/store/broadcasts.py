@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import fields
 from datetime import date
 from typing import Any
@@ -80,6 +80,11 @@ class BroadcastTables:
             self._connection.execute(delete(table).where(table.c.id == gone))
         for one in wanted.values():
             self._put(one, before.get(one.id))
+
+    def mark(self, broadcasts: Collection[BroadcastId], state: BroadcastState) -> None:
+        """Note how far these have come; all else of them stays as it is."""
+        marked = update(table).where(table.c.id.in_(broadcasts)).values(state=state)
+        self._connection.execute(marked)
 
     def edition(self, broadcast: BroadcastId) -> Edition | None:
         """The finished edition; None when it is not built."""

@@ -127,6 +127,18 @@ def test_the_edition_stays_while_the_rundown_does(store: SqlStore) -> None:
         assert records.broadcasts.edition(broadcast.id) == an_edition(broadcast)
 
 
+def test_how_far_some_have_come_is_noted_and_nothing_else_of_them(store: SqlStore) -> None:
+    planned = [a_broadcast("a"), a_broadcast("b"), a_broadcast("a", TUESDAY)]
+    with store.begin() as records:
+        records.broadcasts.replace(MONDAY, TUESDAY, planned)
+        records.broadcasts.save_edition(an_edition(planned[0]))
+        marked = [one.id for one in planned[:2]]
+        records.broadcasts.mark(marked, BroadcastState.DELIVERED)
+        delivered = [replace(one, state=BroadcastState.DELIVERED) for one in planned[:2]]
+        assert list(records.broadcasts.between(MONDAY, TUESDAY)) == [*delivered, planned[2]]
+        assert records.broadcasts.edition(planned[0].id) == an_edition(planned[0])
+
+
 @pytest.mark.parametrize("planned", [[a_broadcast(rundown=Rundown(()))], []])
 def test_a_changed_or_dropped_rundown_forgets_its_edition(
     store: SqlStore, planned: list[Broadcast]

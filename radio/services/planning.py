@@ -62,14 +62,16 @@ class Planning:
         keep: bool = True,
         why: Why = Why.PERSON,
         by: PersonId | None = None,
+        measuring: Measuring | None = None,
     ) -> Plan:
         """The plan of `days` dates from `first`, for one station or all; kept unless told not to.
 
         `why` and `by` are written into its version; the same plan again changes nothing and makes
         none. What has begun today stays as it is; for a build it is given back without segments
-        when there is nothing to make of it. Raises `NotFound` for an unknown station.
+        when there is nothing to make of it. `measuring` measures in the place of the usual desk,
+        for who goes on with what was found. Raises `NotFound` for an unknown station.
         """
-        request, lengths = self.asked(first, days, station)
+        request, lengths = self.asked(first, days, station, measuring)
         made = plan(request, lengths)
         if keep:
             made = self._kept(made, request, station, (why, by))
@@ -112,12 +114,17 @@ class Planning:
         return replace(made, broadcasts=tuple(silent))
 
     def asked(
-        self, first: date, days: int = 1, station: StationId | None = None
+        self,
+        first: date,
+        days: int = 1,
+        station: StationId | None = None,
+        measuring: Measuring | None = None,
     ) -> tuple[Request, Lengths]:
         """What `plan` looks at, and what it measures with; raises `NotFound` as `plan` does."""
         with self._store.reading() as records:
             request = self._request(records, first, days, station)
-        lengths = self._assembly.lengths({one.id: one for one in request.bulletins})
+        bulletins = {one.id: one for one in request.bulletins}
+        lengths = (measuring or self._assembly).lengths(bulletins)
         return replace(request, barred=self._barred(request, lengths)), lengths
 
     def without_end(self, broadcast: Broadcast, order: RunningOrder) -> Broadcast:

@@ -48,13 +48,14 @@ class Production:
         with self.hold(day), ExitStack() as at_the_end:
             at_the_end.callback(self.damage.report)
             progress.step(0, 0, message("Planning"))
-            planned = self.planning.plan(day, 1, station, why=Why.BUILD).broadcasts
+            assembly = self.assembly.remembering()
+            plan = self.planning.plan(day, 1, station, why=Why.BUILD, measuring=assembly)
+            planned = plan.broadcasts
             broadcasts = [one for one in planned if one.rundown.segments and not one.over]
             stations = self._to_pack(day, planned)
             total = len(broadcasts) + len(stations)
             with self.store.reading() as records:
                 schedules = records.schedules.load()
-            assembly = self.assembly.remembering()
             for done, broadcast in enumerate(broadcasts):
                 progress.step(done, total, message("Assembling"))
                 assembly.build(broadcast, schedules=schedules)

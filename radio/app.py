@@ -42,6 +42,7 @@ from radio.services.advisories import Advisories
 from radio.services.assembly import Assembly
 from radio.services.attempt import Act
 from radio.services.builds import Builds
+from radio.services.clearing import Clearing
 from radio.services.clock_check import ClockCheck
 from radio.services.coverage import Coverage
 from radio.services.damage import Damage
@@ -74,6 +75,8 @@ from radio.services.work import Work
 
 HANDS = min(4, os.cpu_count() or 1)
 """Jobs done at the same time: reading aloud and mastering take a processor each."""
+CLEAR_EVERY = 6 * 3600
+"""Seconds between looks for files that nobody needs any more."""
 LOOK_EVERY = 5
 """Seconds between looks at emergencies: how long one that is over stays in a station's list."""
 MADE = ("audio", "packs", "urgent")
@@ -114,6 +117,7 @@ class Radio:
     work: Work
     builds: Builds
     clock_check: ClockCheck
+    clearing: Clearing
     urgent: Urgent
     emergencies: Emergencies
     interruptions: Interruptions
@@ -127,6 +131,7 @@ class Radio:
             Tick(self.emergencies.tick, LOOK_EVERY),
             Tick(self.interruptions.settle, LOOK_EVERY),
             Tick(self.advisories.poll, self.settings.cap_every_seconds),
+            Tick(self.clearing.clear, CLEAR_EVERY),
         )
 
 
@@ -246,6 +251,15 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
         work=work,
         builds=Builds(store, work, clock, settings.zone, settings.plan_at, settings.horizon_days),
         clock_check=ClockCheck(store, clock, SystemClock()),
+        clearing=Clearing(
+            store,
+            media,
+            clock,
+            SystemClock(),
+            settings.zone,
+            settings.keep_days,
+            settings.horizon_days,
+        ),
         urgent=urgent,
         emergencies=emergencies,
         interruptions=Interruptions(store, clock, work, first),

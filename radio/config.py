@@ -27,6 +27,7 @@ PREFIX = "RADIO_"
 WEB = frozenset({"http", "https"})
 """How an address on the web begins."""
 SHORTEST_POLL = 10
+SHORTEST_KEPT = 30
 
 
 def shipped() -> Path:
@@ -72,6 +73,10 @@ class Settings:
         "Whether an author may approve their own bulletin.", default=False
     )
     horizon_days: int = _setting("How many days ahead programmes are planned and built.", default=2)
+    keep_days: int = _setting(
+        "How many days packs and joined programmes are kept after their date, 30 at least.",
+        default=90,
+    )
     plan_at: time = _setting(
         "When the coming days are planned and built each night.", default=time(20, 0)
     )
@@ -227,6 +232,12 @@ def _seconds(value: object) -> int:
     return seconds
 
 
+def _month(value: object) -> int:
+    if (days := _whole(value)) < SHORTEST_KEPT:
+        raise ValueError
+    return days
+
+
 def _names(listed: str) -> tuple[str, ...]:
     return tuple(one.strip() for one in listed.split(",") if one.strip())
 
@@ -247,6 +258,7 @@ _READERS: Mapping[str, tuple[Callable[[object], object], Message]] = {
     "clips_megabytes": (_positive, message("write a whole number from 1")),
     "own_approval": (_truth, message("write true or false")),
     "horizon_days": (_whole, message("write a whole number")),
+    "keep_days": (_month, message("write a whole number from 30")),
     "plan_at": (_clock_time, message("write a time such as 20:00:00")),
     "emergency_roles": (
         _roles,

@@ -10,7 +10,7 @@ import filecmp
 import os
 import re
 import shutil
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -69,8 +69,12 @@ class FolderMedia:
         return sorted(path.relative_to(self._root).as_posix() for path in found)
 
     def delete(self, key: str) -> None:
-        """Remove the file if it is there."""
-        self._place(key).unlink(missing_ok=True)
+        """Remove the file if it is there, and the folders it leaves empty."""
+        place = self._place(key)
+        place.unlink(missing_ok=True)
+        with suppress(OSError):  # not empty, or gone already
+            for folder in place.relative_to(self._root).parents[:-1]:
+                (self._root / folder).rmdir()
 
     def _place(self, key: str) -> Path:
         """The path of a key; raises `Refused` for one that could leave the folder."""

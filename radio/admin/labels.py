@@ -126,6 +126,7 @@ ACTS: dict[str, Message] = {
     "advisory.put_aside": message("put a warning aside"),
     "broadcast.cut": message("noted that an emergency cut a broadcast"),
     "pack.make": message("made the pack"),
+    "media.clear": message("removed old packs and programmes from the disk"),
     "sound.remake": message("found a kept sound damaged and made it again"),
     "sound.choose": message("chose a house sound"),
     "sound.give_back": message("gave a house sound back"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,6 +16,9 @@ from radio.domain.station import Station, StationId
 
 MANIFEST = "manifest.json"
 SUMS = "SHA256SUMS"
+PACKS = "packs"
+"""Folder of them all."""
+_OF_A_DAY = re.compile(rf"{PACKS}/[^/]+/(\d{{4}}-\d\d-\d\d)[./]")
 AUDIO = "audio/"
 """How the names of audio files begin."""
 
@@ -125,7 +129,13 @@ def withdrawn(before: Pack, files: Sequence[PackFile]) -> tuple[PackFile, ...]:
 def folder(station: StationId, on: date, variant: Variant = Variant.MP3) -> str:
     """Key of the folder of a pack: `packs/vi-huong/2022-10-03`, `….opus` of another form."""
     form = "" if variant is Variant.MP3 else f".{variant}"
-    return f"packs/{station}/{on.isoformat()}{form}"
+    return f"{PACKS}/{station}/{on.isoformat()}{form}"
+
+
+def day_of(key: str) -> date | None:
+    """The date of the pack to which a media key belongs; None for any other key."""
+    found = _OF_A_DAY.match(key)
+    return date.fromisoformat(found[1]) if found else None
 
 
 def archive(station: StationId, on: date, variant: Variant = Variant.MP3) -> str:

@@ -133,13 +133,14 @@ class Voicing:
     ) -> Take:
         """The bulletin's title, read by its own voice; raises as `take` does.
 
-        Where a person reads the bulletin, the best voice that speaks reads the title.
+        Where a person reads the bulletin, the title is read by the voice that read it before, else
+        by the best that speaks: an edition does not change because a network came back.
         """
         script = bulletin.script
         said = phrases((reading or self._readings.now()).script(script).title.text)
         manner = Manner(script.settings, finish)
         if _read_by_a_person(bulletin):
-            return self._by_first_of(_Chain(self._voices, AUTO, script.language), said, manner)
+            return self._by_best(_Chain(self._voices, AUTO, script.language), said, manner)
         return self._narration.take(said, self._voice_of(bulletin), manner)
 
     def line(
@@ -160,10 +161,7 @@ class Voicing:
         said = (reading or self._readings.now()).phrases(text, language, station)
         chain = _Chain(self._voices, voice, language)
         if voice == AUTO:
-            for one in chain.voices:
-                kept = self._narration.kept(said, one, manner, bed)
-                if kept is not None:
-                    return kept
+            return self._by_best(chain, said, manner, bed)
         return self._by_first_of(chain, said, manner, bed)
 
     def alone(self, text: str, voice: Voice) -> Take:
@@ -184,6 +182,14 @@ class Voicing:
         chain = _Chain(self._voices, script.voice, script.language)
         take = self._by_first_of(chain, said, Manner(script.settings), progress=progress)
         return take, "; ".join((take.voice, *chain.passed))
+
+    def _by_best(
+        self, chain: _Chain, said: Sequence[Phrase], manner: Manner, bed: str | None = None
+    ) -> Take:
+        """The take that the best voice which made one before made; else a new one."""
+        kept = (self._narration.kept(said, one, manner, bed) for one in chain.voices)
+        found = next((take for take in kept if take is not None), None)
+        return found or self._by_first_of(chain, said, manner, bed)
 
     def _by_first_of(
         self,

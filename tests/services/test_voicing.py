@@ -17,7 +17,7 @@ from radio.adapters.media import FolderMedia
 from radio.adapters.store import SqlStore, open_store
 from radio.domain.audio.finish import Finish
 from radio.domain.audio.manner import Manner, VoiceSettings
-from radio.domain.audio.sound import FRAME_BYTES
+from radio.domain.audio.sound import FRAME_BYTES, Sound
 from radio.domain.audio.treatment import Treatment
 from radio.domain.bulletin import Bulletin, BulletinId, State
 from radio.domain.errors import Cancelled, Conflict, NotFound, Refused
@@ -386,7 +386,8 @@ def test_a_second_voice_that_fails_leaves_the_first_alone(desk: Desk) -> None:
     assert (desk.now().voice, desk.now().second_voice) == ("best:vi", None)
 
 
-def test_a_person_s_recording_is_heard_instead_of_a_voice(desk: Desk) -> None:
+def read_by_mai(desk: Desk) -> Sound:
+    """A bulletin is handed in with what a person recorded of it."""
     bulletin = desk.hand_in()
     sound = tone(3.0)
     kept = KeptSounds(FolderMedia(desk.folder)).keep(sound)
@@ -394,6 +395,11 @@ def test_a_person_s_recording_is_heard_instead_of_a_voice(desk: Desk) -> None:
     version = Version("vie", "", words_of(bulletin.script), recording)
     with desk.store.begin() as records:
         records.bulletins.save(replace(bulletin, versions=(version,), version=2))
+    return sound
+
+
+def test_a_person_s_recording_is_heard_instead_of_a_voice(desk: Desk) -> None:
+    sound = read_by_mai(desk)
     take = desk.voicing.voice(ID)
     assert desk.now().voice == "recording"
     assert abs(take.length - sound.length) < timedelta(milliseconds=1)
@@ -402,6 +408,17 @@ def test_a_person_s_recording_is_heard_instead_of_a_voice(desk: Desk) -> None:
     with desk.store.reading() as records:
         assert records.audit.recent(1)[0].detail == "recording: Nông Thị Mai"
     assert desk.voicing.headline(desk.now()).voice == "best:vi"
+
+
+def test_the_headline_of_what_a_person_reads_keeps_its_voice_when_a_better_one_comes_back(
+    desk: Desk,
+) -> None:
+    read_by_mai(desk)
+    desk.voices[0].present = False
+    headline = desk.voicing.headline(desk.now())
+    assert headline.voice == "plain:vi"
+    desk.voices[0].present = True
+    assert desk.opened().headline(desk.now()) == headline
 
 
 def test_pace_and_pitch_of_a_bulletin_reach_its_voice(desk: Desk) -> None:

@@ -19,6 +19,7 @@ from radio.admin.language import _, said
 from radio.admin.protection import let_record, limiter
 from radio.admin.uploads import received, sound_sent
 from radio.admin.version_cards import card_of
+from radio.domain.audio.recording import LONGEST_IN_BROWSER
 from radio.domain.bulletin import BulletinId, State
 from radio.domain.errors import Conflict, NotFound, Refused
 from radio.domain.languages import LANGUAGES
@@ -92,6 +93,7 @@ def limits() -> dict[str, object]:
         "recording_bytes": LARGEST_RECORDING,
         "recording_most": MOST,
         "recording_longest": LONGEST_RECORDING,
+        "recording_stops": LONGEST_IN_BROWSER,
         "longest_name": LONGEST_NAME,
         "too_large_sentence": too_large_sentence,
     }

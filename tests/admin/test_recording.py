@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from flask.testing import FlaskClient
 from numpy.typing import NDArray
 from werkzeug.test import TestResponse
 
-from radio.adapters.ingest import ENDINGS, LARGEST_RECORDING
+from radio.adapters.ingest import ENDINGS, LARGEST_RECORDING, ingest
 from radio.domain.audio.sound import RATE
 from radio.domain.broadcast import Edition, broadcast_id
 from radio.domain.bulletin import Bulletin, State
@@ -23,6 +24,7 @@ from radio.domain.station import StationId
 from tests.admin_house import PLAN, House, Unwatched, words
 from tests.builders import HANH, LAN, MINH, MONDAY, QUAN, a_station, some_schedules
 from tests.fakes import tone
+from tests.recorded_files import as_wav
 from tests.recordings import wav
 from tests.sounds import decoded, speechlike
 
@@ -75,6 +77,20 @@ def test_a_script_of_the_page_is_led_on_and_the_flash_waits_for_the_page(house: 
     page = words(client.get(there, follow_redirects=True))
     assert "Đã lưu bản ghi âm." in page
     assert f"{SPEAKER} đọc" in page
+
+
+def test_what_the_page_itself_stopped_is_not_too_long_to_hand_in(
+    house: House, tmp_path: Path
+) -> None:
+    bulletin = house.draft()
+    page = words(house.at_desk(LAN).get(f"/bulletins/{bulletin.id}/read/vie"))
+    stops = float(page.partition('data-longest="')[2].partition('"')[0])
+    late = timedelta(seconds=stops + 5)  # the tick that stops it, and the coder's last second
+    rate = 8_000
+    second = speechlike(1, rate=rate).samples
+    file = as_wav(tmp_path / "mai.wav", second * (late // timedelta(seconds=1)), rate)
+    sound, _ = ingest(file)
+    assert sound.length > timedelta(seconds=stops)
 
 
 @pytest.mark.parametrize("language", ["tyz", "vie"])

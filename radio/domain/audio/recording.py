@@ -17,6 +17,9 @@ from radio.domain.text import syllables
 SHORTEST = timedelta(seconds=1)
 LONGEST_RECORDING = timedelta(minutes=30)
 """As long as the longest bulletin read calmly."""
+LONGEST_IN_BROWSER = LONGEST_RECORDING - timedelta(seconds=10)
+"""When a page stops recording by itself: its clock ticks late and its coder ends later still, and
+what it stopped must not be too long to hand in."""
 LARGEST_RECORDING = 200_000_000
 """Bytes of an upload: half an hour of 16-bit stereo at 48 kHz is 173 million."""
 FAINTEST_PEAK = 0.01

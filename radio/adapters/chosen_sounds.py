@@ -20,7 +20,7 @@ class ChosenSounds:
     def __call__(self, asked: str) -> Path | None:
         """Where the WAV file of a sound as a station hears it lies; None where nobody chose one.
 
-        Raises `NotFound` when the file is gone.
+        Raises `NotFound` when the file is gone or damaged.
         """
         name, station = name_and_station(asked)
         with self._store.reading() as records:
@@ -31,6 +31,7 @@ class ChosenSounds:
             return self._kept.file(chosen.sound)
         except NotFound as gone:
             raise NotFound(
-                "The chosen sound %(name)s is gone; choose another or restore the house's.",
+                "The chosen sound %(name)s is gone or damaged; "
+                "choose another or restore the house's.",
                 name=name,
             ) from gone

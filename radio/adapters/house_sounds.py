@@ -12,6 +12,8 @@ from datetime import timedelta
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
+from zlib import crc32
 
 import miniaudio
 
@@ -63,9 +65,7 @@ class FolderHouseSounds:
 
     def digest(self, name: str) -> str:
         """SHA-256 (hex) of the file; raises `NotFound`."""
-        file = self._file(name)
-        state = file.stat()
-        return _digest(file, state.st_mtime_ns, state.st_size)
+        return _sums(self._file(name)).sha256
 
     def take_id(self, name: str, finish: Finish = USUAL) -> TakeId:
         """The id of the sound's take; raises `NotFound`."""
@@ -79,7 +79,7 @@ class FolderHouseSounds:
         Raises `NotFound`, and `Refused` when no sound can be read or levelled.
         """
         take = self.take_id(name, finish)
-        own = None if finish.marks else _own_frames(self._file(name).read_bytes())
+        own = None if finish.marks else _own_frames(self._content(name))
         if own is not None:
             frames, samples = own
             try:
@@ -105,6 +105,10 @@ class FolderHouseSounds:
             self.music_id(names, length, finish), _VOICE, parts, finish=finish
         )
 
+    def _content(self, name: str) -> bytes:
+        plain, _ = name_and_station(name)
+        return _content(plain, self._file(name))
+
     def _file(self, name: str) -> Path:
         found = self._chosen(name)
         if found is not None:
@@ -116,14 +120,37 @@ class FolderHouseSounds:
         return next(place for place in places if place.is_file())
 
 
+class _Sums(NamedTuple):
+    """What tells a file from another, and whether it still is what it was."""
+
+    sha256: str
+    crc: int
+
+
+def _sums(file: Path) -> _Sums:
+    state = file.stat()
+    return _sums_once(file, state.st_mtime_ns, state.st_size)
+
+
 @lru_cache(maxsize=256)
-def _digest(file: Path, _changed_at: int, _bytes: int) -> str:
+def _sums_once(file: Path, _changed_at: int, _bytes: int) -> _Sums:
     """Read once for each state of the file: it is asked for with each line of each station."""
-    return sha256(file.read_bytes()).hexdigest()
+    content = file.read_bytes()
+    return _Sums(sha256(content).hexdigest(), crc32(content))
+
+
+def _content(name: str, file: Path) -> bytes:
+    """The file's bytes; raises `NotFound` when a disk spoilt them since its sums were taken."""
+    sums, content = _sums(file), file.read_bytes()
+    if crc32(content) != sums.crc:
+        raise NotFound(
+            "The file of the house sound %(name)s is damaged; put it there anew.", name=name
+        )
+    return content
 
 
 def _decoded(name: str, file: Path, _changed_at: int) -> Sound:
-    content = file.read_bytes()
+    content = _content(name, file)
     try:
         rate = _rate(content)
         sound = miniaudio.decode(content, nchannels=1, sample_rate=rate)

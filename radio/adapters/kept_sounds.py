@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import wave
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -36,23 +37,37 @@ class KeptSounds:
         return name
 
     def file(self, name: str) -> Path:
-        """Where the WAV file of that name lies; raises `NotFound` when it is gone."""
-        return self._media.path(_key(name))
+        """Where the WAV file of that name lies; raises `NotFound` when it is gone or damaged."""
+        path = self._media.path(_key(name))
+        state = path.stat()
+        _require_whole(name, path, state.st_mtime_ns, state.st_size)
+        return path
 
     def sound(self, name: str) -> Sound:
         """The samples of that name; raises `NotFound` when they are gone or damaged."""
-        try:
-            with wave.open(io.BytesIO(self._media.get(_key(name)))) as read:
-                found = Sound(read.readframes(read.getnframes()), read.getframerate())
-        except (wave.Error, EOFError):
-            found = None
-        if found is None or _name(found) != name:
-            raise NotFound("A recording is damaged; record it again.")
-        return found
+        return _sound(name, self._media.get(_key(name)))
 
     def voice(self, recording: Recording, language: str) -> RecordingVoice:
         """Who was recorded, as a voice that says this one thing."""
         return RecordingVoice(recording.sound, recording.speaker, language, self.sound)
+
+
+@lru_cache(maxsize=256)
+def _require_whole(name: str, path: Path, _changed_at: int, _bytes: int) -> None:
+    """Look once at each state of a file; raises as `_sound` does."""
+    _sound(name, path.read_bytes())
+
+
+def _sound(name: str, content: bytes) -> Sound:
+    """The samples of a file; raises `NotFound` when they are not those of that name."""
+    try:
+        with wave.open(io.BytesIO(content)) as read:
+            found = Sound(read.readframes(read.getnframes()), read.getframerate())
+    except (wave.Error, EOFError):
+        found = None
+    if found is None or _name(found) != name:
+        raise NotFound("A recording is damaged; record it again.")
+    return found
 
 
 def _name(sound: Sound) -> str:

@@ -42,3 +42,19 @@ def test_a_lost_or_damaged_recording_is_refused_in_plain_words(
         file.write_bytes(file.read_bytes()[:end])
     with pytest.raises(NotFound):
         kept.sound(name)
+    with pytest.raises(NotFound):
+        kept.file(name)
+
+
+def test_a_file_that_was_whole_is_looked_at_again_when_it_changed(
+    kept: KeptSounds, tmp_path: Path
+) -> None:
+    name = kept.keep(tone(1.0))
+    (file,) = tmp_path.rglob("*.wav")
+    right = file.read_bytes()
+    assert kept.file(name) == file
+    file.write_bytes(right[:-1] + bytes([right[-1] ^ 1]))
+    with pytest.raises(NotFound):
+        kept.file(name)
+    kept.keep(tone(1.0))
+    assert kept.file(name).read_bytes() == right

@@ -11,10 +11,13 @@ import pytest
 
 from radio.adapters.store import SqlStore
 from radio.app import Radio, build
+from radio.domain.audio.house_sound import HOUSE
+from radio.domain.audio.house_tune import Piece, Recipe
 from radio.domain.audio.sound import TakeId
+from radio.domain.errors import NotFound
 from radio.domain.packs.variant import Variant
 from tests.admin_house import House, a_day, a_house
-from tests.builders import MONDAY
+from tests.builders import MONDAY, QUAN
 from tests.packs import assert_whole
 
 
@@ -115,6 +118,21 @@ def test_a_take_deleted_meanwhile_is_made_again_without_a_report(built: House) -
         radio.production.build(MONDAY)
         assert take.read_bytes() == right
         assert reports(radio) == []
+
+
+def test_a_damaged_sound_that_was_chosen_is_never_broadcast(built: House) -> None:
+    radio, recordings = built.radio, built.radio.settings.workspace / "recordings"
+    radio.music.choose(HOUSE, Recipe(Piece.JINGLE, "g"), QUAN.id)
+    heard = radio.house.take_id("jingle@vi-huong")
+    (file,) = recordings.rglob("*.wav")
+    right = spoil(file, leaves_no_trace=True)
+    with pytest.raises(NotFound, match="jingle is damaged"):
+        radio.house.take("jingle@vi-huong")
+    os.utime(file, (1, 1))
+    with pytest.raises(NotFound, match="jingle is gone or damaged"):
+        radio.house.take_id("jingle@vi-huong")
+    file.write_bytes(right)
+    assert radio.house.take_id("jingle@vi-huong") == heard
 
 
 def test_a_damaged_edition_is_written_anew_and_reported(built: House) -> None:

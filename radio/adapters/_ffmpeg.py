@@ -72,8 +72,8 @@ def decoded(
 def opus(sound: Iterable[bytes], bit_rate: int, seconds: float) -> Generator[bytes, None, None]:
     """Our samples (16 bit, mono, at `RATE`) as an Ogg file of Opus at so many kbit/s.
 
-    The same samples give the same file. Raises `Refused` when it takes longer than the sound would
-    play, `Unavailable` without ffmpeg.
+    The same samples give the same file. Raises what `sound` raises, `Refused` when it takes longer
+    than the sound would play (`seconds`), `Unavailable` without ffmpeg.
     """
     asked = [
         _program(),
@@ -93,19 +93,28 @@ def opus(sound: Iterable[bytes], bit_rate: int, seconds: float) -> Generator[byt
 
 @contextlib.contextmanager
 def _fed(sound: Iterable[bytes]) -> Iterator[BinaryIO]:
-    """A pipe into which the sound flows, as fast as it is read."""
+    """A pipe into which the sound flows, as fast as it is read.
+
+    Raises afterwards what stopped it on its way: who read the pipe took that for the end.
+    """
     out, into = os.pipe()
+    stopped: list[Exception] = []
 
     def feed() -> None:
-        with open(into, "wb") as pipe, contextlib.suppress(BrokenPipeError):  # noqa: PTH123
-            for block in sound:
-                pipe.write(block)
+        try:
+            with open(into, "wb") as pipe:  # noqa: PTH123
+                for block in sound:
+                    pipe.write(block)
+        except Exception as why:
+            stopped.append(why)
 
     feeder = threading.Thread(target=feed, daemon=True)
     with open(out, "rb") as source:  # noqa: PTH123
         feeder.start()
         yield source
     feeder.join()
+    if stopped:
+        raise stopped[0]
 
 
 def version() -> str:

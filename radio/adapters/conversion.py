@@ -51,7 +51,8 @@ class EditionConversion:
     def convert(self, edition: Path, variant: Variant, file: BinaryIO) -> None:
         """Write an edition (one of our own MP3 files) as a variant into a seekable file.
 
-        Raises `Refused` for another file, `Unavailable` for Opus without ffmpeg.
+        Raises `Refused` for another file or one that lacks its end, `Unavailable` for Opus without
+        ffmpeg; what was written until then is not to be kept.
         """
         with edition.open("rb") as opened:
             head = opened.read(1 << 20)
@@ -59,13 +60,17 @@ class EditionConversion:
         samples = heard_samples(head[own_tag : own_tag + FRAME_BYTES])
         if samples is None:
             raise Refused("%(file)s is not an edition of ours.", file=edition.name)
-        _WRITERS[variant](_decoded(edition), file, head[:own_tag], samples)
+        _WRITERS[variant](_decoded(edition, samples), file, head[:own_tag], samples)
 
 
-def _decoded(edition: Path) -> Samples:
-    form = miniaudio.SampleFormat.SIGNED16
+def _decoded(edition: Path, samples: int) -> Samples:
+    """The sound of a file that says it holds so many samples; raises `Refused` when it has less."""
+    form, got = miniaudio.SampleFormat.SIGNED16, 0
     for block in miniaudio.stream_file(str(edition), form, 1, RATE, _BLOCK):
+        got += len(block)
         yield block.tobytes()
+    if got < samples:
+        raise Refused("%(file)s lacks its end; build its date again.", file=edition.name)
 
 
 def _low(sound: Samples, file: BinaryIO, own_tag: bytes, samples: int) -> None:

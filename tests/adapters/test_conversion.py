@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from radio.adapters.conversion import EditionConversion
-from radio.domain.audio.sound import RATE
+from radio.domain.audio.sound import FRAME_BYTES, RATE
 from radio.domain.errors import Refused
 from radio.domain.packs.variant import Variant
 from tests.adapters.test_splice import LABEL, laid, recordings
@@ -86,6 +86,16 @@ def test_opus_carries_its_gain_and_its_chapters(edition: Path) -> None:
 @pytest.mark.parametrize("variant", OTHERS)
 def test_the_same_edition_gives_the_same_bytes(edition: Path, variant: Variant) -> None:
     assert made(edition, variant).read_bytes() == made(edition, variant).read_bytes()
+
+
+@pytest.mark.parametrize("variant", OTHERS)
+def test_an_edition_that_lacks_its_end_has_no_variant(
+    edition: Path, tmp_path: Path, variant: Variant
+) -> None:
+    cut = tmp_path / "cut.mp3"
+    cut.write_bytes(edition.read_bytes()[: -100 * FRAME_BYTES])
+    with pytest.raises(Refused, match=r"cut\.mp3 lacks its end"):
+        made(cut, variant)
 
 
 def test_a_file_of_somebody_else_is_not_converted(tmp_path: Path) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import sys
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import psutil
 import pytest
 
-from radio.adapters._ffmpeg import MOST_MEMORY, decoded
+from radio.adapters._ffmpeg import MOST_MEMORY, decoded, opus
 from radio.domain.audio.sound import RATE
 from radio.domain.errors import Refused, Unavailable
 from tests.recorded_files import SPEECH, ffmpeg, written
@@ -38,6 +40,15 @@ def read(file: Path, longest: timedelta = SHORT, limit: float = 60.0) -> bytes:
 def test_what_is_read_is_whole_floats_no_longer_than_allowed(voice: Path) -> None:
     assert len(read(voice)) / BYTES / RATE == pytest.approx(4.0, abs=0.1)
     assert len(read(voice, timedelta(seconds=1))) == 2 * RATE * BYTES
+
+
+def test_a_sound_that_fails_on_its_way_is_not_taken_for_a_shorter_one() -> None:
+    def failing() -> Iterator[bytes]:
+        yield bytes(2 * RATE)
+        raise OSError(errno.EIO, "Input/output error")
+
+    with pytest.raises(OSError, match="Input/output error"):
+        list(opus(failing(), bit_rate=24, seconds=60.0))
 
 
 def running() -> set[psutil.Process]:

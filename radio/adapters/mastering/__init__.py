@@ -27,7 +27,7 @@ from radio.domain.audio.sound import Sound, Take, TakeId
 from radio.domain.audio.treatment import CHAINS
 from radio.domain.errors import Refused
 
-_METHOD = "4"
+_METHOD = "5"
 """Rises when the same parts come out as other bytes."""
 _ENCODER_ADDS = 1.0
 """dB an encoder may add to a peak; the limiter holds its ceiling that much lower."""
@@ -121,8 +121,10 @@ def _levelled(sound: Tape, outline: Outline, finish: Finish, aim: float) -> tupl
 def _room(reading: Reading, finish: Finish) -> float:
     """dB by which the limiter's ceiling may be raised for what stays too soft, or must sink."""
     room = finish.ceiling - reading.true_peak
+    if room < 0:
+        return room - _SPARE
     too_soft = reading.loudness < finish.target - TOLERANCE
-    return max(0.0, room - _SPARE) if too_soft and room > 0 else min(0.0, room)
+    return max(0.0, room - _SPARE) if too_soft else 0.0
 
 
 @cache

@@ -1,26 +1,19 @@
-"""Measures sound: loudness by ITU-R BS.1770-4, true peak by its annex 2, and the drawn waveform."""
+"""Measures sound: loudness by ITU-R BS.1770-4, true peak, and the drawn waveform."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from math import log10, pi, tan
+from math import pi, tan
 
 import numpy as np
-import soxr
 from numpy.typing import NDArray
 from scipy.signal import lfilter
 
-from radio.adapters.mastering._blocks import Samples, looking_around
-from radio.domain.audio.loudness import SILENCE, STEP, integrated
+from radio.adapters.mastering._blocks import Samples
+from radio.adapters.mastering._peaks import highest
+from radio.domain.audio.loudness import STEP, integrated
 from radio.domain.audio.sound import RATE
-
-_OVERSAMPLED = 4
-"""Times `RATE` at which true peaks are read, as the annex has it."""
-GRAIN = RATE // 500
-"""Samples (2 ms) of which one true peak is kept."""
-_REACH = 12 * GRAIN
-"""Samples on either side that the oversampling filter looks at, and more."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +37,7 @@ def read(blocks: Iterable[Samples]) -> Reading:
         peaks.extend(_peaks_of(block))
         return block
 
-    true_peak = highest(tops_of(map(noted, blocks)))
+    true_peak = highest(map(noted, blocks))
     return Reading(integrated(energies), true_peak, tuple(energies), tuple(peaks))
 
 
@@ -52,17 +45,6 @@ def loudness(blocks: Iterable[Samples]) -> float:
     """Integrated loudness in LUFS."""
     weigh = KWeighting()
     return integrated([mean for block in blocks for mean in _means_of(weigh(block))])
-
-
-def highest(blocks: Iterable[Samples]) -> float:
-    """The highest of samples or tops, dB."""
-    top = max((float(np.abs(block).max()) for block in blocks), default=0.0)
-    return 20 * log10(top) if top > 0 else SILENCE
-
-
-def tops_of(blocks: Iterable[Samples]) -> Iterator[Samples]:
-    """The true peak of each grain, full scale 1."""
-    return looking_around(blocks, _REACH, _tops, GRAIN)
 
 
 class KWeighting:
@@ -90,20 +72,6 @@ def _peaks_of(block: Samples) -> list[int]:
     """Highest absolute sample of each 100 ms, 0 to 255."""
     tops = np.maximum.reduceat(np.abs(block), _steps(block))
     return [min(255, round(top * 255)) for top in tops.tolist()]
-
-
-def _tops(samples: Samples) -> Samples:
-    tops = _highest_of(samples, GRAIN)
-    wave = soxr.resample(samples, RATE, RATE * _OVERSAMPLED)
-    if len(wave):
-        between = _highest_of(wave, GRAIN * _OVERSAMPLED)
-        np.maximum(tops[: len(between)], between[: len(tops)], out=tops[: len(between)])
-    return tops
-
-
-def _highest_of(wave: Samples, width: int) -> Samples:
-    tops: Samples = np.maximum.reduceat(np.abs(wave), np.arange(0, len(wave), width))
-    return tops
 
 
 def _steps(block: Samples) -> NDArray[np.intp]:

@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 from scipy.ndimage import minimum_filter1d, uniform_filter1d
 
 from radio.adapters.mastering._blocks import BLOCK, Samples, in_blocks, looking_around
-from radio.adapters.mastering._meter import GRAIN, KWeighting, tops_of
+from radio.adapters.mastering._meter import KWeighting
+from radio.adapters.mastering._peaks import GRAIN, tops_of
 from radio.domain.audio.loudness import SILENCE, STEP, integrated
 from radio.domain.audio.sound import RATE
 

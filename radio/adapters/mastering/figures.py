@@ -10,7 +10,8 @@ from scipy.signal import welch
 
 from radio.adapters.mastering._blocks import in_blocks
 from radio.adapters.mastering._joining import joined
-from radio.adapters.mastering._meter import highest, loudness, tops_of
+from radio.adapters.mastering._meter import loudness
+from radio.adapters.mastering._peaks import highest
 from radio.domain.audio.sound import RATE, Sound
 
 HORN = (300.0, 3400.0)
@@ -43,7 +44,7 @@ def figures_of(sounds: Sequence[Sound]) -> Figures:
     return Figures(
         seconds=len(samples) / RATE,
         loudness=loudness(in_blocks([samples])),
-        true_peak=highest(tops_of(in_blocks([samples]))),
+        true_peak=highest(in_blocks([samples])),
         horn_share=float(carried.sum()) / whole,
         centroid=float(np.dot(hertz, energy)) / whole,
     )

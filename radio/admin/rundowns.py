@@ -25,6 +25,9 @@ from radio.domain.station import Station
 from radio.services.ordering import Draft
 from radio.services.timelines import Piece, Timeline
 
+_A_PAUSE = timedelta(seconds=1)
+"""Silence that a listener takes for a pause between items."""
+
 
 @dataclass(frozen=True)
 class Moves:
@@ -111,11 +114,16 @@ class Shown:
 
     @property
     def rows(self) -> Sequence[Row]:
-        """Segments in playing order, with places in the audio as far as they are known."""
+        """Segments in playing order, with places in the audio as far as they are known.
+
+        A rest between two sentences is no item of a programme and has no row.
+        """
         segments = self.broadcast.rundown.segments
         pieces = self.timeline.pieces if self.timeline else [None] * len(segments)
         moves, rows = dict(self._moves()), []
         for segment, piece in zip(segments, pieces, strict=True):
+            if segment.length is not None and segment.length < _A_PAUSE:
+                continue
             item = segment.bulletin if segment.text is None else None
             rows.append(
                 Row(

@@ -1,0 +1,25 @@
+"""The rundown of a broadcast on its page: what has a row and what has none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from radio.domain.programme import Pause
+from tests.admin_house import House, a_day, words
+from tests.builders import LAN, a_programme
+
+
+@pytest.mark.parametrize(("seconds", "rows"), [(0.45, 0), (1.5, 1)])
+def test_a_pause_has_a_row_and_a_rest_between_sentences_has_none(
+    house: House, seconds: float, rows: int
+) -> None:
+    *parts, farewell = a_programme().parts
+    programme = a_programme(parts=(*parts, Pause(timedelta(seconds=seconds)), farewell))
+    with house.radio.store.begin() as records:
+        records.schedules.save(replace(records.schedules.load(), programmes=(programme,)))
+    a_day(house)
+    page = words(house.at_desk(LAN).get("/programmes?date=2022-10-03&station=vi-huong"))
+    assert page.count('<li class="pause">') == rows

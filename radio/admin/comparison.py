@@ -40,6 +40,16 @@ class Place:
         return tidy(self.written)
 
     @property
+    def left_out(self) -> bool:
+        """Whether a person decided that nothing is said for it."""
+        return self.kind is Kind.LEXICON and not self.reading
+
+    @property
+    def mute(self) -> bool:
+        """Whether it may be left out: nobody knows how to say it, or it is a sign and no word."""
+        return self.unread or self.left_out or not any(map(str.isalnum, self.form))
+
+    @property
     def unread(self) -> bool:
         """Whether nobody knows how to say it."""
         return any(doubt.unread for doubt in self.doubts)
@@ -156,7 +166,7 @@ def _side(written: str, places: Iterable[Place], *, readings: bool) -> Iterator[
         if place.start > at:
             yield Fragment(written[at : place.start])
         shown, other = place.reading, place.written
-        if not readings:
+        if not readings or place.left_out:
             shown, other = other, shown
         if shown:
             yield Fragment(shown, place if place.marked else None, other)

@@ -20,7 +20,7 @@ from radio.admin.names import names_of_people
 from radio.domain.bulletin import Bulletin, BulletinId, State
 from radio.domain.errors import Conflict, NotFound, Refused
 from radio.domain.lexicon_checks import check_entry
-from radio.domain.own_readings import own_reading, with_reading
+from radio.domain.own_readings import NOTHING, own_reading, with_reading
 from radio.domain.people import Role
 from radio.domain.spoken import Entry
 from radio.domain.spoken.lexicon import tidy
@@ -49,6 +49,11 @@ class Wish:
         return Entry(self.written, self.reading, self.context, self.note)
 
     @property
+    def left_out(self) -> bool:
+        """Whether nothing shall be said for it, which no house decides for always."""
+        return self.reading == NOTHING
+
+    @property
     def said(self) -> dict[str, str]:
         """Form and words, for a sentence."""
         return {"written": self.written, "reading": self.reading}
@@ -75,9 +80,9 @@ def settle(bulletin: str, at: str) -> Answer | str | tuple[str, int]:
     """Let it be read so: in this bulletin, or always once the consequences were seen."""
     found, wish = _bulletin(bulletin), _wish()
     try:
-        if not wish.always:
+        if wish.left_out or not wish.always:
             _settle_here(found, wish)
-            flash(_("In this bulletin %(written)s is read: %(reading)s", **wish.said), "done")
+            flash(_settled(wish), "done")
             return _back(found, at, wish)
         consequences = consequences_of(wish.entry)
         if not consequences.agreed:
@@ -115,7 +120,7 @@ def _wish() -> Wish:
     form = request.form
     return Wish(
         written=tidy(form.get("written", "")),
-        reading=tidy(form.get("reading", "")),
+        reading=NOTHING if "leave-out" in form else tidy(form.get("reading", "")),
         version=form.get("version", 0, type=int),
         always=form.get("holds") == ALWAYS,
         context=tidy(form.get("context", "")),
@@ -137,6 +142,12 @@ def _settle_here(found: Bulletin, wish: Wish) -> None:
             written=wish.written,
         )
     the_radio().newsroom.edit(found.id, script, me().id, wish.version)
+
+
+def _settled(wish: Wish) -> str:
+    if wish.left_out:
+        return _("In this bulletin nothing is said for %(written)s.", **wish.said)
+    return _("In this bulletin %(written)s is read: %(reading)s", **wish.said)
 
 
 def _settle_always(found: Bulletin, wish: Wish) -> None:

@@ -1,6 +1,6 @@
 """What one script alone reads its own way, and the line of its header that says so.
 
-`reading: 50.000đ/cp => năm mươi nghìn đồng một chai`
+`reading: 50.000đ/cp => năm mươi nghìn đồng một chai`; `reading: ⌘ => -` says nothing for it.
 """
 
 from __future__ import annotations
@@ -13,13 +13,17 @@ from radio.domain.spoken.lexicon import Entry, tidy
 READING = "reading"
 """The field of the header; it may be given on several lines."""
 _SAID_AS = " => "
+NOTHING = "-"
+"""Stands where the words would, for a form that is left out: never by mistake, as a blank would."""
 
 
 def own_reading(written: str, reading: str) -> Entry:
     """The words one script says for a form; raises `Refused` when they cannot be kept as a line."""
     if _SAID_AS.strip() in written:
         raise Refused("A form with => in it cannot have a reading of its own.")
-    return Entry(tidy(written), tidy(reading))
+    said = tidy(reading)
+    left_out = said == NOTHING
+    return Entry(tidy(written), "" if left_out else said, left_out=left_out)
 
 
 def parsed(line: str, before: Iterable[Entry]) -> Entry:
@@ -35,7 +39,7 @@ def parsed(line: str, before: Iterable[Entry]) -> Entry:
 
 def said_as(entry: Entry) -> str:
     """The value of the header line; parsing it gives the same entry again."""
-    return f"{entry.written}{_SAID_AS}{entry.reading}"
+    return f"{entry.written}{_SAID_AS}{entry.reading or NOTHING}"
 
 
 def with_reading(readings: Iterable[Entry], made: Entry) -> tuple[Entry, ...]:

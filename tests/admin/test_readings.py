@@ -256,3 +256,38 @@ def test_a_bulletin_that_would_sound_otherwise_is_read_again_on_request(house: H
     assert "lời đọc sẽ khác lúc duyệt" in page
     house.at_desk(LAN).post(f"/bulletins/{approved.id}/read-again")
     assert house.kept(approved).state is State.SUBMITTED
+
+
+SIGN = "Gọi trước ⌘ khi đến."
+AT = "1-10-11"
+
+
+def test_a_sign_that_cannot_be_read_is_left_out_of_one_bulletin(house: House) -> None:
+    draft, client = house.draft(body=SIGN), house.at_desk(LAN)
+    panel = words(client.get(place(draft, AT)))
+    assert "Bỏ qua, không đọc trong bản tin này" in panel
+    form = wish(draft, written="⌘", reading="", holds="always", **{"leave-out": "yes"})
+    answer = client.post(place(draft, AT), data=form)
+    assert answer.headers["Location"].endswith(f"/bulletins/{draft.id}#place-{AT}")
+    kept = house.kept(draft)
+    assert kept.script.readings == (Entry("⌘", "", left_out=True),)
+    assert house.radio.readings.now().script(kept.script).unread == ()
+    assert "⌘" not in spoken(house, draft)
+    page = words(client.get(f"/bulletins/{draft.id}"))
+    assert "Trong bản tin này bỏ qua ⌘, không đọc." in page
+    assert "<del>⌘</del> <em>không đọc</em>" in page, "whoever approves sees what is not said"
+    assert "⌘" not in {one.written for one in house.radio.pronunciation.lexicon().entries}
+    assert house.radio.newsroom.submit(draft.id, LAN.id).state is State.SUBMITTED
+
+
+def test_a_word_that_can_be_read_is_not_offered_to_be_left_out(house: House) -> None:
+    panel = words(house.at_desk(LAN).get(place(house.draft(body=BODY), DAY)))
+    assert "leave-out" not in panel
+
+
+def test_what_is_left_out_is_part_of_what_is_approved(house: House) -> None:
+    draft = house.draft(body=SIGN, readings=(Entry("⌘", "", left_out=True),))
+    said = house.draft(body=SIGN, readings=(Entry("⌘", "phím lệnh"),))
+    reading = house.radio.readings.now()
+    assert reading.heard(draft, "v") != reading.heard(said, "v")
+    assert reading.heard(draft, "v") != reading.heard(house.draft(body=SIGN), "v")

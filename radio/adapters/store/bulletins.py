@@ -184,5 +184,5 @@ def _script(row: Row[Any]) -> Script:
         voice=row.wanted_voice,
         speed=row.speed,
         pitch=row.pitch,
-        readings=tuple(Entry(written, reading) for written, reading in row.readings),
+        readings=tuple(Entry(form, said, left_out=not said) for form, said in row.readings),
     )

@@ -29,7 +29,7 @@ class Entry:
 
     written: str
     reading: str
-    """Words only: no digit."""
+    """Words only: no digit. Empty when it is left out."""
     context: str = ""
     """A word that must stand near it; empty means everywhere."""
     note: str = ""
@@ -39,6 +39,8 @@ class Entry:
     """Sign-in name of the person who decided it; empty: it was shipped."""
     when: datetime | None = None
     """UTC."""
+    left_out: bool = False
+    """Whether nothing is said for it; only one script by itself may leave something out."""
 
     def __post_init__(self) -> None:
         """Raises `Refused` when the entry could not be found in a text or be read aloud."""
@@ -46,7 +48,8 @@ class Entry:
             raise Refused("Write the form as it stands in texts, without spaces around it.")
         if any(letter.isdigit() for letter in self.reading):
             raise Refused("Write the reading of %(written)s in words.", written=self.written)
-        if not syllables(self.reading) or self.reading != _spaced(self.reading):
+        said = self.left_out if not self.reading else syllables(self.reading) and not self.left_out
+        if not said or self.reading != _spaced(self.reading):
             raise Refused("Write the words that are said for %(written)s.", written=self.written)
         if max(len(part) for part in (self.written, self.reading, self.context)) > LONGEST:
             raise Refused("An entry has %(most)d characters at most.", most=LONGEST)

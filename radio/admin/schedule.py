@@ -21,7 +21,8 @@ from radio.admin.week_view import (
 from radio.domain.calendar import DAY
 from radio.domain.people import Role
 from radio.domain.programme import Programme
-from radio.domain.timetable.week import DayAtStation
+from radio.domain.station import Station
+from radio.domain.timetable.week import DayAtStation, Week
 
 MOVERS = (Role.EDITOR, Role.ADMIN)
 """Who moves broadcasts on these pages."""
@@ -49,9 +50,7 @@ def index() -> str:
 def station(station: str) -> str:
     """The week of one station, hour by hour."""
     found = own_station(station)
-    first = monday(day_from(request.args.get("date")))
-    weeks = the_radio().weeks
-    week = weeks.measured(weeks.of(first, 7, {found.id}))
+    first, week = _week_at(found)
     return render_template(
         "schedule/station.html",
         station=found,
@@ -69,9 +68,7 @@ def station(station: str) -> str:
 def sheet(station: str) -> str:
     """The week of one station as the log book of programmes has it, for paper."""
     found = own_station(station)
-    first = monday(day_from(request.args.get("date")))
-    weeks = the_radio().weeks
-    week = weeks.measured(weeks.of(first, 7, {found.id}))
+    first, week = _week_at(found)
     return render_template(
         "schedule/sheet.html",
         station=found,
@@ -80,6 +77,13 @@ def sheet(station: str) -> str:
         first=first,
         last=first + 6 * DAY,
     )
+
+
+def _week_at(station: Station) -> tuple[date, Week]:
+    """The Monday of the week asked for, and the week at a station with how long all plays."""
+    first = monday(day_from(request.args.get("date")))
+    weeks = the_radio().weeks
+    return first, weeks.measured(weeks.of(first, 7, {station.id}))
 
 
 def common(first: date, last: date) -> dict[str, Any]:

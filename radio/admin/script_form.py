@@ -12,7 +12,13 @@ from radio.domain.errors import BadInput, Problem, Refused
 from radio.domain.message import Message, message
 from radio.domain.own_readings import READING, parsed, said_as
 from radio.domain.script import Kind, Script
-from radio.domain.script_text import FIELDS, HEADER_END, check_script, parse_script
+from radio.domain.script_text import (
+    FIELDS,
+    HEADER_END,
+    check_script,
+    header_values,
+    parse_script,
+)
 from radio.domain.spoken import Entry
 
 FIELD_NAMES: Mapping[str, Message] = {
@@ -76,20 +82,8 @@ def _unplanned(form: MultiDict[str, str]) -> Sequence[Problem]:
 def fields_of(script: Script) -> Mapping[str, object]:
     """What the form shows for a script."""
     return {
-        "title": script.title,
-        "kind": script.kind.value,
-        "theme": script.theme,
+        **header_values(script),
         "audience": list(script.audience),
-        "language": script.language,
-        "priority": script.priority.value,
-        "source": script.source,
-        "valid-from": script.valid_from.isoformat() if script.valid_from else "",
-        "valid-until": script.valid_until.isoformat() if script.valid_until else "",
-        "must-air-by": script.must_air_by.isoformat() if script.must_air_by else "",
-        "follows": script.follows,
-        "voice": script.voice,
-        "speed": f"{script.speed:g}",
-        "pitch": f"{script.pitch:g}",
         READING: "\n".join(said_as(one) for one in script.readings),
         "body": script.body,
     }

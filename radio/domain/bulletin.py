@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import NewType
 
 from radio.domain.audio.manner import VoiceSettings
-from radio.domain.errors import NotFound, Refused
+from radio.domain.errors import Conflict, NotFound, Refused
 from radio.domain.people import PersonId
 from radio.domain.script import Script
 from radio.domain.version import Version, can_be_heard
@@ -106,6 +106,18 @@ class Bulletin:
         if self.state is State.APPROVED and last is not None and last < day:
             return State.EXPIRED
         return self.state
+
+    def as_opened(self, version: int) -> Bulletin:
+        """This bulletin, for whoever opened that version of it.
+
+        Raises `Conflict` when somebody changed it since.
+        """
+        if self.version != version:
+            raise Conflict(
+                "%(title)s was changed by somebody else meanwhile; open it again.",
+                title=self.script.title,
+            )
+        return self
 
     def edited(self, script: Script, *, by: PersonId, at: datetime) -> Bulletin:
         """The bulletin with new words: a draft again, its approval void, `by` its author."""

@@ -93,9 +93,9 @@ def _check_days(script: Script, header: Header) -> None:
         header.complain("must-air-by", wrong)
 
 
-def format_script(script: Script) -> str:
-    """The text of a script; parsing it gives the same script again."""
-    values = {
+def header_values(script: Script) -> dict[str, str]:
+    """The value of each header field that is written once, as it is written; empty for none."""
+    return {
         "title": script.title,
         "kind": script.kind.value,
         "theme": script.theme,
@@ -111,6 +111,11 @@ def format_script(script: Script) -> str:
         "speed": f"{script.speed:g}",
         "pitch": f"{script.pitch:g}",
     }
+
+
+def format_script(script: Script) -> str:
+    """The text of a script; parsing it gives the same script again."""
+    values = header_values(script)
     header = [f"{name}: {value}" for name, value in values.items() if _worth(name, value)]
     readings = [f"{READING}: {said_as(one)}" for one in script.readings]
     return "\n".join([*header, *readings, HEADER_END, script.body, ""])

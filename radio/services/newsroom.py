@@ -58,12 +58,7 @@ class Newsroom:
         """
         with self._store.begin() as records:
             _writer(records, by)
-            found = records.bulletins.get(bulletin)
-            if found.version != version:
-                raise Conflict(
-                    "%(title)s was changed by somebody else meanwhile; open it again.",
-                    title=found.script.title,
-                )
+            found = records.bulletins.get(bulletin).as_opened(version)
             return found if found.script == script else self._edit(records, found, script, by)
 
     def submit(self, bulletin: BulletinId, by: PersonId) -> Bulletin:

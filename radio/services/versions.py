@@ -12,7 +12,7 @@ from pathlib import Path
 from radio.domain.audio.recording import length_cautions
 from radio.domain.audio.sound import Take
 from radio.domain.bulletin import Bulletin, BulletinId
-from radio.domain.errors import Conflict, Refused
+from radio.domain.errors import Refused
 from radio.domain.message import Message
 from radio.domain.people import PersonId, Role
 from radio.domain.script import Script
@@ -134,13 +134,7 @@ class Versions:
 def _opened(records: Records, bulletin: BulletinId, by: PersonId, version: int) -> Bulletin:
     """The bulletin as the page showed it, for somebody who may change it."""
     records.people.get(by).require(Role.EDITOR, Role.ADMIN)
-    found = records.bulletins.get(bulletin)
-    if found.version != version:
-        raise Conflict(
-            "%(title)s was changed by somebody else meanwhile; open it again.",
-            title=found.script.title,
-        )
-    return found
+    return records.bulletins.get(bulletin).as_opened(version)
 
 
 def _text(version: Version, script: Script) -> str:

@@ -3,7 +3,7 @@
     clips/a/<key>.wav     a sentence of sound, with its own checksum
     takes/ab/<id>.mp3     the frames of a take, and nothing else
     takes/ab/<id>.json    its record, written after the frames it vouches for
-    locks/ab.lock         who makes a take that begins with `ab`
+    locks/<id>.lock       who makes that take now
 
 Both can be made again and are checked against a sum when they are read, so they are not forced to
 the disk: what a power cut damaged is made once more, and forcing a take would last longer than
@@ -120,11 +120,19 @@ class FolderLibrary:
 
     @contextmanager
     def making(self, take: TakeId) -> Iterator[None]:
-        """The right to make a take; waits while somebody else makes it, in any process."""
+        """The right to make a take; waits while somebody else makes it, in any process.
+
+        Its file goes while it is still held, so that none is left; who waited for it opens another.
+        """
         folder = self._root / "locks"
         folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder / f"{take[:2]}.lock"):
-            yield
+        file = folder / f"{take}.lock"
+        with FileLock(file):
+            try:
+                yield
+            finally:
+                if os.name == "posix":  # elsewhere the lock removes its file itself
+                    file.unlink(missing_ok=True)
 
     def _clip_path(self, key: str) -> str:
         return f"{self._clips}/{key[0]}/{key}.wav"

@@ -204,6 +204,41 @@ def test_one_makes_a_take_while_the_other_waits(tmp_path: Path) -> None:
     assert order == ["one", "other"]
 
 
+def test_nobody_waits_for_whoever_makes_another_take(tmp_path: Path) -> None:
+    done = threading.Event()
+
+    def another() -> None:
+        with FolderLibrary(tmp_path).making(TakeId(f"{ID[:-1]}{'0' if ID[-1] != '0' else '1'}")):
+            done.set()
+
+    thread = threading.Thread(target=another)
+    with FolderLibrary(tmp_path).making(ID):
+        thread.start()
+        assert done.wait(30)
+    thread.join()
+
+
+def test_many_make_a_take_one_by_one_and_leave_no_lock(tmp_path: Path) -> None:
+    making: list[int] = []
+    at_once: list[int] = []
+
+    def work(worker: int) -> None:
+        library = FolderLibrary(tmp_path)
+        for _ in range(20):
+            with library.making(ID):
+                making.append(worker)
+                at_once.append(len(making))
+                making.remove(worker)
+
+    threads = [threading.Thread(target=work, args=(worker,)) for worker in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert at_once == [1] * 80
+    assert list(tmp_path.rglob("*.lock")) == []
+
+
 FULL_DISK = """
 import resource, sys
 from pathlib import Path

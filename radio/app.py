@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from radio.adapters.audio_library import FolderLibrary
+from radio.adapters.audio_library import FolderLibrary, KeptTakes
 from radio.adapters.cap_feed import CapFeed
 from radio.adapters.cap_xml import read_cap
 from radio.adapters.chosen_sounds import ChosenSounds
@@ -101,8 +101,11 @@ class Radio:
     versions: Versions
     timetable: Timetable
     voicing: Voicing
+    looking: Voicing
+    """The same for pages: what it did not read before it does not read now (`NotMade`)."""
     planning: Planning
     timelines: Timelines
+    """Of what is made, for pages; raise `NotMade` for the rest."""
     ordering: Ordering
     assembly: Assembly
     delivery: Delivery
@@ -151,21 +154,19 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
     mastering = LameMastering()
     splicing = FrameSplicing()
     library = FolderLibrary(workspace / "audio", settings.clips_megabytes << 20)
+    kept_takes = KeptTakes(workspace / "audio")
     kept_sounds = KeptSounds(media)
     chosen = ChosenSounds(store, kept_sounds)
     house = FolderHouseSounds(workspace / "audio" / "house", mastering, chosen)
     readings = Readings(store, settings.style)
     narration = Narration(library, mastering, house)
-    voicing = Voicing(
-        store,
-        narration,
-        installed_voices(settings.voices, online=settings.online_voices),
-        readings,
-        clock,
-        kept_sounds,
-        settings.second_voice,
+    voices = installed_voices(settings.voices, online=settings.online_voices)
+    voicing, looking = (
+        Voicing(store, one, voices, readings, clock, kept_sounds, settings.second_voice)
+        for one in (narration, Narration(kept_takes, mastering, house))
     )
     recordings = Recordings(library, voicing, house)
+    looked_at = Recordings(kept_takes, looking, house)
     assembly = Assembly(
         store,
         library,
@@ -201,7 +202,6 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
         Presence(workspace / "locks"),
         HANDS,
     )
-    timelines = Timelines(store, recordings, readings)
     first = First(settings.emergency_first)
     urgent = Urgent(store, media, clock, readings, first)
     emergencies = Emergencies(
@@ -235,16 +235,17 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
         versions=Versions(store, clock, voicing, kept_sounds, ingest),
         timetable=timetable,
         voicing=voicing,
+        looking=looking,
         planning=planning,
-        timelines=timelines,
-        ordering=Ordering(store, clock, planning, timelines, work),
+        timelines=Timelines(store, looked_at, readings),
+        ordering=Ordering(store, clock, planning, Timelines(store, recordings, readings), work),
         assembly=assembly,
         delivery=delivery,
         production=production,
         plan_versions=PlanVersions(store, clock),
         replanning=replanning,
         coverage=Coverage(store, clock, planning, assembly.lengths, workbook),
-        weeks=Weeks(store, clock, assembly.lengths, workbook, first),
+        weeks=Weeks(store, clock, replace(assembly, recordings=looked_at).lengths, workbook, first),
         rescheduling=Rescheduling(store, clock, timetable, planning, work),
         studio=Studio(voicing, library, splicing, clock, readings),
         hearing=Hearing(narration, voicing.voices, readings),

@@ -22,7 +22,7 @@ from contextlib import contextmanager, suppress
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 from zlib import crc32
 
 from filelock import FileLock
@@ -31,6 +31,7 @@ from radio.adapters.clip_files import clip_head, read_clip
 from radio.adapters.whole_files import write_whole, writing_whole
 from radio.domain.audio.sound import FRAME_BYTES, Sound, Take, TakeId
 from radio.domain.errors import Damaged, NotFound
+from radio.ports import NotMade
 
 CLIPS_AT_MOST = 4 << 30
 """Bytes of clips: a day and night of speech."""
@@ -159,6 +160,14 @@ class FolderLibrary:
                 room = at_most - _give_way(self._clips, at_most)
                 least = _LEAST_BEFORE_A_LOOK * at_most
                 self._before_a_look = max(_BEFORE_A_LOOK * room, least)
+
+
+class KeptTakes(FolderLibrary):
+    """The same folder for pages that are only looked at: no take is made for them."""
+
+    def making(self, take: TakeId) -> NoReturn:
+        """Raises `NotMade`, whatever is asked for."""
+        raise NotMade("Its sound is not made yet.")
 
 
 def _give_way(clips: Path, at_most: int) -> int:

@@ -80,6 +80,7 @@ def show(bulletin: str) -> str:
         otherwise=sounds_otherwise(found),
         passed_over=_passed_over(found, history),
         take=take,
+        unmade=take is None and found.voice is not None and radio.looking.able(found),
         waveform=waveform(take.peaks) if take else None,
         heard=radio.newsroom.heard(found) if found.state is State.SUBMITTED else None,
         may=rights(found),
@@ -149,10 +150,10 @@ def sounds_otherwise(bulletin: Bulletin) -> bool:
 
 
 def take_of(bulletin: Bulletin) -> Take | None:
-    """What can be heard of the bulletin now; None before it was read aloud."""
+    """What was made of the bulletin as it reads now; None where nothing was."""
     if bulletin.voice is None:
         return None
     try:
-        return the_radio().voicing.take(bulletin)
+        return the_radio().looking.take(bulletin)
     except Unavailable:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -12,6 +12,7 @@ from flask import url_for
 
 from radio.admin.context import STAFF, me, the_radio
 from radio.admin.timeline import Picture, picture, small
+from radio.domain.audio.sound import Take
 from radio.domain.broadcast import Broadcast, Edition
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.errors import RadioError
@@ -19,7 +20,7 @@ from radio.domain.message import Message
 from radio.domain.packs.pack import audio_name, fits_plan
 from radio.domain.planning.running_order import RunningOrder, may_change_places
 from radio.domain.planning.turns import why_not
-from radio.domain.programme import Programme, SegmentKind
+from radio.domain.programme import Programme, Segment, SegmentKind
 from radio.domain.script import Priority
 from radio.domain.station import Station
 from radio.services.ordering import Draft
@@ -69,7 +70,7 @@ class Shown:
     standing: RunningOrder | None
     """The order somebody chose."""
     timeline: Timeline | None
-    """None when the sound of something in it is not to be had now."""
+    """None when the sound of something in it is not made yet, or not to be had now."""
     draft: Draft | None = None
     past: Sequence[str] = field(default=())
     """Earlier steps of a draft, for undoing."""
@@ -118,10 +119,9 @@ class Shown:
 
         A rest between two sentences is no item of a programme and has no row.
         """
-        segments = self.broadcast.rundown.segments
-        pieces = self.timeline.pieces if self.timeline else [None] * len(segments)
         moves, rows = dict(self._moves()), []
-        for segment, piece in zip(segments, pieces, strict=True):
+        heard = zip(self.broadcast.rundown.segments, self._heard(), strict=True)
+        for segment, (starts, length, peaks) in heard:
             if segment.length is not None and segment.length < _A_PAUSE:
                 continue
             item = segment.bulletin if segment.text is None else None
@@ -130,14 +130,22 @@ class Shown:
                     segment.kind,
                     segment.title,
                     segment.bulletin,
-                    piece.starts if piece else None,
-                    piece.length if piece else segment.length,
+                    starts,
+                    length,
                     segment.language,
-                    small(piece) if piece else "",
+                    small(peaks),
                     moves.pop(item, None) if item else None,
                 )
             )
         return rows
+
+    def _heard(self) -> Iterator[tuple[timedelta | None, timedelta | None, Sequence[int]]]:
+        """Place, length and outline of each segment, as far as its sound is there."""
+        if self.timeline is not None:
+            yield from ((one.starts, one.length, one.peaks) for one in self.timeline.pieces)
+            return
+        for segment, take in _takes(self.broadcast):
+            yield None, take.length if take else segment.length, take.peaks if take else ()
 
     def _moves(self) -> Sequence[tuple[BulletinId, Moves]]:
         """What may be done with each item, when this person decides here."""
@@ -205,22 +213,25 @@ def stamp(written: str) -> datetime | None:
 
 
 def _timeline(broadcast: Broadcast, edition: Edition | None) -> Timeline | None:
-    """Only ever to look at: a voice that cannot speak now must not close the page."""
-    try:
-        found = the_radio().timelines.of(broadcast)
-    except RadioError:
-        found = None
-    return _as_built(broadcast, edition, found) if edition else found
-
-
-def _as_built(broadcast: Broadcast, edition: Edition, found: Timeline | None) -> Timeline | None:
     """What was built lies where its own cue sheet says, whatever its takes would be today."""
-    segments, cues = broadcast.rundown.segments, edition.cues.cues
-    if len(segments) != len(cues):
-        return found
-    peaks = [piece.peaks for piece in found.pieces] if found else [()] * len(cues)
-    pieces = (
-        Piece(segment, cue.starts, cue.length, high)
-        for segment, cue, high in zip(segments, cues, peaks, strict=True)
-    )
-    return Timeline(tuple(pieces), edition.length)
+    cues = edition.cues.cues if edition else ()
+    if edition is not None and len(cues) == len(broadcast.rundown.segments):
+        pieces = (
+            Piece(segment, cue.starts, cue.length, take.peaks if take else ())
+            for (segment, take), cue in zip(_takes(broadcast), cues, strict=True)
+        )
+        return Timeline(tuple(pieces), edition.length)
+    try:
+        return the_radio().timelines.of(broadcast)
+    except RadioError:  # the page is only looked at: what cannot be had now must not close it
+        return None
+
+
+def _takes(broadcast: Broadcast) -> Sequence[tuple[Segment, Take | None]]:
+    """Each segment with what there is of its sound."""
+    segments = broadcast.rundown.segments
+    try:
+        takes = the_radio().timelines.takes(broadcast)
+    except RadioError:
+        takes = (None,) * len(segments)
+    return list(zip(segments, takes, strict=True))

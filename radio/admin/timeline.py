@@ -59,9 +59,9 @@ def outline(peaks: Sequence[int], x: float, width: float, height: int, bars: int
     return "".join(drawn)
 
 
-def small(piece: Piece) -> str:
+def small(peaks: Sequence[int]) -> str:
     """The outline of one segment for its row."""
-    return outline(piece.peaks, 0, SMALL_WIDTH, SMALL_HEIGHT, SMALL_WIDTH // _BAR)
+    return outline(peaks, 0, SMALL_WIDTH, SMALL_HEIGHT, SMALL_WIDTH // _BAR)
 
 
 def _block(piece: Piece, span: timedelta) -> Block:

@@ -14,6 +14,7 @@ from radio.domain.errors import Refused, Unavailable
 from radio.domain.languages import language_name
 from radio.domain.text import collation_key
 from radio.domain.version import Recording, Version, is_stale
+from radio.ports import NotMade
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,9 @@ class Card:
     version: Version | None
     stale: bool
     take: Take | None
-    """What is heard of the recording; None without one, and when it is damaged."""
+    """What is heard of the recording; None without one, and when it is not made yet."""
+    damaged: bool = False
+    """Whether there is a recording that can neither be heard nor made."""
 
     @property
     def recording(self) -> Recording | None:
@@ -46,20 +49,23 @@ class Card:
 class Second:
     """What the second voice made of a bulletin."""
 
-    take: Take
+    take: Take | None
+    """None when it is not made yet."""
 
     @property
     def outline(self) -> str:
         """The path of the waveform."""
-        return waveform(self.take.peaks)
+        return waveform(self.take.peaks) if self.take else ""
 
 
 def second(bulletin: Bulletin) -> Second | None:
-    """What the second voice reads; None where one voice reads all, or it cannot speak now."""
+    """What the second voice read; None where one voice reads all, or it is not installed."""
     if not (bulletin.approval or bulletin).second_voice:
         return None
     try:
-        return Second(the_radio().voicing.take(bulletin, second_voice=True))
+        return Second(the_radio().looking.take(bulletin, second_voice=True))
+    except NotMade:
+        return Second(None)
     except (Refused, Unavailable):
         return None
 
@@ -75,7 +81,12 @@ def card_of(bulletin: Bulletin, language: str) -> Card:
     """The version in a language, or its empty place."""
     version = bulletin.version_in(language)
     stale = version is not None and is_stale(version, bulletin.script)
-    return Card(language, version, stale, _take(bulletin, version))
+    recording = version.recording if version else None
+    if recording is None:
+        return Card(language, version, stale, None)
+    take = _take(recording, language)
+    damaged = take is None and not the_radio().looking.whole(recording)
+    return Card(language, version, stale, take, damaged)
 
 
 def in_turn(languages: Iterable[str]) -> Sequence[str]:
@@ -83,10 +94,8 @@ def in_turn(languages: Iterable[str]) -> Sequence[str]:
     return sorted(languages, key=lambda one: collation_key(said(language_name(one))))
 
 
-def _take(bulletin: Bulletin, version: Version | None) -> Take | None:
-    if version is None or version.recording is None:
-        return None
+def _take(recording: Recording, language: str) -> Take | None:
     try:
-        return the_radio().versions.take(bulletin, version.language)
-    except (Unavailable, Refused):  # damaged: the page says to record it again
+        return the_radio().looking.recorded(recording, language)
+    except NotMade:
         return None

@@ -23,6 +23,10 @@ class VoiceError(Unavailable):
     """A voice could not speak; `permanent` tells that asking again will not help."""
 
 
+class NotMade(Unavailable):
+    """It can be made, but only what was made before is wanted: a page is looked at."""
+
+
 class Voice(Protocol):
     """Something that turns words into sound. One file a kind in `adapters/voices/`."""
 
@@ -77,7 +81,10 @@ class AudioLibrary(Protocol):
         """Files met that were not what had been kept, since this was asked last; each once."""
 
     def making(self, take: TakeId) -> AbstractContextManager[None]:
-        """The right to make a take; waits while somebody else makes it, in any process."""
+        """The right to make a take; waits while somebody else makes it, in any process.
+
+        Raises `NotMade` where nothing is to be made.
+        """
 
 
 class Ingest(Protocol):

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 from radio.domain.audio.cuesheet import place
+from radio.domain.audio.sound import Take
 from radio.domain.broadcast import Broadcast
+from radio.domain.errors import RadioError
 from radio.domain.programme import Segment
 from radio.ports import Store
 from radio.services.readings import Readings
-from radio.services.recordings import Recordings, View
+from radio.services.recordings import Recorded, Recordings, View
 
 
 @dataclass(frozen=True)
@@ -45,13 +48,7 @@ class Timelines:
 
     def of(self, broadcast: Broadcast) -> Timeline:
         """Where each segment lies; raises what voices and house sounds raise."""
-        segments = broadcast.rundown.segments
-        with self.store.reading() as records:
-            station = records.schedules.load().station(broadcast.station)
-            bulletins = records.bulletins.named(broadcast.rundown.bulletins)
-            view = View(bulletins, self.readings.of(records))
-        recordings = self.recordings.remembering()
-        row = [recordings.of(segment, station, view) for segment in segments]
+        row = [find() for find in self._finders(broadcast)]
         sheet = place([recorded.item for recorded in row]).sheet
         pieces = (
             Piece(
@@ -63,3 +60,23 @@ class Timelines:
             for recorded, cue in zip(row, sheet.cues, strict=True)
         )
         return Timeline(tuple(pieces), sheet.length)
+
+    def takes(self, broadcast: Broadcast) -> tuple[Take | None, ...]:
+        """What is to be had of each segment now; None for what is not, and for a pause."""
+        return tuple(_had(find) for find in self._finders(broadcast))
+
+    def _finders(self, broadcast: Broadcast) -> list[Callable[[], Recorded]]:
+        """What finds each segment's recording, all as things stand at this moment."""
+        with self.store.reading() as records:
+            station = records.schedules.load().station(broadcast.station)
+            bulletins = records.bulletins.named(broadcast.rundown.bulletins)
+            view = View(bulletins, self.readings.of(records))
+        recordings = self.recordings.remembering()
+        return [partial(recordings.of, one, station, view) for one in broadcast.rundown.segments]
+
+
+def _had(find: Callable[[], Recorded]) -> Take | None:
+    try:
+        return find().take
+    except RadioError:
+        return None

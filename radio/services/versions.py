@@ -81,6 +81,7 @@ class Versions:
             _opened(records, bulletin, by, version)
         sound, cautions = self.ingest(file)
         kept = Recording(self.kept_sounds.keep(sound), sound.length, name, by, self.clock.now())
+        self.voicing.recorded(kept, language)  # levelled here, not by whoever looks at the page
         with self.store.begin() as records:
             found = _opened(records, bulletin, by, version)
             before = found.version_in(language) or Version(_known(language))

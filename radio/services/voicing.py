@@ -128,6 +128,18 @@ class Voicing:
         """
         return self._narration.recorded(self._kept_sounds.voice(recording, language), finish)
 
+    def able(self, bulletin: Bulletin) -> bool:
+        """Whether the voice that read the bulletin, or the person's recording, is there now."""
+        recording = recording_of(bulletin.script, bulletin.versions, bulletin.script.language)
+        if recording is not None:
+            return self.whole(recording)
+        named = (bulletin.approval or bulletin).voice
+        return any(one.id == named and one.available() for one in self._voices)
+
+    def whole(self, recording: Recording) -> bool:
+        """Whether what a person recorded is there, as it was handed in."""
+        return self._kept_sounds.voice(recording, "").available()
+
     def headline(
         self, bulletin: Bulletin, finish: Finish = USUAL, reading: HouseReading | None = None
     ) -> Take:

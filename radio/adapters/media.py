@@ -7,14 +7,13 @@ means the same file on every disk, stick and server.
 from __future__ import annotations
 
 import filecmp
-import os
 import re
 import shutil
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from radio.adapters.whole_files import PART, flush_folder, write_whole, writing_whole
+from radio.adapters.whole_files import PART, flush_folder, unfinished, write_whole, writing_whole
 from radio.domain.errors import NotFound, Refused
 
 _KEY = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*")
@@ -86,9 +85,8 @@ class FolderMedia:
 def _linked(source: Path, place: Path) -> bool:
     """Whether `place` could be made a second name of the bytes of `source`."""
     place.parent.mkdir(parents=True, exist_ok=True)
-    part = place.with_name(f".{place.name}.{os.getpid()}.0{PART}")
+    part = place.with_name(unfinished(place.name))
     try:
-        part.unlink(missing_ok=True)
         part.hardlink_to(source)
     except OSError:
         return False  # another disk, or one without links (a FAT stick): copy instead

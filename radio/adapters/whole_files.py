@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
+import secrets
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
 PART = ".part"
 LEFT_OVER_AFTER = 3600.0
 """Seconds after which an unfinished file of an unknown process is surely left over."""
+_RUN = secrets.token_hex(4)
+"""Tells this run of the program from one before that had the same process id, as in a container."""
+_COUNT = count()
 
 
 def write_whole(path: Path, content: bytes, *, durable: bool = True) -> bool:
@@ -35,7 +40,7 @@ def writing_whole(path: Path | str, *, durable: bool = True) -> Iterator[BinaryI
     and can be made again; ten times faster for many small ones.
     """
     folder, name = os.path.split(path)  # as text: making a `Path` takes as long as a rename
-    part = f"{folder or os.curdir}/.{name}.{os.getpid()}.{time.monotonic_ns()}{PART}"
+    part = f"{folder or os.curdir}/{unfinished(name)}"
     try:
         with _new(part) as file:
             yield file
@@ -48,6 +53,11 @@ def writing_whole(path: Path | str, *, durable: bool = True) -> Iterator[BinaryI
         raise
     if durable:
         flush_folder(Path(folder))
+
+
+def unfinished(name: str) -> str:
+    """A new name under which this run of the program writes a file until it is whole."""
+    return f".{name}.{os.getpid()}.{_RUN}-{next(_COUNT)}{PART}"
 
 
 def _new(part: str) -> BinaryIO:
@@ -69,11 +79,11 @@ def sweep(folder: Path) -> int:
 
 
 def _left_over(part: Path) -> bool:
-    pid = part.name.removesuffix(PART).split(".")[-2]
+    *_, pid, mark = part.name.removesuffix(PART).split(".")
     if not pid.isdigit() or os.name != "posix":
         return time.time() - part.stat().st_mtime > LEFT_OVER_AFTER
     if int(pid) == os.getpid():
-        return False
+        return not mark.startswith(f"{_RUN}-")
     try:
         os.kill(int(pid), 0)
     except ProcessLookupError:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PureWindowsPath
@@ -12,7 +10,7 @@ from flask import request
 from werkzeug.datastructures import FileStorage
 
 from radio.adapters.ingest import ENDINGS
-from radio.adapters.whole_files import PART
+from radio.adapters.whole_files import unfinished
 from radio.domain.errors import Refused
 
 
@@ -37,7 +35,7 @@ def received(sent: FileStorage, folder: Path) -> Iterator[Path]:
     Raises `OSError` when the disk is full.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f".upload.{os.getpid()}.{secrets.token_hex(8)}{PART}"
+    path = folder / unfinished("upload")
     try:
         sent.save(path)
         yield path

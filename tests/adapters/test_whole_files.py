@@ -1,5 +1,6 @@
 """Files appear whole or not at all."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -34,6 +35,29 @@ def test_what_a_killed_process_left_is_swept_and_living_work_is_not(tmp_path: Pa
         [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True
     )
     (tmp_path / f".x.mp3.{dead.stdout.decode().strip()}.1.part").write_bytes(b"half")
+    with writing_whole(tmp_path / "living.mp3") as file:
+        file.write(b"whole")
+        assert sweep(tmp_path) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["living.mp3"]
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from radio.adapters import whole_files
+os.getpid = lambda: int(sys.argv[2])
+with whole_files.writing_whole(Path(sys.argv[1])) as file:
+    file.write(b"half")
+    file.flush()
+    os._exit(9)
+"""
+
+
+def test_what_a_killed_process_of_the_same_number_left_is_swept(tmp_path: Path) -> None:
+    killed = [sys.executable, "-c", KILLED, str(tmp_path / "x.mp3"), str(os.getpid())]
+    assert subprocess.run(killed).returncode == 9
+    (left,) = tmp_path.iterdir()
+    assert left.read_bytes() == b"half"
     with writing_whole(tmp_path / "living.mp3") as file:
         file.write(b"whole")
         assert sweep(tmp_path) == 1

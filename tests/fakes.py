@@ -17,7 +17,7 @@ from radio.domain.message import Message
 from radio.domain.planning.reception import Lengths
 from radio.domain.programme import Segment, SegmentKind
 from radio.domain.station import Station
-from radio.ports import MediaStore, Records, Store, VoiceError, VoiceSettings
+from radio.ports import MediaStore, Progress, Records, Store, VoiceError, VoiceSettings
 from radio.services.readings import Readings
 from tests.builders import EVE
 
@@ -177,7 +177,9 @@ class Stopwatch:
     rule: Lengths
     unrecorded: set[BulletinId] = field(default_factory=set)
 
-    def lengths(self, bulletins: Mapping[BulletinId, Bulletin]) -> Lengths:
+    def lengths(
+        self, bulletins: Mapping[BulletinId, Bulletin], progress: Progress | None = None
+    ) -> Lengths:
         def length(station: Station, segment: Segment, after: SegmentKind | None) -> timedelta:
             if segment.bulletin in self.unrecorded:
                 raise Unavailable("The voice failed.")

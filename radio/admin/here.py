@@ -11,7 +11,7 @@ from flask import flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from radio.admin.language import said
-from radio.domain.errors import BadInput, Forbidden, NotFound, RadioError
+from radio.domain.errors import BadInput, Forbidden, NotFound, Partly, RadioError
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -55,4 +55,6 @@ def sentences(error: RadioError) -> list[str]:
     """What to tell a person about an error, one sentence a problem."""
     if isinstance(error, BadInput):
         return [said(problem.message) for problem in error.problems]
+    if isinstance(error, Partly):
+        return [said(one) for one in error.sentences]
     return [said(error.message)]

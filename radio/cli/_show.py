@@ -21,7 +21,7 @@ from rich.progress import (
 )
 
 from radio.adapters.catalogues import translator
-from radio.domain.errors import BadInput, RadioError
+from radio.domain.errors import BadInput, Partly, RadioError
 from radio.domain.message import Message
 
 PLAIN_REPORT_EVERY = 2.0
@@ -59,6 +59,8 @@ def complain(error: RadioError) -> None:
     """The plain sentences of an error, on standard error."""
     if isinstance(error, BadInput):
         lines = [f"{problem.place}{said(problem.message)}" for problem in error.problems]
+    elif isinstance(error, Partly):
+        lines = [said(one) for one in error.sentences]
     else:
         lines = [said(error.message)]
     for line in lines:

@@ -18,10 +18,11 @@ from radio.cli._show import _, console, hint, said, say, stages
 from radio.cli._workspace import HERE, Workspace, open_radio
 from radio.domain.broadcast import Broadcast
 from radio.domain.bulletin import State
-from radio.domain.errors import NotFound
+from radio.domain.errors import NotFound, Partly
 from radio.domain.packs.pack import Pack
 from radio.domain.packs.variant import Variant
 from radio.domain.station import StationId
+from radio.services.production import PartlyBuilt
 
 Station = Annotated[
     str | None, typer.Option("--station", "-s", help=_("Only this station (its slug)."))
@@ -67,7 +68,7 @@ def plan(
     ] = None,
     workspace: Workspace = HERE,
 ) -> None:
-    """Plan, keep the plan, show it."""
+    """Plan, keep the plan, show it; raises `Partly` then, where a station could not be planned."""
     radio = open_radio(workspace)
     only = StationId(station) if station else None
     for warning in radio.clock_check.warnings():
@@ -77,9 +78,11 @@ def plan(
         _export(radio, as_date(first), days, only, ics=ics, xlsx=xlsx)
     if as_json:
         say(json.dumps([_as_json(one) for one in made.broadcasts], ensure_ascii=False, indent=1))
-        return
-    for broadcast in made.broadcasts:
-        _show(broadcast, explain=explain)
+    else:
+        for broadcast in made.broadcasts:
+            _show(broadcast, explain=explain)
+    if made.failures:
+        raise Partly(made.failures)
 
 
 def build(
@@ -90,9 +93,19 @@ def build(
     as_json: Annotated[bool, typer.Option("--json", help=_("For another program."))] = False,
     workspace: Workspace = HERE,
 ) -> None:
-    """Build one date with a progress bar; it goes to standard error, the result to the output."""
+    """Build one date with a progress bar; it goes to standard error, the result to the output.
+
+    What was made is shown also when something failed at some stations; then that is raised.
+    """
     radio = open_radio(workspace)
-    packs = _built(radio, as_date(day), station)
+    try:
+        _show_packs(radio, _built(radio, as_date(day), station), as_json=as_json)
+    except PartlyBuilt as error:
+        _show_packs(radio, error.packs, as_json=as_json)
+        raise
+
+
+def _show_packs(radio: Radio, packs: Sequence[Pack], *, as_json: bool) -> None:
     if as_json:
         found = [_pack_as_json(radio, one) for one in packs]
         say(json.dumps(found, ensure_ascii=False, indent=1))
@@ -113,17 +126,18 @@ def pack(
 ) -> None:
     """Build what is missing and copy the pack."""
     radio = open_radio(workspace)
-    (made,) = _built(radio, as_date(day), station)
-    if variant is not Variant.MP3:
-        made = radio.delivery.pack(made.station, made.on, variant)
+    (usual,) = _built(radio, as_date(day), station, variant)
+    made = radio.delivery.find(usual.station, usual.on, variant) or usual
     copied = radio.delivery.copy(made, output)
     say(_("%(count)s files copied to %(folder)s.", count=copied, folder=output))
 
 
-def _built(radio: Radio, day: date, station: str | None) -> Sequence[Pack]:
+def _built(radio: Radio, day: date, station: str | None, *variants: Variant) -> Sequence[Pack]:
     """The packs of a date, one at least; raises `NotFound` when nothing goes out on it."""
+    only = StationId(station) if station else None
+    others = [one for one in variants if one is not Variant.MP3]
     with stages() as progress:
-        packs = radio.production.build(day, StationId(station) if station else None, progress)
+        packs = radio.production.build(day, only, progress, others)
     if not packs:
         raise _nothing_goes_out(radio, day)
     for name in radio.production.damage.found:

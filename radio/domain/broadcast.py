@@ -9,6 +9,7 @@ from typing import NewType
 
 from radio.domain.audio.cuesheet import CueSheet
 from radio.domain.bulletin import BulletinId
+from radio.domain.errors import Failure
 from radio.domain.message import Message
 from radio.domain.programme import ProgrammeId, Rundown, Segment, SegmentKind
 from radio.domain.schedule import SlotId
@@ -126,3 +127,7 @@ class Plan:
     broadcasts: tuple[Broadcast, ...]
     changed: tuple[BroadcastId, ...] = ()
     """Those that are heard otherwise than they were kept before, or not there any more."""
+    failures: tuple[Failure, ...] = ()
+    """Stations that could not be planned now; what was planned there before stays."""
+    unspoken: tuple[Failure, ...] = ()
+    """Bulletins that cannot be spoken now and were left out, each at one of the stations."""

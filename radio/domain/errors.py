@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from radio.domain.message import Message, message
+from radio.domain.message import Message, in_a_row, message
 
 
 class RadioError(Exception):
@@ -50,6 +50,55 @@ class Unavailable(RadioError):
     def __init__(self, text: str, *, permanent: bool = False, **params: object) -> None:
         super().__init__(text, **params)
         self.permanent = permanent
+
+
+def of_the_machine(error: OSError) -> Unavailable:
+    """What the machine said (a full disk, an unreadable file) as an error for people."""
+    reason = error.strerror or str(error)
+    return Unavailable("The machine said: %(reason)s.", reason=reason)
+
+
+FAILS_ALONE = (NotFound, Refused, Unavailable)
+"""What may fail at one station, or for one bulletin, and leaves all others alone."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """What failed in one place while the rest was done."""
+
+    at: str
+    """Name of the station or title of the bulletin, for people."""
+    error: RadioError
+
+    @property
+    def passing(self) -> bool:
+        """Whether doing it again may help: not where something is gone."""
+        if isinstance(self.error, Unavailable):
+            return not self.error.permanent
+        return isinstance(self.error, Damaged) or not isinstance(self.error, NotFound)
+
+
+class Partly(RadioError):
+    """All was done but what these failures name."""
+
+    def __init__(self, failures: Sequence[Failure]) -> None:
+        self.failures = tuple(failures)
+        self.sentences = tuple(_by_reason(failures))
+        super().__init__("%(reasons)s", reasons=in_a_row(self.sentences))
+
+    @property
+    def passing(self) -> bool:
+        """Whether doing it again may help somewhere."""
+        return any(one.passing for one in self.failures)
+
+
+def _by_reason(failures: Sequence[Failure]) -> Iterator[Message]:
+    """A sentence for each reason with everything that failed for it."""
+    places: dict[Message, list[str]] = {}
+    for one in failures:
+        places.setdefault(one.error.message, []).append(one.at)
+    for why, at in places.items():
+        yield message("%(places)s: %(why)s", places=", ".join(at), why=why)
 
 
 @dataclass(frozen=True)

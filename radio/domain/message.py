@@ -6,7 +6,7 @@ a language. `str(message)` is the English sentence.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 
@@ -34,3 +34,11 @@ class Message:
 def message(text: str, **params: object) -> Message:
     """Shorthand that the catalogue extractor knows: `message("No station %(name)s.", name=n)`."""
     return Message(text, tuple(sorted(params.items())))
+
+
+def in_a_row(sentences: Sequence[Message]) -> Message:
+    """These sentences, one at least, as one."""
+    row = sentences[-1]
+    for one in reversed(sentences[:-1]):
+        row = message("%(sentence)s %(next)s", sentence=one, next=row)
+    return row

@@ -17,7 +17,7 @@ from radio.domain.audio.loudness import together
 from radio.domain.audio.time_fit import fitted, music_for, with_silence
 from radio.domain.broadcast import Broadcast, Edition
 from radio.domain.bulletin import Bulletin, BulletinId, State
-from radio.domain.errors import Damaged, Refused
+from radio.domain.errors import Damaged, Refused, of_the_machine
 from radio.domain.message import message
 from radio.domain.planning.reception import Lengths
 from radio.domain.programme import Segment, SegmentKind
@@ -50,16 +50,22 @@ class Assembly:
     damaged: list[str] = field(default_factory=list)
     """Keys of editions that were not what had been written, until somebody reports them."""
 
-    def lengths(self, bulletins: Mapping[BulletinId, Bulletin]) -> Lengths:
+    def lengths(
+        self, bulletins: Mapping[BulletinId, Bulletin], progress: Progress | None = None
+    ) -> Lengths:
         """Measures segments that name these bulletins, from finished takes; each take once.
 
-        All by the reading of this moment. What it gives raises what voices and house sounds raise.
+        All by the reading of this moment. What it gives raises what voices and house sounds raise,
+        and `Unavailable` for what the machine says.
         """
-        recordings = self.recordings.remembering()
+        recordings = self.recordings.remembering(progress)
         view = View(bulletins, self.readings.now())
 
         def length(station: Station, segment: Segment, after: SegmentKind | None) -> timedelta:
-            return advance(recordings.of(segment, station, view).item, after)
+            try:
+                return advance(recordings.of(segment, station, view).item, after)
+            except OSError as error:
+                raise of_the_machine(error) from error
 
         return length
 

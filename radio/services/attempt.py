@@ -6,7 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from radio.domain.errors import Busy, Cancelled, Conflict, RadioError, Unavailable
+from radio.domain.errors import (
+    Busy,
+    Cancelled,
+    Conflict,
+    Partly,
+    RadioError,
+    Unavailable,
+    of_the_machine,
+)
 from radio.domain.job import Job, JobState
 from radio.domain.message import Message, message
 from radio.ports import Clock, Progress, Store
@@ -39,6 +47,10 @@ _INTERRUPTED = Ending(JobState.QUEUED, message("It was interrupted."), counted=F
 _FAULT = Ending(
     JobState.FAILED, message("It was broken off by a fault in the program; the log tells more.")
 )
+
+
+def _failed(error: RadioError) -> Ending:
+    return Ending(JobState.FAILED, error.message)
 
 
 class Interrupted(Cancelled):
@@ -102,14 +114,13 @@ class Attempt:
         except Conflict as error:
             return self._again(error.message)
         except Unavailable as error:
-            if error.permanent:
-                return Ending(JobState.FAILED, error.message)
-            return self._again(error.message)
+            return _failed(error) if error.permanent else self._again(error.message)
+        except Partly as error:
+            return self._again(error.message) if error.passing else _failed(error)
         except RadioError as error:
-            return Ending(JobState.FAILED, error.message)
+            return _failed(error)
         except OSError as error:
-            reason = error.strerror or str(error)
-            return self._again(message("The machine said: %(reason)s.", reason=reason))
+            return self._again(of_the_machine(error).message)
         return Ending(JobState.DONE)
 
     def _again(self, why: Message) -> Ending:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Protocol
@@ -10,7 +10,7 @@ from typing import Protocol
 from radio.domain.broadcast import OPEN, Broadcast, BroadcastState, Plan
 from radio.domain.bulletin import Bulletin, BulletinId, State
 from radio.domain.coverage.period import period_of
-from radio.domain.errors import NotFound, Unavailable
+from radio.domain.errors import NotFound
 from radio.domain.message import Message, message
 from radio.domain.people import PersonId
 from radio.domain.planning.begun import begun, without_slot
@@ -22,10 +22,15 @@ from radio.domain.planning.running_order import RunningOrder
 from radio.domain.programme import Rundown, Segment, SegmentKind
 from radio.domain.schedule import Schedules, SlotId
 from radio.domain.station import Station, StationId
-from radio.ports import Clock, Records, Store
+from radio.ports import Clock, Progress, Records, Store
 
 REMEMBERED = timedelta(days=92)
 """How far back plays count: a quarter, the longest period after which a repeat is news again."""
+
+PLANNING = message("Planning")
+"""What is being done while bulletins, lines and tunes are measured."""
+OTHERWISE = message("It would sound different from what was approved; approve it again.")
+"""Why a bulletin is barred whose words or readings are not those that were approved."""
 
 _ENDLESS = timedelta(days=1)
 
@@ -33,7 +38,9 @@ _ENDLESS = timedelta(days=1)
 class Measuring(Protocol):
     """Who knows real lengths."""
 
-    def lengths(self, bulletins: Mapping[BulletinId, Bulletin]) -> Lengths:
+    def lengths(
+        self, bulletins: Mapping[BulletinId, Bulletin], progress: Progress | None = None
+    ) -> Lengths:
         """Measures segments that name these bulletins, from finished takes."""
 
 
@@ -63,6 +70,7 @@ class Planning:
         why: Why = Why.PERSON,
         by: PersonId | None = None,
         measuring: Measuring | None = None,
+        progress: Progress | None = None,
     ) -> Plan:
         """The plan of `days` dates from `first`, for one station or all; kept unless told not to.
 
@@ -71,7 +79,7 @@ class Planning:
         when there is nothing to make of it. `measuring` measures in the place of the usual desk,
         for who goes on with what was found. Raises `NotFound` for an unknown station.
         """
-        request, lengths = self.asked(first, days, station, measuring)
+        request, lengths = self.asked(first, days, station, measuring, progress)
         made = plan(request, lengths)
         if keep:
             made = self._kept(made, request, station, (why, by))
@@ -119,18 +127,23 @@ class Planning:
         days: int = 1,
         station: StationId | None = None,
         measuring: Measuring | None = None,
+        progress: Progress | None = None,
     ) -> tuple[Request, Lengths]:
         """What `plan` looks at, and what it measures with; raises `NotFound` as `plan` does."""
         with self._store.reading() as records:
             request = self._request(records, first, days, station)
+        approved = _approved(request)
+        told = _Measured(progress, frozenset(one.id for one in approved)) if progress else None
         bulletins = {one.id: one for one in request.bulletins}
-        lengths = (measuring or self._assembly).lengths(bulletins)
-        return replace(request, barred=self._barred(request, lengths)), lengths
+        lengths = (measuring or self._assembly).lengths(bulletins, told)
+        barred = {one.id: OTHERWISE for one in approved if not self._as_heard(one)}
+        return replace(request, barred=barred), told.counting(lengths) if told else lengths
 
     def without_end(self, broadcast: Broadcast, order: RunningOrder) -> Broadcast:
         """The broadcast planned by `order` as if its slot had no end; nothing is kept.
 
-        Its choices tell what cannot be placed for another reason than time.
+        Its choices tell what cannot be placed for another reason than time. Raises what voices and
+        house sounds raise where the station's own lines and tunes cannot be measured.
         """
         request, lengths = self.asked(broadcast.on, 1, broadcast.station)
         request = replace(
@@ -138,7 +151,10 @@ class Planning:
             schedules=_without_end(request.schedules, broadcast.slot),
             orders={**request.orders, broadcast.id: order},
         )
-        for one in plan(request, lengths).broadcasts:
+        made = plan(request, lengths)
+        for failure in made.failures:
+            raise failure.error
+        for one in made.broadcasts:
             if one.id == broadcast.id:
                 return replace(one, slot_length=broadcast.slot_length)
         raise NotFound("There is no broadcast %(broadcast)s.", broadcast=broadcast.id)
@@ -154,6 +170,7 @@ class Planning:
         last = first + timedelta(days=days - 1)
         now = self._clock.now()
         alone = station if station and _by_itself(schedules, station) else None
+        known = records.broadcasts.between(_remembered(schedules, first), last, alone)
         return Request(
             schedules=schedules,
             bulletins=bulletins,
@@ -162,40 +179,44 @@ class Planning:
             now=now,
             stations=None if station is None else frozenset({station}),
             homes={person.id: person.stations for person in records.people.all()},
-            standing=_standing(
-                bulletins,
-                records.broadcasts.between(_remembered(schedules, first), last, alone),
-                first,
-                station,
-                begun(schedules.stations, now),
-            ),
+            standing=_standing(bulletins, known, first, station, begun(schedules.stations, now)),
             orders=records.running_orders.between(first, last),
+            before={one.id: one for one in known if one.on >= first},
         )
 
-    def _barred(self, request: Request, lengths: Lengths) -> Mapping[BulletinId, Message]:
-        """Approved bulletins that would sound otherwise, or that no voice can speak now.
 
-        So one that cannot be spoken takes nothing else off the air.
-        """
-        dates = [request.first + timedelta(days=day) for day in range(request.days)]
-        station = next(iter(request.schedules.stations), None)
-        approved = (
-            one
-            for one in request.bulletins
-            if one.state is State.APPROVED and any(one.script.valid_on(day) for day in dates)
-        )
-        reasons = ((one.id, self._bar(one, station, lengths)) for one in approved if station)
-        return {bulletin: reason for bulletin, reason in reasons if reason is not None}
+class _Measured:
+    """Progress of measuring: how many of the bulletins that may be heard were asked for."""
 
-    def _bar(self, bulletin: Bulletin, station: Station, lengths: Lengths) -> Message | None:
-        if not self._as_heard(bulletin):
-            return message("It would sound different from what was approved; approve it again.")
-        title = bulletin.script.title
-        try:
-            lengths(station, Segment(SegmentKind.SPEECH, title, bulletin=bulletin.id), None)
-        except Unavailable as error:
-            return message("It cannot be spoken now: %(why)s", why=error.message)
-        return None
+    def __init__(self, whole: Progress, expected: frozenset[BulletinId]) -> None:
+        self._whole = whole
+        self._expected = expected
+        self._met: set[BulletinId] = set()
+
+    def step(self, done: int, total: int, note: Message) -> None:
+        """Tell of the whole while one of them is read aloud."""
+        self._whole.step(len(self._met), len(self._expected), PLANNING)
+
+    def counting(self, lengths: Lengths) -> Lengths:
+        """The same lengths; each that is asked for is told."""
+
+        def length(station: Station, segment: Segment, after: SegmentKind | None) -> timedelta:
+            self.step(0, 0, PLANNING)
+            found = lengths(station, segment, after)
+            self._met |= self._expected & {segment.bulletin}
+            return found
+
+        return length
+
+
+def _approved(request: Request) -> Sequence[Bulletin]:
+    """The bulletins that are approved and valid on one of the dates."""
+    dates = [request.first + timedelta(days=day) for day in range(request.days)]
+    return [
+        one
+        for one in request.bulletins
+        if one.state is State.APPROVED and any(one.script.valid_on(day) for day in dates)
+    ]
 
 
 def _without_end(schedules: Schedules, slot: SlotId) -> Schedules:

@@ -17,7 +17,7 @@ from radio.domain.errors import Refused
 from radio.domain.house_reading import HouseReading
 from radio.domain.programme import Segment
 from radio.domain.station import Station
-from radio.ports import AudioLibrary, HouseSounds
+from radio.ports import AudioLibrary, HouseSounds, Progress
 
 LINES_IN = "vie"
 """Language of programmes' own lines; a bulletin has its own."""
@@ -29,6 +29,7 @@ class Reading(Protocol):
     def take(
         self,
         bulletin: Bulletin,
+        progress: Progress | None = ...,
         *,
         finish: Finish = ...,
         language: str | None = None,
@@ -99,6 +100,8 @@ class Recordings:
     house: HouseSounds
     known: dict[object, Recorded] | None = None
     """What one run of work has found, by all that it is made from; None: nothing is remembered."""
+    progress: Progress | None = None
+    """Who is told while a bulletin is read aloud."""
 
     def of(self, segment: Segment, station: Station, view: View) -> Recorded:
         """The segment with its recording; the view has the bulletins it may name.
@@ -112,12 +115,13 @@ class Recordings:
             self.known[key] = Recorded(segment, self._take(segment, station, view))
         return self.known[key]
 
-    def remembering(self) -> Recordings:
+    def remembering(self, progress: Progress | None = None) -> Recordings:
         """The same for one run of work: what stations share is looked for once.
 
         Whatever is chosen meanwhile, a house sound stays for it what it was when first asked for.
         """
-        return self if self.known is not None else replace(self, known={})
+        known = {} if self.known is None else self.known
+        return replace(self, known=known, progress=progress or self.progress)
 
     def forget(self) -> None:
         """Look for everything anew: something that was found is damaged by now."""
@@ -135,6 +139,7 @@ class Recordings:
                 return self.reading.headline(bulletin, station.finish, view.reading)
             return self.reading.take(
                 bulletin,
+                progress=self.progress,
                 finish=station.finish,
                 language=segment.language,
                 second_voice=segment.second_voice,

@@ -5,12 +5,24 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from radio.cli import making
+from radio.domain.errors import Busy
+from radio.domain.packs.pack import Pack
+from radio.domain.packs.variant import Variant
+from radio.domain.station import StationId
+from radio.services.delivery import Delivery
 from tests.admin_house import a_house
 from tests.fakes import Steps
 from tests.radio_command import command, environment, radio
@@ -33,11 +45,67 @@ def test_one_count_goes_from_nothing_to_all_of_the_work(tmp_path: Path) -> None:
     with a_house(tmp_path / "workspace") as house:
         house.approved(title="Họp thôn", body="Mời bà con dự họp thôn.")
         house.radio.production.build(house.clock.now().date().replace(day=3), None, steps)
-    assert steps.seen[0] == (0, 0, "Planning")
-    counted = steps.seen[1:]
+    assert steps.seen[:2] == [(0, 0, "Planning"), (0, 1, "Planning")]
+    planning = [step for step in steps.seen[2:] if step[2] == "Planning"]
+    assert set(planning) == {(1, 1, "Planning")}
+    counted = list(dict.fromkeys(step for step in steps.seen if step[2] != "Planning"))
     assert [done for done, _, _ in counted] == list(range(len(counted)))
     assert {total for _, total, _ in counted} == {len(counted) - 1}
     assert [note for _, _, note in counted] == ["Assembling"] * 2 + ["Packing"] * 3
+
+
+def test_while_planning_reads_aloud_it_tells_that_it_goes_on(tmp_path: Path) -> None:
+    warm, cold = Steps(), Steps()
+    with a_house(tmp_path / "workspace") as house:
+        house.approved(title="Họp thôn", body="Mời họp. Đúng giờ. Đủ người. Mang sổ. Xin cảm ơn.")
+        monday = house.clock.now().date().replace(day=3)
+        house.radio.production.build(monday)
+        house.radio.production.build(monday, None, warm)
+        shutil.rmtree(tmp_path / "workspace" / "audio" / "takes")
+        shutil.rmtree(tmp_path / "workspace" / "audio" / "clips")
+        house.radio.production.build(monday, None, cold)
+    before, after = (
+        [step for step in steps.seen if step[2] == "Planning"] for steps in (warm, cold)
+    )
+    assert len(after) >= len(before) + 5, "a step for each sentence that is read aloud"
+    assert set(after) == set(before)
+
+
+@dataclass
+class Watched:
+    """A delivery desk that notes which packs it makes while the day is held."""
+
+    delivery: Delivery
+    hold: Callable[[date], AbstractContextManager[None]]
+    held: list[Variant] = field(default_factory=list)
+
+    def pack(
+        self, station: StationId, day: date, variant: Variant = Variant.MP3, *rest: Any, **more: Any
+    ) -> Pack:
+        with pytest.raises(Busy), self.hold(day):
+            pass
+        self.held.append(variant)
+        return self.delivery.pack(station, day, variant, *rest, **more)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.delivery, name)
+
+
+def test_a_pack_in_another_form_is_made_while_nobody_else_builds_its_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick, only = tmp_path / "stick", StationId("vi-huong")
+    with a_house(tmp_path / "workspace") as house:
+        house.approved(title="Họp thôn", body="Mời bà con dự họp thôn.")
+        delivery, production = house.radio.delivery, house.radio.production
+        watched: Any = Watched(delivery, production.hold)
+        watching = replace(
+            house.radio, delivery=watched, production=replace(production, delivery=watched)
+        )
+        monkeypatch.setattr(making, "open_radio", lambda _: watching)
+        making.pack(only, datetime(2022, 10, 3), stick, Variant.WAV, tmp_path)  # noqa: DTZ001
+    assert watched.held == [Variant.MP3, Variant.WAV]
+    assert list((stick / "audio").glob("*.wav"))
 
 
 def test_another_program_reads_the_result_and_nothing_else(workspace: Path) -> None:
@@ -56,7 +124,7 @@ def test_without_a_terminal_there_are_plain_lines(workspace: Path) -> None:
     assert done.returncode == 0
     assert ESCAPE not in done.stdout + done.stderr
     for line in done.stderr.splitlines():
-        assert re.fullmatch(r"[A-Z][a-z]+ \d+/4", line), line
+        assert re.fullmatch(r"Planning \d/1|[A-Z][a-z]+ \d+/4", line), line
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminals")

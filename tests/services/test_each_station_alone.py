@@ -10,11 +10,22 @@ from pathlib import Path
 import pytest
 
 from radio.domain.audio.house_tune import Instrument, Piece, Recipe, Scale
+from radio.domain.broadcast import Broadcast
+from radio.domain.errors import Failure, NotFound, Partly, Refused, Unavailable
+from radio.domain.job import JobState
+from radio.domain.packs.pack import Pack
+from radio.domain.programme import Fill, Play, SegmentKind
 from radio.domain.station import StationId
-from tests.admin_house import House, a_house
-from tests.builders import MONDAY, QUAN, a_slot
+from radio.services.production import PartlyBuilt
+from tests.admin_house import House, Unwatched, a_house, words
+from tests.builders import LAN, MONDAY, QUAN, a_programme, a_slot
+from tests.radio_command import radio
 
 VI_HUONG, DON_PHONG = StationId("vi-huong"), StationId("don-phong")
+GONE = (
+    "xã Đôn Phong: The chosen sound jingle is gone or damaged; choose another or restore the "
+    "house's."
+)
 
 
 @pytest.fixture
@@ -44,3 +55,110 @@ def test_each_station_is_measured_with_the_jingle_that_it_plays(house: House) ->
     slot_of(house, lengths[VI_HUONG] + timedelta(seconds=1))
     heard = {one.station: one.bulletins for one in house.radio.production.build(MONDAY)}
     assert heard == {VI_HUONG: ("hop-thon",), DON_PHONG: ()}
+
+
+def lose_jingle(house: House, station: StationId = DON_PHONG) -> None:
+    """A station chose a jingle; then its file is lost."""
+    choose_jingle(house, station, 6)
+    with house.radio.store.reading() as records:
+        chosen = records.house_sounds.holding(Piece.JINGLE, station)
+    assert chosen is not None
+    (file,) = house.radio.settings.workspace.glob(f"recordings/**/{chosen.sound}*")
+    file.unlink()
+
+
+def planned(house: House, station: StationId) -> Broadcast:
+    with house.radio.store.reading() as records:
+        (found,) = records.broadcasts.between(MONDAY, MONDAY, station)
+    return found
+
+
+def built(house: House) -> tuple[list[StationId], list[str]]:
+    """The stations whose packs were made, and what failed."""
+    with pytest.raises(PartlyBuilt) as failed:
+        house.radio.production.build(MONDAY)
+    return [one.station for one in failed.value.packs], [str(one) for one in failed.value.sentences]
+
+
+def test_a_station_whose_jingle_is_lost_keeps_no_other_from_its_pack(house: House) -> None:
+    lose_jingle(house)
+    assert built(house) == ([VI_HUONG], [GONE])
+    assert planned(house, VI_HUONG).rundown.bulletins == ("hop-thon",)
+    silent = planned(house, DON_PHONG)
+    assert silent.rundown.segments == ()
+    (choice,) = silent.choices
+    assert str(choice.reason).startswith("The station cannot be planned now: The chosen sound")
+
+
+def test_what_was_planned_and_packed_there_before_stays(house: House) -> None:
+    house.radio.production.build(MONDAY)
+    before, pack = planned(house, DON_PHONG), house.radio.delivery.find(DON_PHONG, MONDAY)
+    lose_jingle(house)
+    house.approved(title="Tiêm phòng", body="Trạm y tế xã mời bà con đi tiêm.")
+    packs, sentences = built(house)
+    assert (packs, sentences) == ([DON_PHONG, VI_HUONG], [GONE])
+    assert planned(house, DON_PHONG) == before
+    assert house.radio.delivery.find(DON_PHONG, MONDAY) == pack
+    assert len(planned(house, VI_HUONG).rundown.bulletins) == 2
+
+
+def test_what_may_not_be_heard_any_more_does_not_stay(house: House) -> None:
+    house.radio.production.build(MONDAY)
+    lose_jingle(house)
+    house.radio.newsroom.withdraw(planned(house, DON_PHONG).rundown.bulletins[0], LAN.id, "Hủy.")
+    built(house)
+    assert planned(house, DON_PHONG).rundown.segments == ()
+    pack = house.radio.delivery.find(DON_PHONG, MONDAY)
+    assert isinstance(pack, Pack)
+    assert len(pack.withdrawn) == 1
+
+
+def test_what_fails_only_while_an_edition_is_made_stops_no_other_station(house: House) -> None:
+    music = (Fill(("jingle",)), Play("sting", SegmentKind.STING))
+    programme = a_programme(parts=(*a_programme().parts[4:5], *music))
+    with house.radio.store.begin() as records:
+        schedules = records.schedules.load()
+        records.schedules.save(replace(schedules, programmes=(programme,)))
+    lose_jingle(house)
+    assert built(house) == ([VI_HUONG], [GONE])
+
+
+def test_the_job_tells_what_failed_where_and_a_new_jingle_mends_it(house: House) -> None:
+    lose_jingle(house)
+    house.radio.work.drain(Unwatched())
+    job = house.radio.builds.order(MONDAY, LAN.id)
+    assert job is not None
+    (failed,) = house.radio.work.drain(Unwatched())
+    assert (failed.id, failed.state, str(failed.error)) == (job, JobState.FAILED, GONE)
+    page = words(house.at_desk(LAN).get("/jobs"))
+    assert "xã Đôn Phong: Âm thanh đã chọn" in page
+    choose_jingle(house, DON_PHONG, 8)
+    assert len(house.radio.production.build(MONDAY)) == 2
+
+
+def test_the_command_line_shows_what_was_made_and_says_what_failed(house: House) -> None:
+    lose_jingle(house)
+    workspace = house.radio.settings.workspace
+    (workspace / "radio.toml").touch()
+    build = radio("build", "--date", "2022-10-03", "--workspace", workspace, cwd=workspace)
+    assert build.returncode == 1
+    assert "vi-huong" in build.stdout
+    assert build.stderr.splitlines()[-1] == f"radio: {GONE}"
+    plan = radio(
+        "plan", "--from", "2022-10-03", "--explain", "--workspace", workspace, cwd=workspace
+    )
+    assert (plan.returncode, plan.stderr) == (1, f"radio: {GONE}\n")
+    assert "- The station cannot be planned now: The chosen sound jingle is gone" in plan.stdout
+
+
+def test_reasons_that_are_alike_are_said_once_with_their_places() -> None:
+    away, gone = Unavailable("No network."), NotFound("Gone.")
+    error = Partly([Failure("A", away), Failure("B", gone), Failure("C", away)])
+    assert [str(one) for one in error.sentences] == ["A, C: No network.", "B: Gone."]
+    assert str(error.message) == "A, C: No network. B: Gone."
+
+
+def test_doing_it_again_helps_only_against_what_passes() -> None:
+    lasting = [Failure("A", NotFound("Gone.")), Failure("B", Unavailable("No.", permanent=True))]
+    assert not Partly(lasting).passing
+    assert Partly([*lasting, Failure("C", Refused("Withdrawn meanwhile."))]).passing

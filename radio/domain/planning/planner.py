@@ -14,12 +14,13 @@ from itertools import chain
 
 from radio.domain.broadcast import Broadcast, BroadcastId, Plan
 from radio.domain.bulletin import Bulletin, BulletinId
+from radio.domain.errors import Failure
 from radio.domain.message import Message
 from radio.domain.people import PersonId
 from radio.domain.planning.commune_first import Carried, carried, channel_of
 from radio.domain.planning.reception import Lengths
 from radio.domain.planning.running_order import RunningOrder
-from radio.domain.planning.station_planner import Rank, StationPlanner
+from radio.domain.planning.station_planner import Planned, Rank, StationPlanner
 from radio.domain.schedule import Schedules
 from radio.domain.station import Station, StationId
 
@@ -44,26 +45,36 @@ class Request:
     """What people chose for single broadcasts."""
     homes: Mapping[PersonId, frozenset[StationId]] = field(default_factory=dict)
     """The stations that authors serve; whoever is not named writes for the district."""
+    before: Mapping[BroadcastId, Broadcast] = field(default_factory=dict)
+    """What was planned so far: it stays at a station that cannot be planned now."""
 
 
-Made = Iterable[Sequence[Broadcast]]
-Spread = Callable[[Callable[[Station], Sequence[Broadcast]], Sequence[Station]], Made]
+Spread = Callable[[Callable[[Station], Planned], Sequence[Station]], Iterable[Planned]]
 """Calls a function for each station, in the order given; as `map` does, or in many processes."""
 
 
 def plan(request: Request, lengths: Lengths, spread: Spread = map) -> Plan:
     """The broadcasts of the dates in order of start, then station.
 
+    A station whose own sounds cannot be measured stays as it was, a bulletin that cannot be spoken
+    is left out; the plan names both.
+
     Raises `Refused` when a slot or station names something that does not exist.
     """
     planner = StationPlanner(request, lengths)
     planned: list[Broadcast] = []
+    failures: list[Failure] = []
+    unspoken: dict[BulletinId, Failure] = {}
     for rank, stations in _ranks(request.schedules):
         commune_radio = _commune_radio(request, planned) if rank else Carried()
         wanted = [one for one in stations if request.stations is None or one.id in request.stations]
-        planned += chain.from_iterable(spread(planner.at(Rank(commune_radio)), wanted))
+        for made in spread(planner.at(Rank(commune_radio)), wanted):
+            planned += made.broadcasts
+            failures += [made.failure] if made.failure else []
+            unspoken |= made.unspoken
     planned.sort(key=lambda broadcast: (broadcast.starts_at, broadcast.station, broadcast.slot))
-    return Plan(request.now, tuple(planned))
+    unheard = tuple(unspoken[one] for one in sorted(unspoken))
+    return Plan(request.now, tuple(planned), failures=tuple(failures), unspoken=unheard)
 
 
 def _ranks(schedules: Schedules) -> Sequence[tuple[int, Sequence[Station]]]:

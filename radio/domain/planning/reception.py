@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 
+from radio.domain.bulletin import BulletinId
+from radio.domain.errors import FAILS_ALONE, Failure
+from radio.domain.message import Message, message
 from radio.domain.planning.candidate import Candidate
 from radio.domain.planning.shape import Place, Places
 from radio.domain.programme import Segment, SegmentKind
@@ -19,6 +22,9 @@ The last argument is the kind of what comes after it; None: nothing does, and it
 own length.
 """
 
+_READ = tuple(Place(headline=False, second=one, after=None) for one in (False, True))
+_READ_AND_TITLE = (*_READ, Place(headline=True, second=False, after=None))
+
 
 class Reception:
     """Stations with the same languages and the same finish: a bulletin sounds alike at all."""
@@ -30,6 +36,9 @@ class Reception:
         self._languages: dict[Candidate, str | None] = {}
         self._costs: dict[tuple[Candidate, Places], timedelta] = {}
         self._segments: dict[tuple[Candidate, bool, bool], Segment] = {}
+        self._spoken: dict[tuple[Candidate, bool], Message | None] = {}
+        self.unspoken: dict[BulletinId, Failure] = {}
+        """What of the bulletins that were asked about cannot be spoken now."""
 
     def language(self, candidate: Candidate) -> str | None:
         """The language it is heard in; None when it cannot be."""
@@ -39,6 +48,27 @@ class Reception:
                 found.script, found.versions, self._station.languages
             )
         return self._languages[candidate]
+
+    def why_unspoken(self, candidate: Candidate, *, headlines: bool) -> Message | None:
+        """Why it cannot be spoken here now, its title too where there are headlines; else None.
+
+        All of it is measured, so nothing of it fails while airtime is given out.
+        """
+        key = (candidate, headlines)
+        if key not in self._spoken:
+            self._spoken[key] = self._why_unspoken(
+                candidate, _READ_AND_TITLE if headlines else _READ
+            )
+        return self._spoken[key]
+
+    def _why_unspoken(self, candidate: Candidate, places: Iterable[Place]) -> Message | None:
+        try:
+            for place in places:
+                self._cost(candidate, place)
+        except FAILS_ALONE as error:
+            self.unspoken[candidate.id] = Failure(candidate.bulletin.script.title, error)
+            return message("It cannot be spoken now: %(why)s", why=error.message)
+        return None
 
     def cost(self, candidate: Candidate, places: Places) -> timedelta:
         """How much longer a rundown is with the bulletin at these places."""

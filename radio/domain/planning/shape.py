@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from radio.domain.bulletin import Approval, Bulletin, BulletinId, State
 from radio.domain.people import PersonId
-from radio.domain.programme import Items, Programme, Segment, SegmentKind
+from radio.domain.programme import Headlines, Items, Programme, Segment, SegmentKind
 from radio.domain.rundown import PLACES, rundown
 from radio.domain.script import Kind, Script
 
@@ -92,6 +92,8 @@ class Shapes:
             kind: found for kind in Kind if (found := tuple(self._parts_for(kind)))
         }
         """Which parts take a kind, by their number among `rooms`."""
+        self.headlines = any(isinstance(part, Headlines) for part in programme.parts)
+        """Whether titles are read out before their turn."""
 
     @property
     def empty(self) -> Counts:

@@ -12,10 +12,10 @@ from typing import Protocol
 from radio.domain.broadcast import OPEN, Broadcast, BroadcastId, BroadcastState, Choice
 from radio.domain.bulletin import Bulletin, BulletinId, State
 from radio.domain.coverage.coverage import Target
-from radio.domain.errors import Refused
-from radio.domain.message import Message
+from radio.domain.errors import FAILS_ALONE, Failure, Refused
+from radio.domain.message import Message, message
 from radio.domain.people import PersonId
-from radio.domain.planning.airtime import Musts, Round, give_out, urgent
+from radio.domain.planning.airtime import SILENCE, Musts, Round, give_out, urgent
 from radio.domain.planning.begun import begun_today
 from radio.domain.planning.candidate import Candidate, candidates
 from radio.domain.planning.commune_first import Carried, channel_of, may_carry, must_wait
@@ -24,6 +24,7 @@ from radio.domain.planning.ledger import Ledger
 from radio.domain.planning.lines import Lines, StationLines
 from radio.domain.planning.must_air import keep_room
 from radio.domain.planning.opening import Opening
+from radio.domain.planning.plan_version import why_not_heard
 from radio.domain.planning.progress import Progress, Targets
 from radio.domain.planning.reception import Lengths, Reception
 from radio.domain.planning.relays import around_relays, relay_of, relayed
@@ -62,6 +63,19 @@ class Asked(Protocol):
     def orders(self) -> Mapping[BroadcastId, RunningOrder]: ...  # noqa: D102
     @property
     def homes(self) -> Mapping[PersonId, frozenset[StationId]]: ...  # noqa: D102
+    @property
+    def before(self) -> Mapping[BroadcastId, Broadcast]: ...  # noqa: D102
+
+
+@dataclass(frozen=True)
+class Planned:
+    """What became of one station."""
+
+    broadcasts: Sequence[Broadcast]
+    failure: Failure | None = None
+    """Why nothing new could be planned: its own tunes or lines cannot be measured."""
+    unspoken: Mapping[BulletinId, Failure] = field(default_factory=dict)
+    """Bulletins that cannot be spoken there now."""
 
 
 @dataclass(frozen=True)
@@ -99,17 +113,24 @@ class StationPlanner:
         self._last = asked.first + timedelta(days=asked.days - 1)
         self._choices: dict[Choice, Choice] = {}
 
-    def at(self, rank: Rank) -> Callable[[Station], Sequence[Broadcast]]:
+    def at(self, rank: Rank) -> Callable[[Station], Planned]:
         """Plans a station of a rank; raises `Refused` for a name that leads nowhere."""
         return partial(self._station, rank)
 
-    def _station(self, rank: Rank, station: Station) -> Sequence[Broadcast]:
+    def _station(self, rank: Rank, station: Station) -> Planned:
         openings = self._openings(station, self._last)
         if not openings:
-            return ()
+            return Planned(())
         here = _Here(self, rank, station)
-        musts = here.musts(openings)
-        return [here.broadcast(opening, musts) for opening in openings]
+        try:
+            musts = here.musts(openings)
+            broadcasts = [here.broadcast(opening, musts) for opening in openings]
+        except FAILS_ALONE as error:
+            return Planned(
+                [here.as_before(opening, error.message) for opening in openings],
+                Failure(station.full_name, error),
+            )
+        return Planned(broadcasts, unspoken=self._reception(station).unspoken)
 
     def _openings(self, station: Station, last: date) -> Sequence[Opening]:
         """The slots of the dates at a station, in order of start.
@@ -164,16 +185,18 @@ class StationPlanner:
 
     def _sorted_out(self, rank: Rank, opening: Opening, channel: Channel) -> Eligible:
         refused: defaultdict[Message, list[BulletinId]] = defaultdict(list)
+        reception = self._reception(opening.station)
+        shapes = self._shapes_of(opening.programme)
         heard = []
         for one in self._candidates:
             reason = self._why_not(one, opening, channel, rank.commune_radio)
+            if reason is None and one.kind in shapes.parts_for:
+                reason = reception.why_unspoken(one, headlines=shapes.headlines)
             if reason is None:
                 heard.append(one)
             else:
                 refused[reason].append(one.id)
-        reception = self._reception(opening.station)
         reasons = tuple((reason, tuple(ids)) for reason, ids in refused.items())
-        shapes = self._shapes_of(opening.programme)
         key = (tuple(heard), reasons, reception, shapes)
         found = rank.alike.get(key)
         if found is None:
@@ -210,8 +233,8 @@ class _Here:
 
     def broadcast(self, opening: Opening, musts: Musts) -> Broadcast:
         """The opening filled; or what stands there already."""
-        standing = self._standing.get(opening.broadcast)
-        if standing is not None and not _outdated(standing, opening):
+        standing = self._stands(opening)
+        if standing is not None:
             return standing
         relay = relay_of(opening.programme)
         if relay is not None:
@@ -225,6 +248,24 @@ class _Here:
             self._lineup(found),
         )
         return opening.becomes(rundown, self._shared((*choices, *found.refused)))
+
+    def as_before(self, opening: Opening, why: Message) -> Broadcast:
+        """What stands there, or was planned before and may still be heard; else silence."""
+        asked, before = self._planner._asked, self._planner._asked.before.get(opening.broadcast)
+        standing = self._stands(opening)
+        if standing is not None:
+            return standing
+        if before is not None and _at_its_time(before, opening):
+            known = {one.id: one for one in asked.bulletins}
+            if why_not_heard(before, known, asked.barred) is None:
+                return before
+        reason = message("The station cannot be planned now: %(why)s", why=why)
+        return opening.becomes(SILENCE, (Choice(taken=False, reason=reason),))
+
+    def _stands(self, opening: Opening) -> Broadcast | None:
+        """The broadcast that stays as it is, where there is one."""
+        standing = self._standing.get(opening.broadcast)
+        return None if standing is None or _outdated(standing, opening) else standing
 
     def musts(self, openings: Sequence[Opening]) -> Musts:
         """Where room is kept for what must be aired by a date and was not heard yet."""
@@ -357,8 +398,13 @@ class _Here:
 
 def _outdated(standing: Broadcast, opening: Opening) -> bool:
     """Whether a broadcast that a person held no longer fits its slot."""
-    same = (standing.starts_at, standing.slot_length) == (opening.starts_at, opening.slot.length)
-    return standing.held and standing.state in OPEN and not same
+    return standing.held and standing.state in OPEN and not _at_its_time(standing, opening)
+
+
+def _at_its_time(broadcast: Broadcast, opening: Opening) -> bool:
+    """Whether it begins when the slot does and has as much time."""
+    length = opening.slot.length
+    return (broadcast.starts_at, broadcast.slot_length) == (opening.starts_at, length)
 
 
 def _given(broadcast: Broadcast) -> Sequence[BulletinId]:

@@ -38,7 +38,7 @@ def test_what_if_is_worked_out_at_once_by_keyboard_alone(wanting: Site, width: i
     page.keyboard.press("ArrowDown")
     supposal = page.locator("#supposal")
     expect(supposal).to_contain_text("Chỉ là giả định, không lưu gì.")
-    expect(supposal.get_by_role("cell").first).to_contain_text("(nay 30)")
+    expect(supposal.get_by_role("cell").first).to_contain_text("(nay 29)")
     expect(theme).to_be_focused()
     visitor.looks()
     with wanting.house.radio.store.reading() as records:

@@ -105,9 +105,9 @@ def _passed_over(bulletin: Bulletin, newest_first: Iterable[AuditEntry]) -> Sequ
     """Names of the voices that were to read the bulletin before the one that did."""
     if bulletin.voice is None:
         return ()
-    detail = next((one.detail for one in newest_first if one.act == "bulletin.voice"), "")
+    voiced = next((one for one in newest_first if one.act == "bulletin.voice"), None)
     names = {voice.id: voice.name for voice in the_radio().voicing.voices}
-    return [names.get(voice, voice) for voice in passed_over(detail)]
+    return [names.get(voice, voice) for voice in (passed_over(voiced) if voiced else ())]
 
 
 def chosen(kinds: type[Choice], name: str | None) -> Choice | None:

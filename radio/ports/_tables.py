@@ -36,6 +36,9 @@ class AuditEntry:
     """`bulletin.approve`, `person.sign_in`."""
     subject: str
     detail: str = ""
+    """Ids and what people wrote, shown as it is."""
+    reasons: tuple[Message, ...] = ()
+    """Why, in sentences for whoever reads the log."""
 
 
 class Bulletins(Protocol):

@@ -180,8 +180,8 @@ class Advisories:
             for key in kept.stops:
                 ended = message("It was cancelled or replaced by a later message.")
                 records.advisories.settle(key, Outcome.WAITING, Outcome.ENDED, ended)
-            entry = AuditEntry(kept.received_at, None, "advisory.receive", kept.key, str(reason))
-            records.audit.append(entry)
+            at, why = kept.received_at, (reason,)
+            records.audit.append(AuditEntry(at, None, "advisory.receive", kept.key, reasons=why))
         return decision, kept
 
     def _outcome(self, given: CapMessage) -> Outcome:

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from radio.domain.broadcast import Broadcast
+from radio.domain.bulletin import BulletinId
 from radio.domain.emergencies.emergency import Emergency
 from radio.domain.emergencies.emergency_turns import First, on_air
 from radio.domain.emergencies.interruption import Heard, Taken, after_emergency, cut, heard
 from radio.domain.job import JobKind
+from radio.domain.message import Message, message
 from radio.domain.schedule import Schedules
 from radio.domain.station import StationId
 from radio.ports import AuditEntry, Clock, Records, Store
@@ -73,8 +75,9 @@ class Interruptions:
             day = records.broadcasts.between(one.on, one.on, station)
             changed = [one if other.id == one.id else other for other in day]
             records.broadcasts.replace(one.on, one.on, changed, station)
-            detail = f"lost: {', '.join(one.lost) or 'no bulletin'}"
-            records.audit.append(AuditEntry(now, None, "broadcast.cut", one.id, detail))
+            records.audit.append(
+                AuditEntry(now, None, "broadcast.cut", one.id, reasons=(_lost(one.lost),))
+            )
         if any(one.lost for one in done):
             self._plan_anew(records, station, now)
         return len(done)
@@ -91,6 +94,13 @@ class Interruptions:
                 dedupe=f"build/{on.isoformat()}/{station}",
                 priority=1,
             )
+
+
+def _lost(bulletins: Sequence[BulletinId]) -> Message:
+    """What an emergency took of a programme, for the audit log."""
+    if not bulletins:
+        return message("No bulletin was lost.")
+    return message("Not heard: %(bulletins)s", bulletins=", ".join(bulletins))
 
 
 def _taken(emergencies: Iterable[Emergency], station: StationId, first: First) -> Sequence[Taken]:

@@ -15,7 +15,7 @@ from radio.domain.audio.sound import Take
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.errors import RadioError, Refused
 from radio.domain.house_reading import VIETNAMESE, HouseReading
-from radio.domain.message import message
+from radio.domain.message import Message, message
 from radio.domain.phrasing import Phrase, phrases
 from radio.domain.script import Script
 from radio.domain.version import RECORDING, Recording, recording_of
@@ -76,12 +76,13 @@ class Voicing:
         if found.voice is not None:
             return self.take(found, progress)
         found.voiced("", at=found.changed_at)  # refuses before the work, not after it
-        take, detail = self._read(found, progress)
+        take, detail, passed = self._read(found, progress)
         second = self._read_by_second(found, take, progress)
         now = self._clock.now()
         with self._store.begin() as records:
             records.bulletins.save(found.voiced(take.voice, second, at=now))
-            records.audit.append(AuditEntry(now, None, "bulletin.voice", bulletin, detail))
+            entry = AuditEntry(now, None, "bulletin.voice", bulletin, detail, passed)
+            records.audit.append(entry)
         return take
 
     def take(
@@ -183,17 +184,19 @@ class Voicing:
         """
         return self._narration.take(self._readings.now().phrases(text), voice)
 
-    def _read(self, found: Bulletin, progress: Progress | None) -> tuple[Take, str]:
-        """The take a submitted bulletin is judged by, and what the audit log says of it."""
+    def _read(
+        self, found: Bulletin, progress: Progress | None
+    ) -> tuple[Take, str, tuple[Message, ...]]:
+        """The take a submitted bulletin is judged by; for the audit log who reads, and why."""
         script = found.script
         recording = recording_of(script, found.versions, script.language)
         if recording is not None:
             take = self.recorded(recording, script.language)
-            return take, f"{RECORDING}: {recording.speaker}"
+            return take, f"{RECORDING}: {recording.speaker}", ()
         said = self._readings.now().script(script).spoken.phrases
         chain = _Chain(self._voices, script.voice, script.language)
         take = self._by_first_of(chain, said, Manner(script.settings), progress=progress)
-        return take, "; ".join((take.voice, *chain.passed))
+        return take, take.voice, tuple(chain.passed)
 
     def _by_best(
         self, chain: _Chain, said: Sequence[Phrase], manner: Manner, bed: str | None = None
@@ -217,7 +220,7 @@ class Voicing:
                 return self._narration.take(said, voice, manner, bed, progress)
             except (VoiceError, Refused) as error:  # refused: it cannot be mastered
                 failure = error
-                chain.passed.append(f"{voice.id}: {error}")
+                chain.pass_over(voice.id, error.message)
                 if progress is not None:
                     note = message("%(voice)s failed; another voice begins.", voice=voice.name)
                     progress.step(0, 1, note)
@@ -261,22 +264,26 @@ def _read_by_a_person(bulletin: Bulletin) -> bool:
     return recording_of(script, bulletin.versions, script.language) is not None
 
 
-def passed_over(detail: str) -> tuple[str, ...]:
-    """The voices that were to read a bulletin first and could not, from the log of its voicing."""
-    return tuple(dict.fromkeys(_PASSED.findall(detail)))
+def passed_over(entry: AuditEntry) -> tuple[str, ...]:
+    """The voices that were to read a bulletin first and could not, from the log of its voicing.
+
+    Entries of older programs have the reasons in their detail, in English.
+    """
+    told = (str(dict(reason.params)["voice"]) for reason in entry.reasons)
+    return tuple(dict.fromkeys((*told, *_PASSED.findall(entry.detail))))
 
 
 class _Chain:
     """The voices that may read something, in the order in which they are tried."""
 
     def __init__(self, voices: Sequence[Voice], wished: str, language: str) -> None:
-        self.passed: list[str] = []
+        self.passed: list[Message] = []
         """Why voices before the one that read it did not, for the audit log."""
         first = [voice for voice in voices if voice.id == wished]
         others = (one for one in voices if one.language == language and one not in first)
         self.voices = (*first, *others)
         if wished != AUTO and not first:
-            self.passed.append(f"{wished}: not installed")
+            self.pass_over(wished, message("not installed"))
         if not self.voices:
             raise VoiceError(
                 "No voice of this installation speaks this language (%(language)s).",
@@ -290,4 +297,8 @@ class _Chain:
             if voice.available():
                 yield voice
             else:
-                self.passed.append(f"{voice.id}: not available")
+                self.pass_over(voice.id, message("not available"))
+
+    def pass_over(self, voice: str, why: Message) -> None:
+        """Note why a voice does not read."""
+        self.passed.append(message("%(voice)s: %(why)s", voice=voice, why=why))

@@ -8,8 +8,9 @@ import pytest
 
 from radio.domain.people import PersonId, Role
 from radio.domain.station import StationId
+from radio.ports import AuditEntry
 from tests.admin_house import House, words
-from tests.builders import HANH, LAN, MINH, QUAN
+from tests.builders import EVE, HANH, LAN, MINH, QUAN
 
 FORM = {
     "id": "thu",
@@ -80,6 +81,19 @@ def test_a_forgotten_password_is_given_anew(house: House) -> None:
     answer = house.at_desk(QUAN).post("/people/lan/password")
     (password,) = re.findall(r"<code>([^<]+)</code>", words(answer))
     assert house.radio.accounts.sign_in(LAN.id, password).id == LAN.id
+
+
+def test_the_log_says_reasons_in_the_reader_s_language_and_old_ones_as_they_were_written(
+    house: House,
+) -> None:
+    house.waiting(voice="gone:vi")
+    older = "espeak:vi; gtts:vi: The voice failed."
+    with house.radio.store.begin() as records:
+        records.audit.append(AuditEntry(EVE, None, "bulletin.voice", "cu", older))
+    page = words(house.at_desk(QUAN).get("/audit"))
+    assert "gone:vi: chưa cài" in page
+    assert older in page
+    assert "not installed" not in page
 
 
 def test_the_log_says_who_did_what(house: House) -> None:

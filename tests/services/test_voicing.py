@@ -23,7 +23,7 @@ from radio.domain.bulletin import Bulletin, BulletinId, State
 from radio.domain.errors import Cancelled, Conflict, NotFound, Refused
 from radio.domain.message import Message
 from radio.domain.version import Recording, Version, words_of
-from radio.ports import VoiceError
+from radio.ports import AuditEntry, VoiceError
 from radio.services.narration import Narration
 from radio.services.readings import Readings
 from radio.services.voicing import Voicing, passed_over
@@ -129,9 +129,16 @@ def test_a_voice_that_fails_half_way_gives_the_whole_bulletin_to_the_next(desk: 
     assert desk.now().voice == "plain:vi"
     with desk.store.reading() as records:
         (entry,) = records.audit.recent(1)
-    assert entry.detail == "plain:vi; best:vi: The voice failed."
-    assert passed_over(entry.detail) == ("best:vi",)
-    assert passed_over("best:vi") == ()
+    assert entry.detail == "plain:vi"
+    assert [str(one) for one in entry.reasons] == ["best:vi: The voice failed."]
+    assert passed_over(entry) == ("best:vi",)
+    assert passed_over(replace(entry, reasons=())) == ()
+
+
+def test_voices_passed_over_by_an_older_program_are_still_known(desk: Desk) -> None:
+    detail = "plain:vi; best:vi: The voice failed.; gone:vi: not installed"
+    older = AuditEntry(desk.clock.now(), None, "bulletin.voice", ID, detail)
+    assert passed_over(older) == ("best:vi", "gone:vi")
 
 
 def test_the_reader_is_told_when_another_voice_begins(desk: Desk) -> None:
@@ -165,7 +172,8 @@ def test_a_wished_voice_that_is_not_installed_gives_way_to_the_best(desk: Desk) 
     assert desk.voicing.voice(ID).voice == "best:vi"
     with desk.store.reading() as records:
         (entry,) = records.audit.recent(1)
-    assert entry.detail == "best:vi; gone:vi: not installed"
+    assert entry.detail == "best:vi"
+    assert [str(one) for one in entry.reasons] == ["gone:vi: not installed"]
 
 
 def test_no_voice_at_all_is_a_plain_error_and_changes_nothing(desk: Desk) -> None:

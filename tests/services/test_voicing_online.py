@@ -55,7 +55,7 @@ class Desk:
     def failed(self) -> tuple[str, ...]:
         """The voices that the page says could not read the last one."""
         with self.store.reading() as records:
-            return passed_over(records.audit.recent(1)[0].detail)
+            return passed_over(records.audit.recent(1)[0])
 
 
 @pytest.fixture

@@ -38,10 +38,11 @@ def message_to(sentence: Message | None) -> Json | None:
 
 def message_from(found: Json | None) -> Message | None:
     """The sentence again."""
-    return None if found is None else _sentence(found)
+    return None if found is None else sentence_from(found)
 
 
-def _sentence(found: Json) -> Message:
+def sentence_from(found: Json) -> Message:
+    """The sentence again, where there is one."""
     params = found["params"].items()
     return Message(found["text"], tuple((name, _from(value)) for name, value in params))
 
@@ -53,7 +54,7 @@ def _to(value: object) -> object:
 
 
 def _from(value: Any) -> object:
-    return _sentence(value) if isinstance(value, dict) else value
+    return sentence_from(value) if isinstance(value, dict) else value
 
 
 def segment_to(segment: Segment) -> Json:
@@ -85,7 +86,7 @@ def choice_from(found: Json) -> Choice:
         about = (found["bulletin"],) if found["bulletin"] else ()
     else:
         about = tuple(found["bulletins"])
-    return Choice(found["taken"], _sentence(found["reason"]), about)
+    return Choice(found["taken"], sentence_from(found["reason"]), about)
 
 
 def broadcast_to(broadcast: Broadcast) -> Json:

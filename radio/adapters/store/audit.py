@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, Row, Select, insert, select
 
+from radio.adapters.store.as_json import message_to, sentence_from
 from radio.adapters.store.tables import audit
 from radio.ports import AuditEntry
 
@@ -18,7 +19,8 @@ class AuditTable:
 
     def append(self, entry: AuditEntry) -> None:
         """Add one act."""
-        self._connection.execute(insert(audit).values(**vars(entry)))
+        reasons = [message_to(one) for one in entry.reasons]
+        self._connection.execute(insert(audit).values({**vars(entry), "reasons": reasons}))
 
     def newest(self, acts: Collection[str]) -> tuple[int, AuditEntry] | None:
         """The last of these acts with its number, which rises; None when there is none."""
@@ -40,4 +42,5 @@ class AuditTable:
 
 
 def _entry(row: Row[tuple[object, ...]]) -> AuditEntry:
-    return AuditEntry(at=row.at, by=row.by, act=row.act, subject=row.subject, detail=row.detail)
+    reasons = tuple(sentence_from(one) for one in row.reasons)
+    return AuditEntry(row.at, row.by, row.act, row.subject, row.detail, reasons)

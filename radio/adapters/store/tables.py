@@ -415,6 +415,7 @@ audit = Table(
     Column("act", String, nullable=False),
     Column("subject", String, nullable=False),
     Column("detail", Text, nullable=False),
+    Column("reasons", JSON, nullable=False, server_default="[]"),
     Index(None, "subject"),
 )
 

@@ -31,8 +31,8 @@ SUFFIXES = (".mp3", ".wav", ".flac", ".ogg")
 """Kinds of files that are read, the first found of a name counts."""
 Chosen = Callable[[str], Path | None]
 _VOICE = "house"
-_SHORT = 1 << 20
-"""Bytes of a file whose samples may be kept in memory: two minutes of MP3."""
+_SHORT, _SHORT_WAV = 1 << 20, 16 << 20
+"""Bytes of a file whose samples may be kept in memory: two minutes of MP3, five as they are."""
 
 
 class FolderHouseSounds:
@@ -60,7 +60,8 @@ class FolderHouseSounds:
         """
         file, (plain, _) = self._file(name), name_and_station(name)
         state = file.stat()
-        decode = _decoded if state.st_size > _SHORT else _decoded_once
+        short = _SHORT_WAV if file.suffix == ".wav" else _SHORT
+        decode = _decoded if state.st_size > short else _decoded_once
         return decode(plain, file, state.st_mtime_ns)
 
     def digest(self, name: str) -> str:

@@ -14,6 +14,7 @@ from radio.adapters.house_generator import _SCALES, PIECES, compose
 from radio.adapters.house_sounds import FolderHouseSounds
 from radio.adapters.mastering import LameMastering
 from radio.domain.audio.finish import PEAK_CEILING, TARGET, TOLERANCE, Finish
+from radio.domain.audio.house_sound import LENGTHS
 from radio.domain.audio.house_tune import BOUNDS, Instrument, Piece, Recipe, Scale
 from radio.domain.audio.sound import RATE, TakeId
 from radio.domain.errors import NotFound, Refused
@@ -170,6 +171,17 @@ def test_a_changed_file_is_another_take(tmp_path: Path) -> None:
     before = house.take_id("sting")
     (tmp_path / "sting.mp3").write_bytes((SHIPPED / "alert.mp3").read_bytes())
     assert house.take_id("sting") != before
+
+
+def test_a_bed_as_long_as_one_may_be_chosen_is_decoded_once(tmp_path: Path) -> None:
+    house = FolderHouseSounds(tmp_path, LameMastering())
+    longest = LENGTHS[Piece.BED][1]
+    with wave.open(str(tmp_path / "bed.wav"), "wb") as file:
+        file.setparams((1, 2, RATE, 0, "NONE", ""))
+        file.writeframes(bytes(2 * RATE) * round(longest))
+    first = house.sound("bed")
+    assert first.length.total_seconds() == longest
+    assert house.sound("bed@vi-huong") is first
 
 
 def test_a_changed_bed_is_heard_at_once(tmp_path: Path) -> None:

@@ -135,7 +135,7 @@ class OnlineSpeech:
                 if error.code not in BUSY:
                     self._give_up(refusal, permanent=True)
                 after = error.headers.get("Retry-After", "")
-                raise TryAgain(refusal, float(after) if after.isdigit() else 0.0) from error
+                raise TryAgain(refusal, float(after) if after.isdecimal() else 0.0) from error
         except (OSError, HTTPException) as error:
             raise TryAgain(message("no connection (%(error)s)", error=error)) from error
 

@@ -77,8 +77,17 @@ def test_a_long_phrase_is_asked_for_in_breaths_and_no_word_is_cut(
 @pytest.mark.parametrize(
     "how",
     [
-        *("status 429", "status 500", "status 503", "reset", "cut", "hang", "empty", "captcha"),
-        *("no-sound", "garbage", "silence", "broken-base64", "huge"),
+        *(
+            "status 429",
+            "status 500",
+            "status 503",
+            "status 503 ²",
+            "reset",
+            "cut",
+            "hang",
+            "empty",
+        ),
+        *("captcha", "no-sound", "garbage", "silence", "broken-base64", "huge"),
     ],
 )
 def test_one_bad_answer_is_followed_by_another_question(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, send_file, url_for
+from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response as AnyResponse
 
 from radio.admin.context import STAFF, me, only, the_radio
@@ -19,7 +20,7 @@ from radio.admin.names import all_stations, names_of_people
 from radio.admin.protection import limiter
 from radio.admin.sounds import kept_briefly
 from radio.admin.uploads import received, sound_sent
-from radio.domain.audio.house_sound import LENGTHS
+from radio.domain.audio.house_sound import HOUSE, LENGTHS
 from radio.domain.audio.house_tune import (
     BOUNDS,
     HIGHEST_SEED,
@@ -38,6 +39,16 @@ LARGEST = 60_000_000
 """Bytes of a file: three minutes of 24-bit stereo at 48 kHz are 52 million."""
 
 pages = Blueprint("house_sounds", __name__)
+
+
+@pages.errorhandler(RequestEntityTooLarge)
+def too_large(_error: RequestEntityTooLarge) -> tuple[str, int]:
+    """Say it in the words of sounds; what was sent is not read, so it is the page of the house."""
+    sentence = _(
+        "This sound is larger than %(most)d MB. Save it as MP3 and try again.",
+        most=LARGEST // 1_000_000,
+    )
+    return page(HOUSE, None, [sentence]), 413
 
 
 @pages.get("/house-sounds")

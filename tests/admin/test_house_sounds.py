@@ -197,6 +197,18 @@ def test_only_an_administrator_chooses(house: House, person: Person) -> None:
         assert client.post(f"/house-sounds/{path}", data=WISH).status_code == 403
 
 
+def test_a_file_too_large_is_refused_in_the_words_of_sounds(house: House) -> None:
+    answer = house.at_desk(QUAN).post(
+        "/house-sounds/jingle/upload",
+        input_stream=io.BytesIO(b"never read"),
+        environ_overrides={"CONTENT_LENGTH": "60000001"},
+        content_type="multipart/form-data; boundary=x",
+    )
+    assert answer.status_code == 413
+    assert "lớn hơn 60 MB" in words(answer)
+    assert "20.000 ký tự" not in words(answer)
+
+
 def test_an_operator_sees_nothing_of_it(house: House) -> None:
     for path in ("", "/jingle.wav", "/try.wav?piece=jingle"):
         assert house.at_desk(HANH).get(f"/house-sounds{path}").status_code == 403

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Flask, render_template, request
+import errno
+
+from flask import Flask, current_app, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
@@ -30,6 +32,7 @@ TITLES: dict[int, Message] = {
     429: message("Too many attempts"),
     500: message("Something went wrong in the program"),
     503: message("Something this needs is not available now"),
+    507: message("The disk is full"),
 }
 ADVICE: dict[int, Message] = {
     400: message("Go back, load the page again and repeat what you did."),
@@ -43,7 +46,12 @@ ADVICE: dict[int, Message] = {
         "Nothing was half-written. Try again; if it happens again, tell an administrator."
     ),
     503: message("Wait a little, then try again."),
+    507: message(
+        "Nothing was half-written. Tell an administrator that there is no room left, "
+        "then try again."
+    ),
 }
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 STATUS: tuple[tuple[type[RadioError], int], ...] = (
     (NotFound, 404),
     (Forbidden, 403),
@@ -60,6 +68,7 @@ def install(app: Flask) -> None:
     app.register_error_handler(RadioError, _said_no)
     app.register_error_handler(CSRFError, _form_too_old)
     app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(OSError, _machine_failed)
 
 
 def status_of(error: RadioError) -> int:
@@ -73,6 +82,12 @@ def _said_no(error: RadioError) -> tuple[str, int]:
 
 def _form_too_old(_: CSRFError) -> tuple[str, int]:
     return _page(400, [])
+
+
+def _machine_failed(error: OSError) -> tuple[str, int]:
+    """A disk that takes no more is said; what else a file or a line may do is for the log."""
+    current_app.logger.exception("%s %s", request.method, request.path, exc_info=error)
+    return _page(507 if error.errno in NO_ROOM else 500, [])
 
 
 def _http(error: HTTPException) -> tuple[str, int]:

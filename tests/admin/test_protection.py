@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 import re
 from pathlib import Path
 
@@ -99,6 +101,28 @@ def test_a_fault_of_the_program_shows_no_trace_of_it(house: House) -> None:
     assert "Chương trình gặp trục trặc" in words(answer)
     assert "secret" not in words(answer)
     assert "ZeroDivision" not in words(answer)
+
+
+@pytest.mark.parametrize(
+    ("number", "status", "said"),
+    [
+        (errno.ENOSPC, 507, "Ổ đĩa đã đầy"),
+        (errno.EDQUOT, 507, "Ổ đĩa đã đầy"),
+        (errno.EIO, 500, "Chương trình gặp trục trặc"),
+    ],
+)
+def test_a_disk_that_takes_no_more_is_said_and_any_other_failure_of_it_is_logged(
+    house: House, caplog: pytest.LogCaptureFixture, number: int, status: int, said: str
+) -> None:
+    def full(*_: object) -> str:
+        raise OSError(number, os.strerror(number), "/secret/radio.wav")
+
+    house.app.view_functions["guide.show"] = full
+    answer = house.at_desk(LAN).get("/help")
+    assert answer.status_code == status
+    assert said in words(answer)
+    assert "secret" not in words(answer)
+    assert "/secret/radio.wav" in caplog.text
 
 
 def test_a_form_too_large_is_refused_in_plain_words(house: House) -> None:

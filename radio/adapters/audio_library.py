@@ -1,6 +1,6 @@
 """Clips and takes in folders, by what they are; what is damaged is as if it were not there.
 
-    clips/a/<key>.wav     a sentence of sound, with its own checksum
+    clips/<roll>.*        sentences of sound, in rolls
     takes/ab/<id>.mp3     the frames of a take, and nothing else
     takes/ab/<id>.json    its record, written after the frames it vouches for
     locks/<id>.lock       who makes that take now
@@ -8,17 +8,14 @@
 Both can be made again and are checked against a sum when they are read, so they are not forced to
 the disk: what a power cut damaged is made once more, and forcing a take would last longer than
 reading an edited sentence aloud. What was packed is kept by the media store, which does force it.
-Clips used least recently give way when there are too many.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import threading
-import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -27,22 +24,14 @@ from zlib import crc32
 
 from filelock import FileLock
 
-from radio.adapters.clip_files import clip_head, read_clip
-from radio.adapters.whole_files import write_whole, writing_whole
+from radio.adapters.clip_rolls import ClipRolls
+from radio.adapters.whole_files import write_whole
 from radio.domain.audio.sound import FRAME_BYTES, Sound, Take, TakeId
 from radio.domain.errors import Damaged, NotFound
 from radio.ports import NotMade
 
 CLIPS_AT_MOST = 4 << 30
 """Bytes of clips: a day and night of speech."""
-_SPARED = 0.9
-"""Share of the cap that stays when clips give way."""
-_BEFORE_A_LOOK = 0.5
-"""Share of the room left that is filled before the next look: another process fills it as well."""
-_LEAST_BEFORE_A_LOOK = 0.01
-"""Share of the cap that is always filled before the next look."""
-_TOUCH_EVERY = 600.0
-"""Seconds a clip's last use may be out by."""
 
 
 class FolderLibrary:
@@ -51,40 +40,25 @@ class FolderLibrary:
     def __init__(self, root: Path, clips_at_most: int = CLIPS_AT_MOST) -> None:
         """`clips_at_most` is in bytes; takes have no cap, they are what was approved."""
         self._root = root
-        self._clips = root / "clips"
-        self._clips_at_most = clips_at_most
-        self._counting = threading.Lock()
-        self._before_a_look = 0.0
+        self._clips = ClipRolls(root / "clips", clips_at_most)
         self._damaged: dict[str, None] = {}
 
     def clip(self, key: str) -> Sound | None:
         """The sentence of sound kept under `key`; None when absent or damaged."""
-        path = self._clip_path(key)
         try:
-            with open(path, "rb") as file:  # noqa: PTH123 - asked once for each phrase
-                content = file.read()
-                if time.time() - os.fstat(file.fileno()).st_mtime > _TOUCH_EVERY:
-                    os.utime(path)
-        except FileNotFoundError:
-            return None
-        sound = read_clip(content)
-        if sound is None:
+            return self._clips.get(key)
+        except Damaged:
             self._damaged[f"clips/{key}"] = None
-        return sound
+            return None
 
     def has_clip(self, key: str) -> bool:
-        """Whether a file is kept under `key`; only `clip` tells whether it is whole."""
-        return os.path.exists(self._clip_path(key))  # noqa: PTH110 - asked once for each phrase
+        """Whether one is kept under `key`; only `clip` tells whether it is whole."""
+        return self._clips.has(key)
 
     def keep_clip(self, key: str, sound: Sound) -> None:
         """Keep a sentence of sound, unless it is empty; raises `OSError` when the disk is full."""
-        if not sound.samples:
-            return
-        head = clip_head(sound)
-        with writing_whole(self._clip_path(key), durable=False) as file:
-            file.write(head)
-            file.write(sound.samples)
-        self._make_room(len(head) + len(sound.samples))
+        if sound.samples:
+            self._clips.keep(key, sound)
 
     def take(self, take: TakeId) -> Take | None:
         """The record of a take whose frames are present and whole; else None.
@@ -129,14 +103,12 @@ class FolderLibrary:
         folder.mkdir(parents=True, exist_ok=True)
         file = folder / f"{take}.lock"
         with FileLock(file):
+            self._clips.look()  # whoever was here before may have read some of its sentences
             try:
                 yield
             finally:
                 if os.name == "posix":  # elsewhere the lock removes its file itself
                     file.unlink(missing_ok=True)
-
-    def _clip_path(self, key: str) -> str:
-        return f"{self._clips}/{key[0]}/{key}.wav"
 
     def _kept(self, take: TakeId) -> _Kept | None:
         record, frames = self._take_path(take, "json"), self._take_path(take, "mp3")
@@ -151,16 +123,6 @@ class FolderLibrary:
     def _take_path(self, take: TakeId, suffix: str) -> Path:
         return self._root / "takes" / take[:2] / f"{take}.{suffix}"
 
-    def _make_room(self, added: int) -> None:
-        """Look at the folder only when it may be nearly full since the last look."""
-        with self._counting:
-            self._before_a_look -= added
-            if self._before_a_look < 0:
-                at_most = self._clips_at_most
-                room = at_most - _give_way(self._clips, at_most)
-                least = _LEAST_BEFORE_A_LOOK * at_most
-                self._before_a_look = max(_BEFORE_A_LOOK * room, least)
-
 
 class KeptTakes(FolderLibrary):
     """The same folder for pages that are only looked at: no take is made for them."""
@@ -168,28 +130,6 @@ class KeptTakes(FolderLibrary):
     def making(self, take: TakeId) -> NoReturn:
         """Raises `NotMade`, whatever is asked for."""
         raise NotMade("Its sound is not made yet.")
-
-
-def _give_way(clips: Path, at_most: int) -> int:
-    """Remove the least recently used clips when there is too much; how many bytes stay."""
-    kept = sorted(_ages(clips))
-    total = sum(size for _, size, _ in kept)
-    if total <= at_most:
-        return total
-    for _, size, path in kept:
-        if total <= _SPARED * at_most:
-            break
-        path.unlink(missing_ok=True)
-        total -= size
-    return total
-
-
-def _ages(clips: Path) -> Iterator[tuple[float, int, Path]]:
-    """When each clip was last used, its size in bytes, and where it is."""
-    for path in clips.rglob("*.wav"):
-        with suppress(FileNotFoundError):  # another process makes room as well
-            found = path.stat()
-            yield found.st_mtime, found.st_size, path
 
 
 class _Kept(NamedTuple):

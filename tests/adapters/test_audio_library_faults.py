@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from radio.adapters.audio_library import FolderLibrary
-from radio.adapters.whole_files import sweep
 from radio.domain.audio.sound import TakeId
 from tests.fakes import tone
+from tests.kept_clips import kept_clips
 
 
 def started(program: str, *arguments: str | Path) -> subprocess.Popen[str]:
@@ -39,7 +39,7 @@ from radio.adapters.audio_library import FolderLibrary
 from radio.domain.audio.sound import Sound
 library = FolderLibrary(Path(sys.argv[1]))
 for number in count():
-    library.keep_clip(f"{number % 16:x}{number}", Sound(bytes([number % 255 + 1]) * 2_000_000))
+    library.keep_clip(f"{number:064x}", Sound(bytes([number % 255 + 1]) * 2_000_000))
     if number == 3:
         print("at work", flush=True)
 """
@@ -54,11 +54,10 @@ def test_a_process_killed_while_it_keeps_clips_leaves_none_by_halves(
         assert told(process) == "at work"
         process.kill()
     library = FolderLibrary(tmp_path)
-    kept = list(tmp_path.rglob("*.wav"))
+    kept = kept_clips(tmp_path)
     assert len(kept) >= 4
-    assert all(library.clip(path.stem) is not None for path in kept)
-    sweep(tmp_path)
-    assert sorted(path for path in tmp_path.rglob("*") if path.is_file()) == sorted(kept)
+    assert all(library.clip(key) is not None for key in kept)
+    assert library.clip(f"{len(kept):064x}") is None
 
 
 READS_ALOUD = """
@@ -89,7 +88,7 @@ def test_two_workers_with_one_bulletin_read_and_encode_it_once(tmp_path: Path) -
     answers = [worker.communicate()[0].split() for worker in workers]
     assert answers[0][:2] == answers[1][:2]
     assert sorted(answer[2:] for answer in answers) == [["0", "0"], ["3", "1"]]
-    assert len(list(tmp_path.rglob("*.wav"))) == 3
+    assert len(kept_clips(tmp_path)) == 3
 
 
 def test_a_worker_killed_while_it_makes_a_take_keeps_nobody_waiting(tmp_path: Path) -> None:
@@ -115,6 +114,7 @@ from radio.adapters.mastering import LameMastering
 from radio.domain.phrasing import phrases
 from radio.services.narration import Narration
 from tests.fakes import HouseOfTones, ToneVoice
+from tests.kept_clips import kept_clips
 folder, said = Path(sys.argv[1]), phrases(sys.argv[2])
 narration = Narration(FolderLibrary(folder), LameMastering(), HouseOfTones())
 whole, never = resource.getrlimit(resource.RLIMIT_FSIZE)
@@ -123,8 +123,9 @@ for largest in map(int, sys.argv[3:]):
     try:
         narration.take(said, ToneVoice())
     except OSError as error:
-        left = sorted({path.suffix for path in folder.rglob("*") if path.is_file()} - {".lock"})
-        print(error.strerror, *left)
+        kept = kept_clips(folder)
+        all_whole = all(FolderLibrary(folder).clip(key) for key in kept)
+        print(error.strerror, bool(kept), all_whole)
 resource.setrlimit(resource.RLIMIT_FSIZE, (whole, never))
 print(narration.take(said, ToneVoice()).id in {path.stem for path in folder.rglob("*.json")})
 """
@@ -133,11 +134,11 @@ print(narration.take(said, ToneVoice()).id in {path.stem for path in folder.rglo
 def test_a_disk_that_fills_up_while_a_bulletin_is_read_leaves_whole_files_only(
     tmp_path: Path,
 ) -> None:
-    """Of 1 kB nothing fits; of 90 kB the clips do and the take does not; then there is room."""
+    """Of 1 kB nothing fits; of 200 kB some clips do; then there is room."""
     text = " ".join([TEXT.replace("mưa", f"mưa {number}") for number in range(4)])
-    process = started(FULL_DISK, tmp_path, text, "1000", "90000")
+    process = started(FULL_DISK, tmp_path, text, "1000", "200000")
     said, _ = process.communicate()
-    assert said.splitlines() == ["File too large", "File too large .wav", "True"]
+    assert said.splitlines() == ["File too large False True", "File too large True True", "True"]
 
 
 def test_several_that_keep_clips_in_one_folder_stay_below_its_cap(tmp_path: Path) -> None:
@@ -159,6 +160,5 @@ def test_several_that_keep_clips_in_one_folder_stay_below_its_cap(tmp_path: Path
     for thread in threads:
         thread.join()
     assert not failures
-    kept = list(tmp_path.rglob("*.wav"))
-    assert len(kept) >= 20
-    assert sum(path.stat().st_size for path in kept) <= 1.1 * at_most
+    assert len(kept_clips(tmp_path)) >= 20
+    assert sum(path.stat().st_size for path in tmp_path.rglob("*.pcm")) <= 1.1 * at_most

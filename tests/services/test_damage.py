@@ -18,6 +18,7 @@ from radio.domain.errors import NotFound
 from radio.domain.packs.variant import Variant
 from tests.admin_house import House, a_day, a_house
 from tests.builders import MONDAY, QUAN
+from tests.kept_clips import kept_clips, spoil_clip
 from tests.packs import assert_whole
 
 
@@ -93,19 +94,22 @@ def test_takes_that_are_damaged_while_their_edition_is_made_are_made_again_befor
 def test_damaged_clips_and_takes_are_made_again_and_reported(built: House) -> None:
     """A reading is never quite the same twice: eSpeak's vibrato runs on from phrase to phrase."""
     audio = built.radio.settings.workspace / "audio"
-    spoilt = sorted([*(audio / "takes").rglob("*.mp3"), *(audio / "clips").rglob("*.wav")])
-    for path in spoilt:
+    takes, clips = sorted((audio / "takes").rglob("*.mp3")), kept_clips(audio / "clips")
+    for path in takes:
         spoil(path)
+    for place in clips.values():
+        spoil_clip(audio / "clips", place)
     with opened_again(built) as radio:
         packs = radio.production.build(MONDAY)
         found = radio.production.damage.found
         assert sorted(reports(radio)) == sorted(found)
-    met = [path for path in spoilt if f"{path.relative_to(audio).parts[0]}/{path.stem}" in found]
-    assert {path.suffix for path in met} == {".mp3", ".wav"}
-    library = built.radio.library
-    assert all(library.clip(path.stem) for path in met if path.suffix == ".wav")
-    assert all(library.take(TakeId(path.stem)) for path in met if path.suffix == ".mp3")
-    assert all(path.suffix == ".wav" for path in set(spoilt) - set(met))
+        met = {one.removeprefix("clips/") for one in found if one.startswith("clips/")}
+        assert met
+        assert met <= clips.keys()
+        assert all(radio.library.clip(key) for key in met)
+        others = {one for one in found if not one.startswith("clips/")}
+        assert others == {f"takes/{one.stem}" for one in takes}
+        assert all(radio.library.take(TakeId(path.stem)) for path in takes)
     for pack in packs:
         assert_whole(built.radio.settings.workspace / pack.folder)
 

@@ -34,7 +34,7 @@ def test_clips_never_take_more_than_the_settings_allow(tmp_path: Path) -> None:
     radio = build(Settings(workspace=tmp_path, online_voices=False, clips_megabytes=1))
     for number in range(1, 20):
         radio.hearing.hear(f"Mời bà con đến họp thôn vào ngày {number} tháng 10 năm 2022.")
-        kept = sum(clip.stat().st_size for clip in tmp_path.rglob("*.wav"))
+        kept = sum(roll.stat().st_size for roll in tmp_path.rglob("*.pcm"))
         assert 0 < kept <= 1 << 20
     assert radio.voicing.counts.clips_synthesised == 19
     radio.hearing.hear("Mời bà con đến họp thôn vào ngày 19 tháng 10 năm 2022.")

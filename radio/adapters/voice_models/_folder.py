@@ -70,16 +70,17 @@ class VoiceModels:
     def take(self, voice: str, files: Sequence[Path], sha256: str | None = None) -> Model:
         """Install a model from files: `.onnx`, `.onnx.json`, and the card if there is one.
 
-        The network must have our digest for a known model, else the one given as `sha256` (hex).
-        Raises `Refused` when it has not, when a file is missing or when the model must not read
-        bulletins; then nothing is installed.
+        Of a known model both files must have our digests; of another the network must have the one
+        given as `sha256` (hex). Raises `Refused` when they have not, when the digest given is not
+        ours, when a file is missing or when the model must not read bulletins; then nothing is
+        installed.
         """
         model = Model(self._folder, _name(voice))
         given = {_ending(file): file for file in files}
         for ending in (MODEL, CONFIG):
             if ending not in given or not given[ending].is_file():
                 raise Refused("Give both files of the voice: %(ending)s is missing.", ending=ending)
-        self._verify(model.name, given[MODEL], sha256)
+        self._verify(model.name, given, sha256)
         unusable = why_unusable(parsed(given[CONFIG].read_bytes()))
         if unusable is not None:
             raise Refused("%(voice)s cannot be used: %(reason)s.", voice=voice, reason=unusable)
@@ -100,23 +101,24 @@ class VoiceModels:
             for file in files:
                 file.unlink(missing_ok=True)
 
-    def _verify(self, name: str, file: Path, sha256: str | None) -> None:
-        if file.stat().st_size > LARGEST:
-            raise Refused("%(file)s is too large for a voice.", file=str(file))
-        known = self._known.get(name)
-        wanted = known.model.sha256 if known else (sha256 or "").lower()
-        if not wanted:
+    def _verify(self, name: str, given: Mapping[str, Path], sha256: str | None) -> None:
+        if given[MODEL].stat().st_size > LARGEST:
+            raise Refused("%(file)s is too large for a voice.", file=str(given[MODEL]))
+        known, told = self._known.get(name), (sha256 or "").lower()
+        if known is not None:
+            _require_known(name, known, given, told)
+        elif not told:
             raise Refused(
                 "Nobody here knows the checksum of %(voice)s; give what its makers publish: "
                 "--sha256 …",
                 voice=name,
             )
-        if sha256_of(file) != wanted:
+        elif sha256_of(given[MODEL]) != told:
             raise Refused(
                 "%(file)s is not that voice: its SHA-256 is %(found)s, not %(wanted)s.",
-                file=str(file),
-                found=sha256_of(file),
-                wanted=wanted,
+                file=str(given[MODEL]),
+                found=sha256_of(given[MODEL]),
+                wanted=told,
             )
 
     def _unknown(self, name: str) -> NoReturn:
@@ -135,6 +137,25 @@ class VoiceModels:
                 yield
         except Timeout:
             raise Busy("Somebody else is changing the voices of this machine; wait.") from None
+
+
+def _require_known(name: str, known: Known, given: Mapping[str, Path], told: str) -> None:
+    """Refuse other files than ours under this name, and say how they can be installed."""
+    ours = known.model.sha256
+    found = [(str(given[MODEL]), sha256_of(given[MODEL]), ours)]
+    found.append((str(given[CONFIG]), sha256_of(given[CONFIG]), known.config.sha256))
+    if told:
+        found.insert(0, ("--sha256", told, ours))
+    for what, digest, wanted in found:
+        if digest != wanted:
+            raise Refused(
+                "%(what)s does not fit %(voice)s: the SHA-256 is %(found)s, here it is %(wanted)s. "
+                "If you trust these files, install them under another name with --sha256.",
+                what=what,
+                voice=name,
+                found=digest,
+                wanted=wanted,
+            )
 
 
 def _name(voice: str) -> str:

@@ -125,8 +125,36 @@ def test_our_own_checksum_of_a_known_voice_cannot_be_talked_away(
     models: VoiceModels, files: list[Path]
 ) -> None:
     files[1].write_bytes(b"another network")
-    with pytest.raises(Refused, match="is not that voice"):
+    with pytest.raises(Refused, match=f"{NAME}.*under another name with --sha256"):
         models.take(NAME, files, sha256(b"another network").hexdigest())
+    with pytest.raises(Refused, match=r"any\.onnx does not fit"):
+        models.take(NAME, files)
+    assert names(models) == []
+
+
+def test_a_checksum_that_is_not_ours_is_not_passed_over(
+    models: VoiceModels, files: list[Path]
+) -> None:
+    with pytest.raises(Refused, match=f"--sha256 does not fit.*00ff.*{DIGEST}"):
+        models.take(NAME, files, "00FF")
+    assert names(models) == []
+
+
+def test_the_configuration_of_a_known_voice_is_held_against_ours_too(
+    models: VoiceModels, files: list[Path]
+) -> None:
+    files[2].write_bytes(CONFIG + b" ")
+    with pytest.raises(Refused, match=r"any\.onnx\.json does not fit"):
+        models.take(NAME, files)
+    assert names(models) == []
+
+
+def test_under_another_name_other_files_can_be_trusted(
+    models: VoiceModels, files: list[Path]
+) -> None:
+    files[1].write_bytes(b"another network")
+    models.take("vi_VN-known-ours", files, sha256(b"another network").hexdigest())
+    assert names(models) == ["vi_VN-known-ours"]
 
 
 def test_a_known_voice_from_files_needs_no_checksum(models: VoiceModels, files: list[Path]) -> None:

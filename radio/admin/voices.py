@@ -14,7 +14,7 @@ from flask import Blueprint, Response, render_template, request, send_file
 
 from radio.adapters.audition import Audition, audition
 from radio.adapters.voice_models import VoiceModels
-from radio.adapters.voices import KINDS
+from radio.adapters.voices import is_online
 from radio.admin.context import STAFF, only, the_radio
 from radio.admin.documents import person_asking
 from radio.admin.failures import status_of
@@ -97,6 +97,13 @@ def clip(take: str) -> Response:
     return kept_briefly(send_file(frames, MP3, conditional=True, etag=take))
 
 
+@pages.app_template_global()
+def online_readers(language: str = VIETNAMESE) -> Sequence[str]:
+    """Names of the voices to which a submitted text in a language may be sent."""
+    voices = the_radio().voicing.voices
+    return [one.name for one in voices if is_online(one.id) and one.language == language]
+
+
 def _page(sentence: str, *, heard: Sequence[Heard] = (), wrong: Sequence[str] = ()) -> str:
     return render_template(
         "voices/index.html",
@@ -115,10 +122,8 @@ def _rows() -> Iterator[Row]:
         f"piper:{one.name}": one.licence for one in VoiceModels(radio.settings.voices).models()
     }
     for voice in radio.voicing.voices:
-        kind = voice.id.partition(":")[0]
-        licence = models.get(voice.id) or LICENCES.get(kind)
-        online = kind in KINDS and KINDS[kind].online
-        yield Row(voice, online, licence, voice.available())
+        licence = models.get(voice.id) or LICENCES.get(voice.id.partition(":")[0])
+        yield Row(voice, is_online(voice.id), licence, voice.available())
 
 
 def _spoken(sentence: str) -> str:

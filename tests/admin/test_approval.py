@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
+from radio.adapters.voices import installed_voices
 from radio.domain.bulletin import Bulletin, State
 from tests.admin_house import House, words
 from tests.builders import HANH, LAN, MINH, QUAN
@@ -121,3 +124,16 @@ def test_the_page_says_which_voices_could_not_read_it(house: House) -> None:
     assert "Giọng khác đọc thay" in page
     other = house.waiting(title="Tin khác")
     assert "Giọng khác đọc thay" not in words(house.at_desk(MINH).get(f"/bulletins/{other.id}"))
+
+
+def test_who_submits_is_told_that_the_text_may_be_sent_over_the_internet(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft, told = house.draft(), "có thể được gửi qua mạng đến Google Translate"
+    pages = (f"/bulletins/{draft.id}", "/bulletins/new")
+    for page in pages:
+        assert told not in words(house.at_desk(LAN).get(page)), "online voices are off"
+    online = (*installed_voices(house.radio.settings.voices), *house.radio.voicing.voices)
+    monkeypatch.setattr(house.radio.voicing, "_voices", online)
+    for page in pages:
+        assert told in words(house.at_desk(LAN).get(page))

@@ -35,6 +35,12 @@ KINDS: Mapping[str, Kind] = {
 """By the part of a voice's id before the colon; the best to listen to come first."""
 
 
+def is_online(voice: str) -> bool:
+    """Whether a voice of this id sends what it reads over the internet."""
+    kind = KINDS.get(voice.partition(":")[0])
+    return kind is not None and kind.online
+
+
 def installed_voices(models: Path, *, online: bool = True) -> tuple[Voice, ...]:
     """Every voice of this installation, the best first: the order in which `auto` tries them.
 

@@ -218,7 +218,7 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
     replanning = Replanning(
         store, clock, planning, delivery, settings.zone, settings.plan_at, settings.horizon_days
     )
-    acts[JobKind.PLAN] = lambda payload, _: replanning.run(work, payload)
+    acts[JobKind.PLAN] = lambda *asked: replanning.run(work, *asked)
     timetable = Timetable(store, clock, check)
     return Radio(
         settings=settings,

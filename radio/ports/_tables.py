@@ -215,6 +215,12 @@ class Jobs(Protocol):
         With `once` also when such a job was ever done.
         """
 
+    def failed(self, dedupe: str) -> Job | None:
+        """The last job with this key, if it failed."""
+
+    def done(self, dedupe: str) -> bool:
+        """Whether a job with this key was ever done."""
+
     def get(self, job: JobId) -> Job:
         """Raises `NotFound`."""
 

@@ -45,7 +45,7 @@ class Builds:
                     records,
                     JobKind.BUILD,
                     {"date": day.isoformat()},
-                    dedupe=_nightly(day, run),
+                    dedupe=nightly(day, run),
                     once=True,
                 )
                 for day in days
@@ -64,5 +64,6 @@ class Builds:
             )
 
 
-def _nightly(day: date, run: datetime) -> str:
+def nightly(day: date, run: datetime) -> str:
+    """The key of the building of a day that a nightly run owes."""
     return f"build/{day.isoformat()}/{run.isoformat()}"

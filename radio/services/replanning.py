@@ -12,12 +12,13 @@ from datetime import date, time
 from zoneinfo import ZoneInfo
 
 from radio.domain.broadcast import BroadcastId
-from radio.domain.errors import NotFound
+from radio.domain.errors import NotFound, Partly
 from radio.domain.job import JobId, JobKind
 from radio.domain.planning.nightly import last_run
 from radio.domain.planning.plan_version import Why
 from radio.domain.station import StationId
-from radio.ports import Clock, Records, Store
+from radio.ports import Clock, Progress, Records, Store
+from radio.services.builds import nightly
 from radio.services.delivery import Delivery
 from radio.services.planning import Planning
 from radio.services.work import Work
@@ -62,12 +63,12 @@ class Replanning:
     plan_at: time
     horizon_days: int
     seen: set[str] = field(default_factory=set)
-    """What this process knows to be queued: most looks find nothing new and write nothing."""
+    """What this process knows to be done: most looks find nothing new and write nothing."""
 
     def queue(self, work: Work) -> int:
         """Queue what the last night and the last change that matters owe; how many.
 
-        Each is queued once, whoever asks and however often.
+        Each is queued once, whoever asks and however often; what failed is begun again later.
         """
         run = last_run(self.clock.now(), self.plan_at, ZoneInfo(self.zone))
         owed = {f"plan/{Why.NIGHTLY}/{run.isoformat()}": Why.NIGHTLY}
@@ -81,29 +82,44 @@ class Replanning:
             if not _has_schedules(records):
                 return 0
             queued = [_enqueue(work, records, why, dedupe) for dedupe, why in owed.items()]
-        self.seen.update(owed)
+            self.seen.update(one for one in owed if records.jobs.done(one))
         return sum(job is not None for job in queued)
 
-    def run(self, work: Work, payload: Mapping[str, str]) -> None:
-        """Plan from today to the horizon; queue the building of packs that are not so any more."""
+    def run(self, work: Work, payload: Mapping[str, str], progress: Progress | None = None) -> None:
+        """Plan from today to the horizon; queue the building of packs that are not so any more.
+
+        Raises `Partly` when all that is done, to be tried again: for stations that could not be
+        planned, and for bulletins that no voice could speak just now.
+        """
         today = self.clock.now().astimezone(ZoneInfo(self.zone)).date()
         why = Why(payload.get("why", Why.CHANGE))
-        made = self.planning.plan(today, self.horizon_days + 1, why=why)
+        made = self.planning.plan(today, self.horizon_days + 1, why=why, progress=progress)
         self.rebuild(work, made.changed)
+        owed = (*made.failures, *(one for one in made.unspoken if one.passing))
+        if owed:
+            raise Partly(owed)
 
     def rebuild(self, work: Work, changed: Iterable[BroadcastId]) -> None:
-        """Queue the building of the packs that a change of these broadcasts reaches."""
+        """Queue the building of the packs that a change of these broadcasts reaches.
+
+        Those that stations may have, and those that the last nightly run was to build and had
+        nothing for.
+        """
         now = self.clock.now().isoformat()
         with self.store.begin() as records:
-            for station, day in self._delivered(changed):
+            for station, day in sorted({_station_day(one) for one in changed}):
+                if not self._built(records, station, day):
+                    continue
                 payload = {"date": day.isoformat(), "station": station}
                 key = f"build/{day.isoformat()}/{station}/{now}"
                 work.enqueue(records, JobKind.BUILD, payload, dedupe=key, priority=1)
 
-    def _delivered(self, changed: Iterable[BroadcastId]) -> list[tuple[StationId, date]]:
-        """Station and date of the packs that a change reaches."""
-        found = sorted({_station_day(one) for one in changed})
-        return [pair for pair in found if self.delivery.find(*pair) is not None]
+    def _built(self, records: Records, station: StationId, day: date) -> bool:
+        """Whether the building of the day is over at the station: else it plans by itself."""
+        if self.delivery.find(station, day) is not None:
+            return True
+        run = last_run(self.clock.now(), self.plan_at, ZoneInfo(self.zone))
+        return records.jobs.done(nightly(day, run))
 
 
 def _enqueue(work: Work, records: Records, why: Why, dedupe: str) -> JobId | None:

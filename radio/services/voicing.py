@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from radio.domain.audio.finish import USUAL, Finish
 from radio.domain.audio.manner import PLAIN, Manner
@@ -67,6 +68,8 @@ class Voicing:
 
     def voice(self, bulletin: BulletinId, progress: Progress | None = None) -> Take:
         """Read a submitted bulletin aloud by the voice it wishes, or the next that can.
+
+        Its title too, so that nothing is left to read once it is approved.
 
         Raises `Refused` when it is not submitted, `Conflict` when it is edited meanwhile,
         `VoiceError` when no voice can read it.
@@ -192,10 +195,18 @@ class Voicing:
         recording = recording_of(script, found.versions, script.language)
         if recording is not None:
             take = self.recorded(recording, script.language)
+            with suppress(VoiceError, Refused):  # only where there are headlines it is left out
+                self.headline(found)
             return take, f"{RECORDING}: {recording.speaker}", ()
-        said = self._readings.now().script(script).spoken.phrases
+        read = self._readings.now().script(script)
         chain = _Chain(self._voices, script.voice, script.language)
-        take = self._by_first_of(chain, said, Manner(script.settings), progress=progress)
+        take = self._by_first_of(
+            chain,
+            read.spoken.phrases,
+            Manner(script.settings),
+            progress=progress,
+            title=phrases(read.title.text),
+        )
         return take, take.voice, tuple(chain.passed)
 
     def _by_best(
@@ -213,17 +224,23 @@ class Voicing:
         manner: Manner = PLAIN,
         bed: str | None = None,
         progress: Progress | None = None,
+        title: Sequence[Phrase] = (),
     ) -> Take:
+        """The take of `said` by the first voice that can read it, and that reads `title`, too."""
         failure: RadioError | None = None
         for voice in chain.available():
             try:
-                return self._narration.take(said, voice, manner, bed, progress)
+                take = self._narration.take(said, voice, manner, bed, progress)
+                if title:
+                    self._narration.take(title, voice, manner)
             except (VoiceError, Refused) as error:  # refused: it cannot be mastered
                 failure = error
                 chain.pass_over(voice.id, error.message)
                 if progress is not None:
                     note = message("%(voice)s failed; another voice begins.", voice=voice.name)
                     progress.step(0, 1, note)
+            else:
+                return take
         raise failure or VoiceError("No voice can speak at the moment.")
 
     def _read_by_second(

@@ -27,6 +27,8 @@ LEASE = timedelta(seconds=60)
 """How long a job stays with a worker that tells no progress."""
 RESEND_AFTER = timedelta(seconds=15)
 """When a job that nobody took is given to the queue again."""
+TRY_AGAIN_AFTER = timedelta(minutes=10)
+"""When work that is owed once and failed is begun again: a network or a disk may be back."""
 LOOK_AGAIN = 0.2
 """Seconds between looks at work that others do or that waits for its repeat."""
 
@@ -98,8 +100,12 @@ class Work:
         """Queue work in the caller's transaction; workers hear of it when that is committed.
 
         None when the same work (`dedupe`) is queued or running already, with `once` also when it
-        was done before.
+        was done before. What is owed `once` and failed is begun again as the same job, a while
+        after it failed.
         """
+        failed = records.jobs.failed(dedupe) if once else None
+        if failed is not None:
+            return self._begin_again(records, failed)
         job = Job(
             id=_new_id(),
             kind=kind,
@@ -113,6 +119,14 @@ class Work:
             return None
         self._send_afterwards(records, job)
         return job.id
+
+    def _begin_again(self, records: Records, failed: Job) -> JobId | None:
+        if failed.finished_at and self._clock.now() < failed.finished_at + TRY_AGAIN_AFTER:
+            return None
+        again = records.jobs.revive(failed.id)
+        if again is not None:
+            self._send_afterwards(records, again)
+        return again.id if again else None
 
     def run(self, job: JobId) -> JobState | None:
         """Do one job now, if nobody else holds it; how it ended, None when it was not ours."""

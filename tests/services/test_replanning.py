@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from radio.domain.errors import NotFound, Refused
-from radio.domain.job import Job, JobKind
+from radio.domain.bulletin import BulletinId
+from radio.domain.errors import NotFound, Partly, Refused
+from radio.domain.job import Job, JobKind, JobState
 from radio.domain.packs.manifest import read_manifest
 from radio.domain.planning.plan_version import Why
-from radio.ports import AuditEntry
+from radio.ports import AuditEntry, Progress
 from radio.services.planning import Planning
 from radio.services.replanning import Replanning
-from radio.services.work import Work
+from radio.services.work import TRY_AGAIN_AFTER, Work
 from tests.builders import EIGHT_IN_THE_EVENING, EVE, LAN, MONDAY, a_broadcast
 from tests.fakes import FrozenClock, Stopwatch
 from tests.planning import lengths
@@ -85,6 +87,57 @@ def test_each_change_that_matters_is_planned_once_and_others_are_not(
         act(desk, change)
         assert replanning.queue(work) == 1
         assert replanning.queue(work) == 0
+
+
+def test_a_night_whose_plan_failed_is_planned_again_until_that_is_done(
+    desk: Desk, replanning: Replanning
+) -> None:
+    clock, trouble = FrozenClock(), [OSError(28, "No space left on device")] * 5
+
+    def act(payload: Mapping[str, str], progress: Progress) -> None:
+        if trouble:
+            raise trouble.pop()
+
+    work = Work(desk.store, clock, {JobKind.PLAN: act}, NoQueue(), Nobody())  # type: ignore[arg-type]
+
+    def work_off() -> Job:
+        (job,) = jobs(desk, JobKind.PLAN)
+        for _ in range(5):
+            work.run(job.id)
+            clock.pass_by(timedelta(minutes=1))
+        (job,) = jobs(desk, JobKind.PLAN)
+        return job
+
+    assert replanning.queue(work) == 1
+    failed = work_off()
+    assert (failed.state, str(failed.error)) == (
+        JobState.FAILED,
+        "The machine said: No space left on device.",
+    )
+    assert replanning.queue(work) == 0, "not at once"
+    clock.pass_by(TRY_AGAIN_AFTER)
+    assert replanning.queue(work) == 1
+    assert work_off().state is JobState.DONE
+    assert replanning.queue(work) == 0
+    clock.pass_by(TRY_AGAIN_AFTER)
+    assert replanning.queue(work) == 0
+
+
+def test_a_plan_without_what_no_voice_could_speak_just_now_is_kept_and_told(
+    desk: Desk, replanning: Replanning, work: Work
+) -> None:
+    watch = Stopwatch(lengths, {BulletinId("a")})
+    planning = Planning(desk.store, watch, FrozenClock(), lambda _: True)
+    with pytest.raises(Partly, match=r"^Tin a: The voice failed\.$"):
+        replace(replanning, planning=planning).run(work, {"why": "nightly"})
+    with desk.store.reading() as records:
+        (broadcast, *_) = records.broadcasts.between(MONDAY, MONDAY)
+    assert broadcast.rundown.bulletins == ("b",)
+    watch.unrecorded.clear()
+    replace(replanning, planning=planning).run(work, {"why": "nightly"})
+    with desk.store.reading() as records:
+        (broadcast, *_) = records.broadcasts.between(MONDAY, MONDAY)
+    assert set(broadcast.rundown.bulletins) == {"a", "b"}
 
 
 def test_planning_the_coming_days_twice_makes_one_version(

@@ -107,11 +107,19 @@ def test_a_take_lasts_as_long_as_its_words_and_pauses(desk: Desk) -> None:
 
 def test_the_body_is_read_without_the_title_and_the_headline_is_the_title(desk: Desk) -> None:
     desk.hand_in()
-    desk.voicing.voice(ID)
-    assert TITLE not in " ".join(desk.voices[0].spoken)
-    headline = desk.voicing.headline(desk.now())
+    body = desk.voicing.voice(ID)
+    assert TITLE not in " ".join(desk.voices[0].spoken[:-1])
     assert desk.voices[0].spoken[-1] == TITLE
+    headline = desk.voicing.headline(desk.now())
     assert headline.voice == "best:vi"
+    assert headline.samples < body.samples
+
+
+def test_the_title_is_read_with_the_body_so_that_nothing_is_left_to_read_later(desk: Desk) -> None:
+    desk.hand_in()
+    desk.voicing.voice(ID)
+    desk.voices[0].fails_at = ""
+    assert desk.voicing.headline(desk.now()).voice == "best:vi"
 
 
 def test_the_act_is_audited(desk: Desk) -> None:
@@ -127,7 +135,7 @@ def test_a_voice_that_fails_half_way_gives_the_whole_bulletin_to_the_next(desk: 
     desk.voices[0].fails_at = "Xin cảm ơn"
     desk.hand_in()
     assert desk.voicing.voice(ID).voice == "plain:vi"
-    assert len(desk.voices[1].spoken) == 3
+    assert len(desk.voices[1].spoken) == 4, "three sentences and the title"
     assert desk.now().voice == "plain:vi"
     with desk.store.reading() as records:
         (entry,) = records.audit.recent(1)
@@ -235,14 +243,14 @@ def test_cancelled_work_keeps_the_clips_that_were_made(desk: Desk) -> None:
     assert desk.voicing.counts.takes_encoded == 0
     again = desk.opened()
     again.voice(ID)
-    assert again.counts.clips_synthesised == 1
+    assert again.counts.clips_synthesised == 2, "the last sentence and the title"
 
 
 def test_reading_the_same_again_synthesises_and_encodes_nothing(desk: Desk) -> None:
     desk.hand_in()
     take = desk.voicing.voice(ID)
-    assert desk.voicing.counts.clips_synthesised == 3
-    assert desk.voicing.counts.takes_encoded == 1
+    assert desk.voicing.counts.clips_synthesised == 4
+    assert desk.voicing.counts.takes_encoded == 2
     again = desk.opened()
     assert again.voice(ID) == take
     assert again.take(desk.now()) == take
@@ -263,7 +271,7 @@ def test_one_changed_sentence_is_one_sentence_synthesised(desk: Desk) -> None:
 def test_a_sentence_said_twice_is_synthesised_once(desk: Desk) -> None:
     desk.hand_in(body="Xin nhắc lại để bà con rõ.\n\nXin nhắc lại để bà con rõ.")
     desk.voicing.voice(ID)
-    assert desk.voicing.counts.clips_synthesised == 1
+    assert desk.voicing.counts.clips_synthesised == 2, "one of the body and the title"
 
 
 def test_a_truncated_clip_is_made_again(desk: Desk) -> None:
@@ -304,7 +312,7 @@ def test_a_silent_reading_is_retried_and_then_the_next_voice_reads_all(desk: Des
     desk.hand_in()
     assert desk.voicing.voice(ID).voice == "plain:vi"
     assert desk.voices[0].spoken.count("Xin cảm ơn bà con đã lắng nghe.") == 2
-    assert len(desk.voices[1].spoken) == 3
+    assert len(desk.voices[1].spoken) == 4, "three sentences and the title"
 
 
 def test_two_workers_with_the_same_bulletin_make_its_take_once(desk: Desk) -> None:
@@ -414,7 +422,7 @@ def test_a_person_s_recording_is_heard_instead_of_a_voice(desk: Desk) -> None:
     assert desk.now().voice == "recording"
     assert abs(take.length - sound.length) < timedelta(milliseconds=1)
     assert abs(take.loudness + 16) < 0.5
-    assert desk.voices[0].spoken == []
+    assert desk.voices[0].spoken == [TITLE]
     with desk.store.reading() as records:
         assert records.audit.recent(1)[0].detail == "recording: Nông Thị Mai"
     assert desk.voicing.headline(desk.now()).voice == "best:vi"

@@ -16,7 +16,7 @@ from radio.domain.job import Job, JobId, JobKind, JobState
 from radio.domain.message import Message, message
 from radio.ports import Progress
 from radio.services.attempt import BUSY_PAUSE, FIRST_PAUSE
-from radio.services.work import LEASE, RESEND_AFTER, Work
+from radio.services.work import LEASE, RESEND_AFTER, TRY_AGAIN_AFTER, Work
 from tests.builders import HANH, LAN
 from tests.fakes import FrozenClock, KnownWorkers, ListQueue, Steps
 
@@ -108,10 +108,20 @@ def test_work_meant_once_is_not_queued_again_when_it_was_done(bench: Bench) -> N
     assert bench.refused(once=True)
 
 
-def test_work_meant_once_may_be_queued_again_when_it_failed(bench: Bench) -> None:
+def test_work_meant_once_is_begun_again_as_the_same_job_a_while_after_it_failed(
+    bench: Bench,
+) -> None:
     bench.act = raising(Refused("No."))
-    bench.work.run(bench.queued(once=True))
-    assert not bench.refused(once=True)
+    failed = bench.queued(once=True)
+    bench.work.run(failed)
+    bench.clock.pass_by(TRY_AGAIN_AFTER - timedelta(seconds=1))
+    assert bench.refused(once=True), "not at once and again and again"
+    bench.clock.pass_by(timedelta(seconds=1))
+    assert bench.queued(once=True) == failed
+    assert bench.refused(once=True), "it is queued now"
+    bench.act = lambda progress: None
+    bench.work.run(failed)
+    assert bench.refused(once=True), "it is done now"
 
 
 def test_a_job_done_is_full_and_never_done_again(bench: Bench) -> None:

@@ -47,6 +47,18 @@ class JobTable:
         self._connection.execute(insert(table).values(**values))
         return True
 
+    def failed(self, dedupe: str) -> Job | None:
+        """The last job with this key, if it failed."""
+        query = select(table).where(table.c.dedupe == dedupe)
+        newest = query.order_by(table.c.created_at.desc(), table.c.id.desc()).limit(1)
+        row = self._connection.execute(newest).one_or_none()
+        return _job(row) if row is not None and row.state == JobState.FAILED else None
+
+    def done(self, dedupe: str) -> bool:
+        """Whether a job with this key was ever done."""
+        same = and_(table.c.dedupe == dedupe, table.c.state == JobState.DONE)
+        return self._connection.execute(select(table.c.id).where(same).limit(1)).first() is not None
+
     def get(self, job: JobId) -> Job:
         """Raises `NotFound`."""
         row = self._connection.execute(select(table).where(table.c.id == job)).one_or_none()

@@ -12,9 +12,8 @@ from dataclasses import astuple, dataclass, field, replace
 from datetime import timedelta
 from math import ceil
 
-from radio.domain.audio.cuesheet import Layout, advance, place
+from radio.domain.audio.cuesheet import Layout, advance
 from radio.domain.audio.loudness import together
-from radio.domain.audio.time_fit import fitted, music_for, with_silence
 from radio.domain.broadcast import Broadcast, Edition
 from radio.domain.bulletin import Bulletin, BulletinId, State
 from radio.domain.errors import Damaged, Refused, of_the_machine
@@ -111,9 +110,10 @@ class Assembly:
 
     def _made(self, draft: Draft, progress: Progress | None) -> Edition:
         row = self._record(draft, progress)
-        row, layout = self._timed(draft, row)
+        slot_length = draft.broadcast.slot_length
+        placed, layout = self.recordings.in_places(row, draft.station, slot_length)
         _require_fitting(draft.broadcast, layout)
-        return self._finish(draft, row, layout)
+        return self._finish(draft, placed, layout)
 
     def _draft(self, records: Records, broadcast: Broadcast, schedules: Schedules) -> Draft:
         """All of one transaction: what is decided while the edition is made is not half in it."""
@@ -136,22 +136,6 @@ class Assembly:
                 progress.step(done, len(segments), note)
             row.append(recordings.of(segment, draft.station, draft.view))
         return row
-
-    def _timed(self, draft: Draft, row: list[Recorded]) -> tuple[list[Recorded], Layout]:
-        """The row in its places; with music that fills the airtime, if it says so."""
-        at = next((at for at, one in enumerate(row) if one.segment.fill is not None), None)
-        if at is None:
-            return row, place([recorded.item for recorded in row])
-        segment, length = row.pop(at).segment, draft.broadcast.slot_length
-        items = [recorded.item for recorded in row]
-        missing = music_for(items, at, length) if segment.fill else timedelta()
-        if not missing:
-            layout = fitted(items, at, length, stretched=True)
-            row.insert(at, Recorded(segment, None))
-            return row, with_silence(layout, at, segment.title)
-        row.insert(at, self.recordings.music(segment, draft.station, missing))
-        items = [recorded.item for recorded in row]
-        return row, fitted(items, at + 1, length, stretched=False)
 
     def _finish(self, draft: Draft, row: Sequence[Recorded], layout: Layout) -> Edition:
         """The edition, written only where it does not stand already."""

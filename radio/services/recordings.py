@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Protocol
 
-from radio.domain.audio.cuesheet import Item
+from radio.domain.audio.cuesheet import Item, Layout, place
 from radio.domain.audio.finish import Finish
 from radio.domain.audio.house_sound import at_station
 from radio.domain.audio.manner import Manner
 from radio.domain.audio.sound import RATE, Take, TakeId
+from radio.domain.audio.time_fit import fitted, music_for, with_silence
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.errors import Refused
 from radio.domain.house_reading import HouseReading
@@ -157,6 +158,26 @@ class Recordings:
                 view.reading,
             )
         raise Refused("%(title)s has nothing that could be heard.", title=segment.title)
+
+    def in_places(
+        self, row: Sequence[Recorded], station: Station, length: timedelta
+    ) -> tuple[Sequence[Recorded], Layout]:
+        """The row laid out, with music that fills an airtime of `length` where it says so.
+
+        Raises as `of` does.
+        """
+        at = next((at for at, one in enumerate(row) if one.segment.fill is not None), None)
+        if at is None:
+            return row, place([one.item for one in row])
+        before, segment, behind = row[:at], row[at].segment, row[at + 1 :]
+        items = [one.item for one in (*before, *behind)]
+        missing = music_for(items, at, length) if segment.fill else timedelta()
+        if not missing:
+            silence = Recorded(segment, None)
+            layout = with_silence(fitted(items, at, length, stretched=True), at, segment.title)
+            return (*before, silence, *behind), layout
+        whole = (*before, self.music(segment, station, missing), *behind)
+        return whole, fitted([one.item for one in whole], at + 1, length, stretched=False)
 
     def music(self, segment: Segment, station: Station, length: timedelta) -> Recorded:
         """The segment that fills an edition, with so much of its music; raises as `of` does."""

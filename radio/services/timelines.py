@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
-from radio.domain.audio.cuesheet import place
 from radio.domain.audio.sound import Take
 from radio.domain.broadcast import Broadcast
 from radio.domain.errors import RadioError
 from radio.domain.programme import Segment
+from radio.domain.station import Station
 from radio.ports import Store
 from radio.services.readings import Readings
 from radio.services.recordings import Recorded, Recordings, View
@@ -48,8 +48,9 @@ class Timelines:
 
     def of(self, broadcast: Broadcast) -> Timeline:
         """Where each segment lies; raises what voices and house sounds raise."""
-        row = [find() for find in self._finders(broadcast)]
-        sheet = place([recorded.item for recorded in row]).sheet
+        station, finders = self._finders(broadcast)
+        row = [find() for find in finders]
+        placed, layout = self.recordings.in_places(row, station, broadcast.slot_length)
         pieces = (
             Piece(
                 recorded.segment,
@@ -57,22 +58,24 @@ class Timelines:
                 cue.length,
                 recorded.take.peaks if recorded.take else (),
             )
-            for recorded, cue in zip(row, sheet.cues, strict=True)
+            for recorded, cue in zip(placed, layout.sheet.cues, strict=True)
         )
-        return Timeline(tuple(pieces), sheet.length)
+        return Timeline(tuple(pieces), layout.sheet.length)
 
     def takes(self, broadcast: Broadcast) -> tuple[Take | None, ...]:
         """What is to be had of each segment now; None for what is not, and for a pause."""
-        return tuple(_had(find) for find in self._finders(broadcast))
+        _, finders = self._finders(broadcast)
+        return tuple(_had(find) for find in finders)
 
-    def _finders(self, broadcast: Broadcast) -> list[Callable[[], Recorded]]:
-        """What finds each segment's recording, all as things stand at this moment."""
+    def _finders(self, broadcast: Broadcast) -> tuple[Station, list[Callable[[], Recorded]]]:
+        """The station, and what finds each segment's recording, all as things stand now."""
         with self.store.reading() as records:
             station = records.schedules.load().station(broadcast.station)
             bulletins = records.bulletins.named(broadcast.rundown.bulletins)
             view = View(bulletins, self.readings.of(records))
         recordings = self.recordings.remembering()
-        return [partial(recordings.of, one, station, view) for one in broadcast.rundown.segments]
+        segments = broadcast.rundown.segments
+        return station, [partial(recordings.of, one, station, view) for one in segments]
 
 
 def _had(find: Callable[[], Recorded]) -> Take | None:

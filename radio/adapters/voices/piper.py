@@ -47,8 +47,9 @@ class PiperVoice:
 
     @property
     def name(self) -> str:
-        """With the licence of the model, which is not that of Piper."""
-        return f"Piper {self._model.name} ({self._model.licence or 'chưa rõ giấy phép'})"
+        """With the licence of the model, where it is known; it is not that of Piper."""
+        licence = self._model.licence
+        return f"Piper {self._model.name}" + (f" ({licence})" if licence else "")
 
     @property
     def language(self) -> str:

@@ -90,7 +90,7 @@ class VieNeuVoice:
         """`variant` is a key of `PRESETS`."""
         self.id = f"vieneu:{variant}"
         self._preset, description = PRESETS[variant]
-        self.name = f"VieNeu-TTS {self._preset} ({description}; chưa rõ giấy phép)"
+        self.name = f"VieNeu-TTS {self._preset} ({description})"
         self._model = model
 
     @property

@@ -212,14 +212,14 @@ class Jobs(Protocol):
     def add(self, job: Job, *, once: bool = False) -> bool:
         """Add a job; False when one with its dedupe key is queued or running.
 
-        With `once` also when such a job was ever done.
+        With `once` also when such a job was ever done, or cancelled by somebody.
         """
 
     def failed(self, dedupe: str) -> Job | None:
         """The last job with this key, if it failed."""
 
-    def done(self, dedupe: str) -> bool:
-        """Whether a job with this key was ever done."""
+    def settled(self, dedupe: str) -> bool:
+        """Whether a job with this key was ever done, or cancelled by somebody."""
 
     def get(self, job: JobId) -> Job:
         """Raises `NotFound`."""

@@ -63,7 +63,7 @@ class Replanning:
     plan_at: time
     horizon_days: int
     seen: set[str] = field(default_factory=set)
-    """What this process knows to be done: most looks find nothing new and write nothing."""
+    """What this process knows to be settled: most looks find nothing new and write nothing."""
 
     def queue(self, work: Work) -> int:
         """Queue what the last night and the last change that matters owe; how many.
@@ -82,7 +82,7 @@ class Replanning:
             if not _has_schedules(records):
                 return 0
             queued = [_enqueue(work, records, why, dedupe) for dedupe, why in owed.items()]
-            self.seen.update(one for one in owed if records.jobs.done(one))
+            self.seen.update(one for one in owed if records.jobs.settled(one))
         return sum(job is not None for job in queued)
 
     def run(self, work: Work, payload: Mapping[str, str], progress: Progress | None = None) -> None:
@@ -119,7 +119,7 @@ class Replanning:
         if self.delivery.find(station, day) is not None:
             return True
         run = last_run(self.clock.now(), self.plan_at, ZoneInfo(self.zone))
-        return records.jobs.done(nightly(day, run))
+        return records.jobs.settled(nightly(day, run))
 
 
 def _enqueue(work: Work, records: Records, why: Why, dedupe: str) -> JobId | None:

@@ -100,8 +100,8 @@ class Work:
         """Queue work in the caller's transaction; workers hear of it when that is committed.
 
         None when the same work (`dedupe`) is queued or running already, with `once` also when it
-        was done before. What is owed `once` and failed is begun again as the same job, a while
-        after it failed.
+        was done or cancelled before. What is owed `once` and failed is begun again as the same job,
+        a while after it failed.
         """
         failed = records.jobs.failed(dedupe) if once else None
         if failed is not None:

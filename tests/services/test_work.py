@@ -108,6 +108,12 @@ def test_work_meant_once_is_not_queued_again_when_it_was_done(bench: Bench) -> N
     assert bench.refused(once=True)
 
 
+def test_work_meant_once_that_somebody_cancelled_is_not_queued_again(bench: Bench) -> None:
+    bench.work.cancel(bench.queued(once=True), LAN.id)
+    bench.clock.pass_by(TRY_AGAIN_AFTER)
+    assert bench.refused(once=True)
+
+
 def test_work_meant_once_is_begun_again_as_the_same_job_a_while_after_it_failed(
     bench: Bench,
 ) -> None:

@@ -16,6 +16,7 @@ from radio.domain.job import LIVE, Job, JobId, JobKind, JobState
 from radio.domain.message import Message, message
 
 _IS_LIVE = table.c.state.in_(sorted(LIVE))
+_IS_SETTLED = table.c.state.in_([JobState.DONE, JobState.CANCELLED])
 _RUNS = table.c.state == JobState.RUNNING
 _WAITS = table.c.state == JobState.QUEUED
 _BROKEN = frozenset({JobState.FAILED, JobState.CANCELLED})
@@ -31,10 +32,10 @@ class JobTable:
     def add(self, job: Job, *, once: bool = False) -> bool:
         """Add a job; False when one with its dedupe key is queued or running.
 
-        With `once` also when such a job was ever done.
+        With `once` also when such a job was ever done, or cancelled by somebody.
         """
         alone(self._connection, f"job {job.dedupe}")
-        counts = or_(_IS_LIVE, table.c.state == JobState.DONE) if once else _IS_LIVE
+        counts = or_(_IS_LIVE, _IS_SETTLED) if once else _IS_LIVE
         same = select(table.c.id).where(table.c.dedupe == job.dedupe, counts).limit(1)
         if self._connection.execute(same).first() is not None:
             return False
@@ -54,9 +55,9 @@ class JobTable:
         row = self._connection.execute(newest).one_or_none()
         return _job(row) if row is not None and row.state == JobState.FAILED else None
 
-    def done(self, dedupe: str) -> bool:
-        """Whether a job with this key was ever done."""
-        same = and_(table.c.dedupe == dedupe, table.c.state == JobState.DONE)
+    def settled(self, dedupe: str) -> bool:
+        """Whether a job with this key was ever done, or cancelled by somebody."""
+        same = and_(table.c.dedupe == dedupe, _IS_SETTLED)
         return self._connection.execute(select(table.c.id).where(same).limit(1)).first() is not None
 
     def get(self, job: JobId) -> Job:

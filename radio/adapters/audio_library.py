@@ -3,7 +3,7 @@
     clips/<roll>.*        sentences of sound, in rolls
     takes/ab/<id>.mp3     the frames of a take, and nothing else
     takes/ab/<id>.json    its record, written after the frames it vouches for
-    locks/<id>.lock       who makes that take now
+    locks/abc.lock        who makes a take that begins with `abc`
 
 Both can be made again and are checked against a sum when they are read, so they are not forced to
 the disk: what a power cut damaged is made once more, and forcing a take would last longer than
@@ -13,7 +13,6 @@ reading an edited sentence aloud. What was packed is kept by the media store, wh
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
@@ -97,18 +96,14 @@ class FolderLibrary:
     def making(self, take: TakeId) -> Iterator[None]:
         """The right to make a take; waits while somebody else makes it, in any process.
 
-        Its file goes while it is still held, so that none is left; who waited for it opens another.
+        The locks are 4,096 files that stay, for making a file anew costs more than the lock: of two
+        takes that are made at once, one in so many waits for the other.
         """
         folder = self._root / "locks"
         folder.mkdir(parents=True, exist_ok=True)
-        file = folder / f"{take}.lock"
-        with FileLock(file):
+        with FileLock(folder / f"{take[:3]}.lock"):
             self._clips.look()  # whoever was here before may have read some of its sentences
-            try:
-                yield
-            finally:
-                if os.name == "posix":  # elsewhere the lock removes its file itself
-                    file.unlink(missing_ok=True)
+            yield
 
     def _kept(self, take: TakeId) -> _Kept | None:
         record, frames = self._take_path(take, "json"), self._take_path(take, "mp3")

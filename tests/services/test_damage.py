@@ -139,6 +139,19 @@ def test_a_damaged_sound_that_was_chosen_is_never_broadcast(built: House) -> Non
     assert radio.house.take_id("jingle@vi-huong") == heard
 
 
+def test_an_emergency_is_aired_with_the_alert_of_the_house_where_the_chosen_one_is_damaged(
+    built: House,
+) -> None:
+    radio, recordings = built.radio, built.radio.settings.workspace / "recordings"
+    own = radio.house.take_id("alert@vi-huong")
+    radio.music.choose(HOUSE, Recipe(Piece.ALERT, "g"), QUAN.id)
+    assert radio.house.take_id("alert@vi-huong") != own
+    (file,) = recordings.rglob("*.wav")
+    spoil(file)
+    assert radio.house.take_id("alert@vi-huong") == own
+    assert radio.house.take("alert@vi-huong")[0].id == own
+
+
 def test_a_damaged_edition_is_written_anew_and_reported(built: House) -> None:
     workspace = built.radio.settings.workspace
     with built.radio.store.reading() as records:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -30,7 +29,7 @@ from radio.services.readings import Readings
 from radio.services.voicing import Voicing, passed_over
 from tests.builders import LAN, a_bulletin, a_script, an_approved
 from tests.fakes import FrozenClock, HouseOfTones, ToneVoice, tone
-from tests.kept_clips import kept_clips, samples_file
+from tests.kept_clips import kept_clips, spoil_clip
 
 ID = BulletinId("giam-ngheo")
 BODY = (
@@ -274,11 +273,11 @@ def test_a_sentence_said_twice_is_synthesised_once(desk: Desk) -> None:
     assert desk.voicing.counts.clips_synthesised == 2, "one of the body and the title"
 
 
-def test_a_truncated_clip_is_made_again(desk: Desk) -> None:
+def test_a_damaged_clip_is_made_again(desk: Desk) -> None:
     desk.hand_in()
     desk.voicing.voice(ID)
-    last = max(kept_clips(desk.folder).values(), key=lambda place: place.start)
-    os.truncate(samples_file(desk.folder, last), last.start + last.length - 100)
+    first = min(kept_clips(desk.folder).values(), key=lambda place: place.start)
+    spoil_clip(desk.folder, first)
     for path in (desk.folder / "audio" / "takes").rglob("*.*"):
         path.unlink()
     again = desk.opened()

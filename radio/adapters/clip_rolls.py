@@ -74,12 +74,17 @@ class ClipRolls:
             indexes = sorted(self._folder.glob(f"*{INDEX}"))
             for index in indexes:  # the later roll has the better clip where an older is damaged
                 with suppress(FileNotFoundError):
-                    found, upto = lines_of(index, self._read_upto.get(index.stem, 0))
-                    self._places.update(found)
-                    self._read_upto[index.stem] = upto
+                    self._read(index)
             gone = self._read_upto.keys() - {index.stem for index in indexes}
             if gone:
                 self._forget(gone)
+
+    def _read(self, index: Path) -> None:
+        begun = self._read_upto.get(index.stem, 0)
+        if begun == 0 or index.stat().st_size > begun:
+            found, upto = lines_of(index, begun)
+            self._places.update(found)
+            self._read_upto[index.stem] = upto
 
     def _forget(self, rolls: set[str]) -> None:
         for key, place in list(self._places.items()):

@@ -9,12 +9,21 @@ from __future__ import annotations
 import filecmp
 import re
 import shutil
+from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from radio.adapters.whole_files import PART, flush_folder, unfinished, write_whole, writing_whole
+from radio.adapters.whole_files import (
+    PART,
+    flush_folder,
+    forced,
+    unfinished,
+    write_whole,
+    writing_whole,
+)
 from radio.domain.errors import NotFound, Refused
+from radio.ports import Written
 
 _KEY = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*")
 
@@ -45,6 +54,16 @@ class FolderMedia:
     def writing(self, key: str) -> AbstractContextManager[BinaryIO]:
         """A seekable file to write; it appears when the block ends, not at all if it raises."""
         return writing_whole(self._place(key))
+
+    def make(self, key: str, write: Callable[[BinaryIO], object]) -> Written:
+        """The same by a function that writes it; what then stands in the file, as it is read back.
+
+        Raises what `write` raises, and `OSError` (a full disk, no rights).
+        """
+        with writing_whole(self._place(key)) as file:
+            write(file)
+            digest = forced(file)
+            return Written(digest, file.tell())
 
     def get(self, key: str) -> bytes:
         """The file's bytes; raises `NotFound`."""

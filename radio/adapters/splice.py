@@ -1,15 +1,12 @@
 """Joins frames into one file: tag, information frame, takes in their places, silence between.
 
-Nothing is decoded, nothing is held in memory but a few takes, and the file is written once from its
+Nothing is decoded, nothing is held in memory but one take, and the file is written once from its
 beginning to its end.
 """
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from hashlib import sha256
 from typing import BinaryIO
 
 from radio.adapters._info_frame import info_frame
@@ -20,8 +17,6 @@ from radio.domain.audio.sound import FRAME_BYTES
 from radio.domain.errors import Refused
 from radio.ports import Label
 
-_AHEAD = 4
-"""Pieces that may wait for their digest, which is taken on another processor meanwhile."""
 _METHOD = "1"
 """Rises when the same frames come out as another file."""
 
@@ -36,20 +31,14 @@ class FrameSplicing:
 
     def write(
         self, file: BinaryIO, label: Label, layout: Layout, frames: Iterable[tuple[int, bytes]]
-    ) -> str:
-        """Write the whole file in one pass; the SHA-256 (hex) of what was written.
+    ) -> None:
+        """Write the whole file in one pass.
 
         `frames` gives, in order, the place of a take's first frame and the take's frames. Raises
         `Refused` when they do not fit the layout: a take is then not what the plan took it for.
         """
-        with ThreadPoolExecutor(1) as beside:
-            digest, hashed = sha256(), deque[Future[None]](maxlen=_AHEAD)
-            for piece in _pieces(label, layout, frames):
-                if len(hashed) == _AHEAD:
-                    hashed.popleft().result()
-                hashed.append(beside.submit(digest.update, piece))
-                file.write(piece)
-        return digest.hexdigest()
+        for piece in _pieces(label, layout, frames):
+            file.write(piece)
 
 
 def _pieces(label: Label, layout: Layout, frames: Iterable[tuple[int, bytes]]) -> Iterator[bytes]:

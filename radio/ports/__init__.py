@@ -30,7 +30,7 @@ from radio.ports._tables import (
     ScheduleTables,
     Store,
 )
-from radio.ports._world import Clock, MediaStore, Progress
+from radio.ports._world import Clock, MediaStore, Progress, Written
 
 __all__ = [
     "AdvisoryRecords",
@@ -62,4 +62,5 @@ __all__ = [
     "Voice",
     "VoiceError",
     "VoiceSettings",
+    "Written",
 ]

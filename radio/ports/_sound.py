@@ -157,11 +157,11 @@ class Splicing(Protocol):
 
     def write(
         self, file: BinaryIO, label: Label, layout: Layout, frames: Iterable[tuple[int, bytes]]
-    ) -> str:
+    ) -> None:
         """Write the whole file in one pass: tag, information frame, frames, silence between.
 
-        `frames` gives, in order, the first frame's place in the layout and the frame bytes.
-        Returns the SHA-256 (hex) of the file; raises `Refused` when the frames do not fit.
+        `frames` gives, in order, the first frame's place in the layout and the frame bytes. Raises
+        `Refused` when the frames do not fit.
         """
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, NamedTuple, Protocol
 
 from radio.domain.message import Message
 
@@ -27,6 +28,14 @@ class Progress(Protocol):
         """
 
 
+class Written(NamedTuple):
+    """A finished file."""
+
+    sha256: str
+    """In hex."""
+    bytes: int
+
+
 class MediaStore(Protocol):
     """Finished files by key (`editions/ab/abcd….mp3`, `packs/vi-huong/2022-10-03/…`)."""
 
@@ -45,6 +54,12 @@ class MediaStore(Protocol):
 
     def writing(self, key: str) -> AbstractContextManager[BinaryIO]:
         """A seekable file to write; it appears when the block ends, not at all if it raises."""
+
+    def make(self, key: str, write: Callable[[BinaryIO], object]) -> Written:
+        """The same by a function that writes it; what then stands in the file, as it is read back.
+
+        Raises what `write` raises, and `OSError` (a full disk, no rights).
+        """
 
     def get(self, key: str) -> bytes:
         """The file's bytes; raises `NotFound`."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, field, replace
 from datetime import timedelta
 from math import ceil
+from typing import BinaryIO
 
 from radio.domain.audio.cuesheet import Layout, advance
 from radio.domain.audio.loudness import together
@@ -23,7 +24,16 @@ from radio.domain.programme import Segment, SegmentKind
 from radio.domain.schedule import Schedules
 from radio.domain.station import Station
 from radio.domain.vietnamese_dates import long_date
-from radio.ports import AudioLibrary, Label, MediaStore, Progress, Records, Splicing, Store
+from radio.ports import (
+    AudioLibrary,
+    Label,
+    MediaStore,
+    Progress,
+    Records,
+    Splicing,
+    Store,
+    Written,
+)
 from radio.services.readings import Readings
 from radio.services.recordings import Recorded, Recordings, View
 
@@ -145,14 +155,14 @@ class Assembly:
         key = _key(self.splicing.version, label, layout, row)
         standing = draft.standing
         if standing is not None and standing.media == key and self._stands(standing):
-            made = (standing.sha256, standing.bytes)
+            made = Written(standing.sha256, standing.bytes)
         else:
             made = self._write(key, label, layout, row)
         return Edition(
             broadcast=draft.broadcast.id,
             media=key,
-            sha256=made[0],
-            bytes=made[1],
+            sha256=made.sha256,
+            bytes=made.bytes,
             length=layout.sheet.length,
             loudness=label.loudness,
             cues=layout.sheet,
@@ -169,14 +179,13 @@ class Assembly:
             self.damaged.append(edition.media)
         return whole
 
-    def _write(
-        self, key: str, label: Label, layout: Layout, row: Sequence[Recorded]
-    ) -> tuple[str, int]:
-        """Write the file; its SHA-256 and its size."""
-        with self.media.writing(key) as file:
-            digest = self.splicing.write(file, label, layout, self._frames(layout, row))
+    def _write(self, key: str, label: Label, layout: Layout, row: Sequence[Recorded]) -> Written:
+        def splice(file: BinaryIO) -> None:
+            self.splicing.write(file, label, layout, self._frames(layout, row))
+
+        made = self.media.make(key, splice)
         self.counts.editions_written += 1
-        return digest, self.media.path(key).stat().st_size
+        return made
 
     def _frames(self, layout: Layout, row: Sequence[Recorded]) -> Iterator[tuple[int, bytes]]:
         """The place and the frames of each take, read one at a time.

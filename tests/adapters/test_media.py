@@ -5,13 +5,16 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
 from radio.adapters.media import FolderMedia
 from radio.adapters.whole_files import sweep
 from radio.domain.errors import NotFound, Refused
+from radio.ports import Written
 
 KEY = "packs/vi-huong/2022-10-03/playlist.m3u8"
 
@@ -97,6 +100,36 @@ def test_a_file_half_written_never_appears(media: FolderMedia) -> None:
     with media.writing(KEY) as file:
         file.write(b"new")
     assert media.get(KEY) == b"new"
+    assert media.list("") == [KEY]
+
+
+def test_a_file_made_is_what_its_digest_says(media: FolderMedia) -> None:
+    frames = bytes(range(256)) * 5000
+    made = media.make(KEY, lambda file: file.write(frames))
+    assert made == Written(sha256(frames).hexdigest(), len(frames))
+    assert media.get(KEY) == frames
+
+
+def test_the_digest_is_that_of_what_the_file_holds(media: FolderMedia) -> None:
+    def write(file: BinaryIO) -> None:
+        file.write(b"half of it")
+        file.seek(0)
+        file.write(b"most")
+
+    made = media.make(KEY, write)
+    assert media.get(KEY) == b"most of it"
+    assert made == Written(sha256(b"most of it").hexdigest(), len(b"most of it"))
+
+
+def test_a_file_whose_making_fails_never_appears(media: FolderMedia) -> None:
+    def write(file: BinaryIO) -> None:
+        file.write(b"half")
+        raise RuntimeError
+
+    media.put(KEY, b"whole")
+    with pytest.raises(RuntimeError):
+        media.make(KEY, write)
+    assert media.get(KEY) == b"whole"
     assert media.list("") == [KEY]
 
 

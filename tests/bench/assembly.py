@@ -27,9 +27,10 @@ from radio.adapters.mastering import LameMastering
 from radio.adapters.mastering._bed import AudioSegment
 from radio.adapters.mastering._encoder import BIT_RATE, USUAL_QUALITY, encoder
 from radio.adapters.mastering._joining import joined
+from radio.adapters.media import FolderMedia
 from radio.adapters.script_files import read_folder
 from radio.adapters.splice import FrameSplicing
-from radio.adapters.whole_files import flush_folder, writing_whole
+from radio.adapters.whole_files import flush_folder
 from radio.domain.audio.cuesheet import Item, Layout, place
 from radio.domain.audio.loudness import together
 from radio.domain.audio.sound import RATE, Take, TakeId
@@ -42,6 +43,7 @@ Report = Callable[[str, float, str], None]
 MINUTES = 30
 STATIONS = 1000
 PAIRS = 15
+EDITION = "edition.mp3"
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 LABEL = Label("Chương trình", "Đài", "Chương trình", date(2022, 10, 3), "vie", -16.0)
 
@@ -107,11 +109,11 @@ def encode_seconds(samples: np.ndarray) -> float:
 
 def splice(library: FolderLibrary, row: Sequence[Take], root: Path, report: Report) -> float:
     """Seconds of CPU; splicing and copying take turns, because they share the noise."""
-    target = root / "edition.mp3"
-    assemble(library, row, target)
+    media, target = FolderMedia(root), root / EDITION
+    assemble(library, row, media)
     turns = [
         (
-            spent(lambda: assemble(library, row, target)),
+            spent(lambda: assemble(library, row, media)),
             spent(lambda: copy(target, root / "copy")),
         )
         for _ in range(PAIRS)
@@ -134,13 +136,13 @@ def copy(source: Path, target: Path) -> None:
     flush_folder(target.parent)
 
 
-def assemble(library: FolderLibrary, row: Sequence[Take], target: Path) -> None:
+def assemble(library: FolderLibrary, row: Sequence[Take], media: FolderMedia) -> None:
     """From takes to a finished file with its measured loudness."""
     takes = [take for one in row if (take := library.take(one.id)) is not None]
     layout = laid(takes)
     together(take.energies for take in takes)
-    with writing_whole(target) as file:
-        FrameSplicing().write(file, LABEL, layout, frames_of(library, layout, row))
+    frames = frames_of(library, layout, row)
+    media.make(EDITION, lambda file: FrameSplicing().write(file, LABEL, layout, frames))
 
 
 def by_pydub(library: FolderLibrary, row: Sequence[Take]) -> float:
@@ -157,11 +159,11 @@ def by_pydub(library: FolderLibrary, row: Sequence[Take]) -> float:
 
 def many_stations(library: FolderLibrary, row: Sequence[Take], root: Path, report: Report) -> None:
     """Short editions that share all bulletins and differ in their first item."""
-    row = row[: len(row) // 6]
+    row, media = row[: len(row) // 6], FolderMedia(root)
     half: list[float] = []
     for number in range(STATIONS):
         own = [row[number % len(row)], *row[1:]]
-        half.append(spent(lambda: assemble(library, own, root / "station.mp3")).cpu)  # noqa: B023
+        half.append(spent(lambda: assemble(library, own, media)).cpu)  # noqa: B023
     first, second = sum(half[: STATIONS // 2]), sum(half[STATIONS // 2 :])
     report(
         f"one more station, {MINUTES // 6} minutes of programme ({STATIONS} made)",

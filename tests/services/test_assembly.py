@@ -5,8 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from io import BytesIO
@@ -34,7 +33,7 @@ from radio.domain.errors import Damaged, NotFound, Refused
 from radio.domain.programme import Rundown, Segment, SegmentKind
 from radio.domain.spoken import Entry
 from radio.domain.station import Station
-from radio.ports import VoiceSettings
+from radio.ports import VoiceSettings, Written
 from radio.services.assembly import Assembly
 from radio.services.narration import Narration
 from radio.services.readings import Readings
@@ -138,10 +137,8 @@ class FullDisk(FolderMedia):
         super().__init__(root)
         self.room = room
 
-    @contextmanager
-    def writing(self, key: str) -> Iterator[BinaryIO]:
-        with super().writing(key) as file:
-            yield Narrow(file, self.room)
+    def make(self, key: str, write: Callable[[BinaryIO], object]) -> Written:
+        return super().make(key, lambda file: write(Narrow(file, self.room)))
 
 
 class Narrow(BytesIO):

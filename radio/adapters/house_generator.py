@@ -205,7 +205,7 @@ def write(folder: Path) -> None:
         layout = place([Item(SegmentKind.MUSIC, _TITLES[name], take.frames, take.samples)])
         label = Label(_TITLES[name], "Loa Xã", "Âm thanh", date(2022, 1, 1), "zxx", take.loudness)
         with writing_whole(folder / f"{name}.mp3") as file:
-            splicing.write(file, label, layout, [(0, frames)])
+            file.writelines(splicing.pieces(label, layout, [(0, frames)]))
 
 
 if __name__ == "__main__":

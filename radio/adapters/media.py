@@ -9,19 +9,13 @@ from __future__ import annotations
 import filecmp
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Iterable
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from radio.adapters.whole_files import (
-    PART,
-    flush_folder,
-    forced,
-    unfinished,
-    write_whole,
-    writing_whole,
-)
+from radio.adapters.piecewise import write_pieces
+from radio.adapters.whole_files import PART, flush_folder, unfinished, write_whole, writing_whole
 from radio.domain.errors import NotFound, Refused
 from radio.ports import Written
 
@@ -55,15 +49,12 @@ class FolderMedia:
         """A seekable file to write; it appears when the block ends, not at all if it raises."""
         return writing_whole(self._place(key))
 
-    def make(self, key: str, write: Callable[[BinaryIO], object]) -> Written:
-        """The same by a function that writes it; what then stands in the file, as it is read back.
+    def put_pieces(self, key: str, pieces: Iterable[bytes]) -> Written:
+        """The same from pieces in a row; what then stands in the file, as it is read back.
 
-        Raises what `write` raises, and `OSError` (a full disk, no rights).
+        Raises what `pieces` raise, and `OSError` (a full disk, no rights).
         """
-        with writing_whole(self._place(key)) as file:
-            write(file)
-            digest = forced(file)
-            return Written(digest, file.tell())
+        return write_pieces(self._place(key), pieces)
 
     def get(self, key: str) -> bytes:
         """The file's bytes; raises `NotFound`."""

@@ -1,13 +1,11 @@
 """Joins frames into one file: tag, information frame, takes in their places, silence between.
 
-Nothing is decoded, nothing is held in memory but one take, and the file is written once from its
-beginning to its end.
+Nothing is decoded, and nothing is held in memory but one take.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO
 
 from radio.adapters._info_frame import info_frame
 from radio.adapters.frames import SILENT_FRAME
@@ -22,34 +20,29 @@ _METHOD = "1"
 
 
 class FrameSplicing:
-    """Writes editions by joining frames on the grid."""
+    """Makes editions by joining frames on the grid."""
 
     @property
     def version(self) -> str:
         """Changes when the same frames would come out as another file."""
         return _METHOD
 
-    def write(
-        self, file: BinaryIO, label: Label, layout: Layout, frames: Iterable[tuple[int, bytes]]
-    ) -> None:
-        """Write the whole file in one pass.
+    def pieces(
+        self, label: Label, layout: Layout, frames: Iterable[tuple[int, bytes]]
+    ) -> Iterator[bytes]:
+        """The whole file, from its beginning to its end.
 
         `frames` gives, in order, the place of a take's first frame and the take's frames. Raises
         `Refused` when they do not fit the layout: a take is then not what the plan took it for.
         """
-        for piece in _pieces(label, layout, frames):
-            file.write(piece)
-
-
-def _pieces(label: Label, layout: Layout, frames: Iterable[tuple[int, bytes]]) -> Iterator[bytes]:
-    yield tag(label, layout.sheet)
-    yield info_frame(layout.frames, layout.samples)
-    at = 0
-    for start, sound in frames:
-        yield _silence(start - at)
-        yield sound
-        at = start + len(sound) // FRAME_BYTES
-    yield _silence(layout.frames - at)
+        yield tag(label, layout.sheet)
+        yield info_frame(layout.frames, layout.samples)
+        at = 0
+        for start, sound in frames:
+            yield _silence(start - at)
+            yield sound
+            at = start + len(sound) // FRAME_BYTES
+        yield _silence(layout.frames - at)
 
 
 def _silence(frames: int) -> bytes:

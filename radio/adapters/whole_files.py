@@ -6,12 +6,10 @@ import os
 import secrets
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from hashlib import file_digest
-from io import BufferedRandom
 from itertools import count
 from pathlib import Path
+from typing import BinaryIO
 
 PART = ".part"
 LEFT_OVER_AFTER = 3600.0
@@ -35,10 +33,9 @@ def write_whole(path: Path, content: bytes, *, durable: bool = True) -> bool:
 
 
 @contextmanager
-def writing_whole(path: Path | str, *, durable: bool = True) -> Iterator[BufferedRandom]:
+def writing_whole(path: Path | str, *, durable: bool = True) -> Iterator[BinaryIO]:
     """A file to write that takes the place of `path` when the block ends without an error.
 
-    It may be read back meanwhile.
     Not `durable`: a power cut may leave it damaged, for files that are checked when they are read
     and can be made again; ten times faster for many small ones.
     """
@@ -58,33 +55,19 @@ def writing_whole(path: Path | str, *, durable: bool = True) -> Iterator[Buffere
         flush_folder(Path(folder))
 
 
-def forced(file: BufferedRandom) -> str:
-    """Force what was written to the disk; the SHA-256 (hex) of what then stands in the file.
-
-    It is read back while the disk works, which takes as long. The file then stands at its end.
-    """
-    file.flush()
-    with ThreadPoolExecutor(1) as beside:
-        on_disk = beside.submit(os.fsync, file.fileno())
-        file.seek(0)
-        digest = file_digest(file, "sha256")
-        on_disk.result()
-    return digest.hexdigest()
-
-
 def unfinished(name: str) -> str:
     """A new name under which this run of the program writes a file until it is whole."""
     return f".{name}.{os.getpid()}.{_RUN}-{next(_COUNT)}{PART}"
 
 
-def _new(part: str) -> BufferedRandom:
+def _new(part: str) -> BinaryIO:
     """The file to write, and its folder when that is missing."""
     try:
-        return open(part, "w+b")  # noqa: PTH123 - as above
+        return open(part, "wb")  # noqa: PTH123 - as above
     except FileNotFoundError:
         place = Path(part)
         place.parent.mkdir(parents=True, exist_ok=True)
-        return place.open("w+b")
+        return place.open("wb")
 
 
 def sweep(folder: Path) -> int:

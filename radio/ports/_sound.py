@@ -155,10 +155,10 @@ class Splicing(Protocol):
     def version(self) -> str:
         """Changes when the same frames would come out as another file."""
 
-    def write(
-        self, file: BinaryIO, label: Label, layout: Layout, frames: Iterable[tuple[int, bytes]]
-    ) -> None:
-        """Write the whole file in one pass: tag, information frame, frames, silence between.
+    def pieces(
+        self, label: Label, layout: Layout, frames: Iterable[tuple[int, bytes]]
+    ) -> Iterator[bytes]:
+        """The whole file, in a row: tag, information frame, frames, silence between.
 
         `frames` gives, in order, the first frame's place in the layout and the frame bytes. Raises
         `Refused` when the frames do not fit.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -55,10 +55,10 @@ class MediaStore(Protocol):
     def writing(self, key: str) -> AbstractContextManager[BinaryIO]:
         """A seekable file to write; it appears when the block ends, not at all if it raises."""
 
-    def make(self, key: str, write: Callable[[BinaryIO], object]) -> Written:
-        """The same by a function that writes it; what then stands in the file, as it is read back.
+    def put_pieces(self, key: str, pieces: Iterable[bytes]) -> Written:
+        """The same from pieces in a row; what then stands in the file, as it is read back.
 
-        Raises what `write` raises, and `OSError` (a full disk, no rights).
+        Raises what `pieces` raise, and `OSError` (a full disk, no rights).
         """
 
     def get(self, key: str) -> bytes:

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, field, replace
 from datetime import timedelta
 from math import ceil
-from typing import BinaryIO
 
 from radio.domain.audio.cuesheet import Layout, advance
 from radio.domain.audio.loudness import together
@@ -180,10 +179,8 @@ class Assembly:
         return whole
 
     def _write(self, key: str, label: Label, layout: Layout, row: Sequence[Recorded]) -> Written:
-        def splice(file: BinaryIO) -> None:
-            self.splicing.write(file, label, layout, self._frames(layout, row))
-
-        made = self.media.make(key, splice)
+        pieces = self.splicing.pieces(label, layout, self._frames(layout, row))
+        made = self.media.put_pieces(key, pieces)
         self.counts.editions_written += 1
         return made
 

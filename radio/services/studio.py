@@ -60,7 +60,8 @@ class Studio:
     def _written(self, take: Take, file: BinaryIO) -> Take:
         layout = place([Item(SegmentKind.SPEECH, "", take.frames, take.samples)])
         label = Label("", "", "", self.clock.now().date(), "vie", take.loudness)
-        self.splicing.write(file, label, layout, [(layout.starts[0], self.library.frames(take.id))])
+        frames = [(layout.starts[0], self.library.frames(take.id))]
+        file.writelines(self.splicing.pieces(label, layout, frames))
         return take
 
     def able(self) -> Iterator[Voice]:

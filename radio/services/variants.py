@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 
 from radio.domain.broadcast import Edition
@@ -31,9 +30,9 @@ class Variants:
         key = self._key(edition, variant)
         sums = f"{key}.sha256"
         if not self._stands(key, sums):
-            usual = self.media.path(edition.media)
-            made = self.media.make(key, partial(self.conversion.convert, usual, variant))
-            self.media.put(sums, made.sha256.encode())
+            with self.media.writing(key) as file:
+                self.conversion.convert(self.media.path(edition.media), variant, file)
+            self.media.put(sums, _digest(self.media.path(key)).encode())
         path = self.media.path(key)
         digest = self.media.get(sums).decode()
         return replace(edition, media=key, sha256=digest, bytes=path.stat().st_size)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
-from typing import BinaryIO
 
 import pytest
 
@@ -103,32 +103,40 @@ def test_a_file_half_written_never_appears(media: FolderMedia) -> None:
     assert media.list("") == [KEY]
 
 
-def test_a_file_made_is_what_its_digest_says(media: FolderMedia) -> None:
-    frames = bytes(range(256)) * 5000
-    made = media.make(KEY, lambda file: file.write(frames))
-    assert made == Written(sha256(frames).hexdigest(), len(frames))
-    assert media.get(KEY) == frames
+@pytest.mark.parametrize("count", [0, 1, 7, 40])
+def test_a_file_of_pieces_holds_them_and_is_what_its_digest_says(
+    media: FolderMedia, count: int
+) -> None:
+    pieces = [bytes([number]) * (number * 9_001) for number in range(count)]
+    whole = b"".join(pieces)
+    assert media.put_pieces(KEY, pieces) == Written(sha256(whole).hexdigest(), len(whole))
+    assert media.get(KEY) == whole
 
 
-def test_the_digest_is_that_of_what_the_file_holds(media: FolderMedia) -> None:
-    def write(file: BinaryIO) -> None:
-        file.write(b"half of it")
-        file.seek(0)
-        file.write(b"most")
+def test_the_digest_is_that_of_what_came_to_stand_in_the_file(
+    media: FolderMedia, tmp_path: Path
+) -> None:
+    """What goes wrong on the way to the file is not hidden by a digest of what was meant."""
 
-    made = media.make(KEY, write)
-    assert media.get(KEY) == b"most of it"
-    assert made == Written(sha256(b"most of it").hexdigest(), len(b"most of it"))
+    def pieces() -> Iterator[bytes]:
+        yield b"meant" * 100_000
+        (part,) = tmp_path.rglob("*.part")
+        with part.open("r+b") as file:
+            file.write(b"leant")
+
+    made = media.put_pieces(KEY, pieces())
+    assert media.get(KEY).startswith(b"leant")
+    assert made.sha256 == sha256(media.get(KEY)).hexdigest()
 
 
-def test_a_file_whose_making_fails_never_appears(media: FolderMedia) -> None:
-    def write(file: BinaryIO) -> None:
-        file.write(b"half")
+def test_a_file_of_pieces_that_fail_never_appears(media: FolderMedia) -> None:
+    def pieces() -> Iterator[bytes]:
+        yield b"half" * 1_000_000
         raise RuntimeError
 
     media.put(KEY, b"whole")
     with pytest.raises(RuntimeError):
-        media.make(KEY, write)
+        media.put_pieces(KEY, pieces())
     assert media.get(KEY) == b"whole"
     assert media.list("") == [KEY]
 

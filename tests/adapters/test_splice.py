@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 
 import imageio_ffmpeg
@@ -68,9 +67,7 @@ def laid(rows: Sequence[Recording | float]) -> tuple[Layout, bytes]:
         for start, row in zip(layout.starts, rows, strict=True)
         if not isinstance(row, float)
     ]
-    file = BytesIO()
-    FrameSplicing().write(file, LABEL, layout, sounds)
-    return layout, file.getvalue()
+    return layout, b"".join(FrameSplicing().pieces(LABEL, layout, sounds))
 
 
 rows = st.lists(
@@ -197,7 +194,7 @@ def test_a_take_longer_than_its_place_is_refused() -> None:
     layout = place([Item(SegmentKind.SPEECH, "một", take.frames, take.samples)])
     short = replace(layout, frames=layout.frames - 1)
     with pytest.raises(Refused, match="longer than the place"):
-        FrameSplicing().write(BytesIO(), LABEL, short, [(0, frames)])
+        list(FrameSplicing().pieces(LABEL, short, [(0, frames)]))
 
 
 def test_three_hours_are_exact_everywhere_and_seek_to_the_place(tmp_path: Path) -> None:

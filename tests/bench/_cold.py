@@ -18,6 +18,7 @@ from radio.adapters.audio_library import FolderLibrary
 from radio.adapters.house_sounds import FolderHouseSounds
 from radio.adapters.mastering import LameMastering
 from radio.adapters.mastering._encoder import BIT_RATE, QUALITY, USUAL_QUALITY, encoder
+from radio.adapters.media import FolderMedia
 from radio.adapters.splice import FrameSplicing
 from radio.adapters.voices.espeak import espeak_voices
 from radio.config import shipped
@@ -79,9 +80,8 @@ def _made(scripts: Sequence[Script], root: Path) -> tuple[float, list[Take], Fol
     layout = place([Item(SegmentKind.SPEECH, "Bản tin", one.frames, one.samples) for one in takes])
     together(one.energies for one in takes)
     placed = zip(layout.starts, takes, strict=True)
-    with (root / "edition.mp3").open("wb") as file:
-        frames = ((start, library.frames(one.id)) for start, one in placed)
-        FrameSplicing().write(file, LABEL, layout, frames)
+    frames = ((start, library.frames(one.id)) for start, one in placed)
+    FolderMedia(root).put_pieces("edition.mp3", FrameSplicing().pieces(LABEL, layout, frames))
     return time.perf_counter() - began, takes, library
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import psutil
 
 from radio.adapters.audio_library import FolderLibrary
+from radio.adapters.media import FolderMedia
 from radio.adapters.splice import FrameSplicing
 from radio.domain.audio.cuesheet import Item, place
 from radio.domain.audio.sound import FRAME_BYTES, RATE, Take, TakeId
@@ -35,8 +36,8 @@ def main() -> None:
     frames = (
         (start, library.frames(take.id)) for start, take in zip(layout.starts, takes, strict=True)
     )
-    with target.open("wb") as file:
-        FrameSplicing().write(file, label, layout, frames)
+    pieces = FrameSplicing().pieces(label, layout, frames)
+    FolderMedia(target.parent).put_pieces(target.name, pieces)
     assert target.stat().st_size > layout.frames * FRAME_BYTES
     print(most_memory())
 

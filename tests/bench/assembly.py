@@ -142,7 +142,7 @@ def assemble(library: FolderLibrary, row: Sequence[Take], media: FolderMedia) ->
     layout = laid(takes)
     together(take.energies for take in takes)
     frames = frames_of(library, layout, row)
-    media.make(EDITION, lambda file: FrameSplicing().write(file, LABEL, layout, frames))
+    media.put_pieces(EDITION, FrameSplicing().pieces(LABEL, layout, frames))
 
 
 def by_pydub(library: FolderLibrary, row: Sequence[Take]) -> float:

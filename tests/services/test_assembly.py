@@ -5,12 +5,10 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
 
 import mutagen.mp3
 import numpy as np
@@ -137,22 +135,15 @@ class FullDisk(FolderMedia):
         super().__init__(root)
         self.room = room
 
-    def make(self, key: str, write: Callable[[BinaryIO], object]) -> Written:
-        return super().make(key, lambda file: write(Narrow(file, self.room)))
+    def put_pieces(self, key: str, pieces: Iterable[bytes]) -> Written:
+        return super().put_pieces(key, self._fitting(pieces))
 
-
-class Narrow(BytesIO):
-    """A file that takes no more than `room` bytes."""
-
-    def __init__(self, file: BinaryIO, room: int) -> None:
-        super().__init__()
-        self.file, self.room = file, room
-
-    def write(self, content: bytes) -> int:
-        self.room -= len(content)
-        if self.room < 0:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        return self.file.write(content)
+    def _fitting(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
+        for piece in pieces:
+            self.room -= len(piece)
+            if self.room < 0:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            yield piece
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from hashlib import sha256
@@ -30,6 +30,8 @@ from radio.domain.audio.sound import FRAME_BYTES, Sound, Take, TakeId
 from radio.domain.errors import Damaged, NotFound
 from radio.ports import NotMade
 
+_SUM = "sum"
+"""What a record calls its own sum; those written before it had one have none."""
 CLIPS_AT_MOST = 4 << 30
 """Bytes of clips: a day and night of speech."""
 
@@ -85,7 +87,7 @@ class FolderLibrary:
 
     def keep_take(self, take: Take, frames: bytes) -> None:
         """Keep a take; its record appears only after its frames."""
-        record = json.dumps(vars(take)).encode()
+        record = json.dumps({**vars(take), _SUM: _sum(vars(take))}).encode()
         write_whole(Path(self._take_path(take.id, "mp3")), frames, durable=False)
         write_whole(Path(self._take_path(take.id, "json")), record, durable=False)
 
@@ -143,16 +145,23 @@ def _checked(record: str, _record_at: int, frames: str, _frames_at: int) -> _Kep
     """The take as these two files have it, read once for each state of them."""
     try:
         fields = json.loads(_content(record))
+        known = fields.pop(_SUM, None)
+        whole = known is None or known == _sum(fields)
         fields["energies"] = tuple(fields["energies"])
         fields["peaks"] = tuple(fields["peaks"])
         take = Take(**fields)
         content = _content(frames)
-        whole = len(content) == take.frames * FRAME_BYTES
-    except (ValueError, TypeError, KeyError):
+        whole = whole and len(content) == take.frames * FRAME_BYTES
+    except (ValueError, TypeError, KeyError, AttributeError):
         return None
     if not whole or sha256(content).hexdigest() != take.sha256:
         return None
     return _Kept(take, checksum(content))
+
+
+def _sum(fields: Mapping[str, object]) -> str:
+    """What a record says of itself, so that no figure in it changes unseen."""
+    return f"{checksum(json.dumps(fields).encode()):016x}"
 
 
 def _content(path: str) -> bytes:

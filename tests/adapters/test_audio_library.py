@@ -192,13 +192,35 @@ def test_frames_that_change_without_a_trace_are_never_given_out_and_can_be_made_
     assert library.frames(ID) == FRAMES
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"id": "x"}', b"\xff"])
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"1", b'{"id": "x"}', b"\xff"])
 def test_a_take_with_a_damaged_record_is_not_there(
     library: FolderLibrary, tmp_path: Path, content: bytes
 ) -> None:
     library.keep_take(TAKE, FRAMES)
     the_file(tmp_path, ".json").write_bytes(content)
     assert library.take(ID) is None
+
+
+@pytest.mark.parametrize("field", [*vars(TAKE), "sum"])
+def test_a_take_with_one_figure_of_its_record_changed_is_not_there(
+    library: FolderLibrary, tmp_path: Path, field: str
+) -> None:
+    library.keep_take(TAKE, FRAMES)
+    path = the_file(tmp_path, ".json")
+    record = json.loads(path.read_text("utf-8"))
+    changed = record[field] * 2 if isinstance(record[field], str | list) else record[field] + 1
+    path.write_text(json.dumps({**record, field: changed}), "utf-8")
+    assert library.take(ID) is None
+
+
+def test_a_record_from_before_records_had_a_sum_is_believed(
+    library: FolderLibrary, tmp_path: Path
+) -> None:
+    library.keep_take(TAKE, FRAMES)
+    path = the_file(tmp_path, ".json")
+    record = json.loads(path.read_text("utf-8"))
+    path.write_text(json.dumps({name: record[name] for name in vars(TAKE)}), "utf-8")
+    assert library.take(ID) == TAKE
 
 
 def test_a_record_from_a_later_version_is_no_take(library: FolderLibrary, tmp_path: Path) -> None:

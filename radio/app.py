@@ -74,7 +74,7 @@ from radio.services.weeks import Weeks
 from radio.services.work import Work
 
 HANDS = min(4, os.cpu_count() or 1)
-"""Jobs done at the same time: reading aloud and mastering take a processor each."""
+"""Jobs done at the same time, and stations made at the same time: each takes a processor."""
 CLEAR_EVERY = 6 * 3600
 """Seconds between looks for files that nobody needs any more."""
 LOOK_EVERY = 5
@@ -192,6 +192,7 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
         delivery,
         BuildLocks(workspace / "locks").hold,
         Damage(library, store, clock, (assembly.damaged, variants.damaged)),
+        HANDS,
     )
     acts = _acts(voicing, production)
     work = Work(

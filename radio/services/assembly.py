@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, field, replace
 from datetime import timedelta
 from math import ceil
+from threading import Lock
 
 from radio.domain.audio.cuesheet import Layout, advance
 from radio.domain.audio.loudness import together
@@ -42,6 +43,12 @@ class Counts:
     """What was really written, not found, since the program started."""
 
     editions_written: int = 0
+    _counting: Lock = field(default_factory=Lock, repr=False, compare=False)
+
+    def written(self) -> None:
+        """Count an edition, whoever wrote it."""
+        with self._counting:
+            self.editions_written += 1
 
 
 @dataclass(frozen=True)
@@ -181,7 +188,7 @@ class Assembly:
     def _write(self, key: str, label: Label, layout: Layout, row: Sequence[Recorded]) -> Written:
         pieces = self.splicing.pieces(label, layout, self._frames(layout, row))
         made = self.media.put_pieces(key, pieces)
-        self.counts.editions_written += 1
+        self.counts.written()
         return made
 
     def _frames(self, layout: Layout, row: Sequence[Recorded]) -> Iterator[tuple[int, bytes]]:

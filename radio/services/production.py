@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
+from threading import Lock
 
 from radio.domain.broadcast import Broadcast
 from radio.domain.errors import FAILS_ALONE, Failure, Partly, of_the_machine
@@ -32,18 +35,27 @@ class Quiet:
         """Say nothing."""
 
 
-@dataclass(frozen=True)
-class OneOf:
-    """Progress of one thing of many: it tells how far the whole is, and that the work goes on."""
+class Tally:
+    """Progress of many things in several hands: how many were begun before, whoever tells."""
 
-    whole: Progress
-    done: int
-    total: int
-    note: Message
+    def __init__(self, whole: Progress, total: int) -> None:
+        self._whole = whole
+        self._total = total
+        self._before = -1
+        self._stage = PLANNING
+        self._one_tells = Lock()
+
+    def begin(self, stage: Message) -> None:
+        """Tell that the next one is begun; no two stages go on at the same time."""
+        with self._one_tells:
+            self._before += 1
+            self._stage = stage
+            self._whole.step(self._before, self._total, stage)
 
     def step(self, done: int, total: int, note: Message) -> None:
-        """Tell of the whole, whatever the part says of itself."""
-        self.whole.step(self.done, self.total, self.note)
+        """Tell of the whole, whatever one of them says of itself: the work goes on."""
+        with self._one_tells:
+            self._whole.step(self._before, self._total, self._stage)
 
 
 class PartlyBuilt(Partly):
@@ -73,9 +85,12 @@ class _Apart:
             self._found.setdefault(name, Failure(name, of_the_machine(error)))
 
     def require_all(self, packs: Sequence[Pack]) -> None:
-        """Raise `PartlyBuilt` when something failed."""
+        """Raise `PartlyBuilt` when something failed, whoever failed first."""
         if self._found:
-            raise PartlyBuilt(tuple(self._found.values()), packs)
+            order = {one.full_name: at for at, one in enumerate(self._schedules.stations)}
+            last = len(order)  # for one that was renamed meanwhile
+            found = sorted(self._found.values(), key=lambda one: order.get(one.at, last))
+            raise PartlyBuilt(found, packs)
 
 
 @dataclass(frozen=True)
@@ -90,6 +105,8 @@ class Production:
     """The right to build a date; entering raises `Busy` when somebody else builds it."""
     damage: Damage
     """Reports what of the kept sounds had to be made again."""
+    hands: int = 1
+    """How many stations are assembled or packed at the same time."""
 
     def build(
         self,
@@ -111,23 +128,32 @@ class Production:
             plan = self.planning.plan(
                 day, 1, station, why=Why.BUILD, measuring=assembly, progress=progress
             )
-            planned = plan.broadcasts
-            broadcasts = [one for one in planned if one.rundown.segments and not one.over]
-            stations = self._to_pack(day, planned)
-            total = len(broadcasts) + len(stations)
+            heard = _heard(plan.broadcasts)
+            stations = self._to_pack(day, plan.broadcasts, heard)
+            total = sum(map(len, heard.values())) + len(stations)
+            told = Tally(progress, total)
             with self.store.reading() as records:
                 schedules = records.schedules.load()
             apart = _Apart(schedules, plan.failures)
-            for done, broadcast in enumerate(broadcasts):
-                progress.step(done, total, ASSEMBLING)
-                with apart.at(broadcast.station):
-                    assembly.build(broadcast, OneOf(progress, done, total, ASSEMBLING), schedules)
-            packs = []
-            for done, one in enumerate(stations, start=len(broadcasts)):
-                progress.step(done, total, PACKING)
+            side_by_side = at_the_end.enter_context(ThreadPoolExecutor(self.hands, "station")).map
+
+            def assemble(one: StationId) -> None:
+                for broadcast in heard[one]:
+                    told.begin(ASSEMBLING)
+                    with apart.at(one):
+                        assembly.build(broadcast, told, schedules)
+
+            made: dict[StationId, Pack] = {}
+
+            def pack(one: StationId) -> None:
+                told.begin(PACKING)
                 with apart.at(one):
-                    packs.append(self._pack(schedules, one, day, variants))
+                    made[one] = self._pack(schedules, one, day, variants)
+
+            list(side_by_side(assemble, heard))
+            list(side_by_side(pack, stations))
             progress.step(total, total, PACKING)
+            packs = [made[one] for one in stations if one in made]
             apart.require_all(packs)
             return packs
 
@@ -140,11 +166,21 @@ class Production:
             self.delivery.pack(station, day, variant, schedules)
         return usual
 
-    def _to_pack(self, day: date, planned: Sequence[Broadcast]) -> Sequence[StationId]:
+    def _to_pack(
+        self, day: date, planned: Sequence[Broadcast], heard: Collection[StationId]
+    ) -> Sequence[StationId]:
         """Each station that has anything to play, or a pack from before that has to say so."""
-        heard = {one.station for one in planned if one.rundown.segments and not one.over}
         return [
             station
             for station in dict.fromkeys(one.station for one in planned)
             if station in heard or self.delivery.find(station, day) is not None
         ]
+
+
+def _heard(planned: Iterable[Broadcast]) -> Mapping[StationId, Sequence[Broadcast]]:
+    """What each station has to play, in order of start."""
+    heard = defaultdict(list)
+    for one in planned:
+        if one.rundown.segments and not one.over:
+            heard[one.station].append(one)
+    return heard

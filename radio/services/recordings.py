@@ -112,9 +112,12 @@ class Recordings:
         if self.known is None:
             return Recorded(segment, self._take(segment, station, view))
         key = _made_from(segment, station, view)
-        if key not in self.known:
-            self.known[key] = Recorded(segment, self._take(segment, station, view))
-        return self.known[key]
+        found = self.known.get(key)
+        if found is None:  # what another hand found meanwhile stays
+            found = self.known.setdefault(
+                key, Recorded(segment, self._take(segment, station, view))
+            )
+        return found
 
     def remembering(self, progress: Progress | None = None) -> Recordings:
         """The same for one run of work: what stations share is looked for once.

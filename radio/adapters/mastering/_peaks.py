@@ -13,6 +13,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
+from scipy.ndimage import maximum_filter1d
 from scipy.signal import firwin
 
 from radio.adapters.mastering._blocks import Samples, looking_around
@@ -23,16 +24,26 @@ GRAIN = RATE // 500
 """Samples (2 ms) of which one true peak is kept."""
 _POINTS, _TAPS = 4, 12
 """Points for each sample, itself the first, and samples that a point follows from."""
-_AROUND = (_TAPS // 2 - 1, _TAPS // 2)
-"""Of those samples, how many lie before and behind the one after which the point lies."""
-_AT_ONCE = 4096
-"""Samples whose points are worked out together: they stay near the processor, on one of them."""
+_BEFORE = _TAPS // 2 - 1
+"""Of those samples, how many lie before the one after which the point lies."""
+_ROW = 16
+"""Samples whose points are worked out as one row of a product; the longer, the more zeros in it."""
+_SEEN = _ROW + _TAPS - 1
+"""Samples that the points of a row follow from."""
+_AT_ONCE = 64
+"""Grains of one product: few enough to stay near the processor, and for OpenBLAS on one of them."""
 _Places: TypeAlias = slice | NDArray[np.intp]
 
 
 def highest(blocks: Iterable[Samples]) -> float:
     """The true peak of a sound, dBTP."""
-    top = max((float(each.max()) for each in looking_around(blocks, GRAIN, _loud)), default=0.0)
+    top = 0.0
+
+    def higher(block: Samples) -> Samples:
+        return _tops_above(top, block)
+
+    for tops in looking_around(blocks, GRAIN, higher, GRAIN):
+        top = max(top, float(tops.max()))
     return 20 * log10(top) if top > 0 else SILENCE
 
 
@@ -42,42 +53,47 @@ def tops_of(blocks: Iterable[Samples]) -> Iterator[Samples]:
 
 
 def _tops(samples: Samples) -> Samples:
-    everywhere = [slice(at, at + _AT_ONCE) for at in range(0, len(samples), _AT_ONCE)]
-    heights = _heights(samples, everywhere)
-    tops: Samples = np.maximum.reduceat(heights, np.arange(0, len(samples), GRAIN))
+    tops = _highest_samples(samples)
+    everywhere = [slice(at, at + _AT_ONCE) for at in range(0, len(tops), _AT_ONCE)]
+    return _raised(tops, samples, everywhere)
+
+
+def _tops_above(floor: float, samples: Samples) -> Samples:
+    """The true peaks, right only where one may be the highest of these and above the floor."""
+    tops = _highest_samples(samples)
+    near = maximum_filter1d(tops, 3)
+    high = np.flatnonzero(near * _RISE >= max(floor, float(tops.max())))
+    some = [high[at : at + _AT_ONCE] for at in range(0, len(high), _AT_ONCE)]
+    return _raised(tops, samples, some)
+
+
+def _highest_samples(samples: Samples) -> Samples:
+    tops: Samples = np.maximum.reduceat(np.abs(samples), np.arange(0, len(samples), GRAIN))
     return tops
 
 
-def _loud(samples: Samples) -> Samples:
-    """The heights, right only where one may be the highest.
-
-    A point is at most `_RISE` times as high as the samples around it: one in ten samples of speech
-    has such beside it as could lift a point above all samples.
-    """
-    heights = np.abs(samples)
-    loud = np.pad(heights * _RISE >= heights.max(initial=0), _AROUND)
-    before = np.concatenate(([0], np.cumsum(loud, dtype=np.int32)))
-    near = np.flatnonzero(before[_TAPS:] > before[:-_TAPS])
-    return _heights(samples, [near[at : at + _AT_ONCE] for at in range(0, len(near), _AT_ONCE)])
-
-
-def _heights(samples: Samples, places: Iterable[_Places]) -> Samples:
-    """The height of each sample, and in these places of the points after it where one is higher."""
-    heights = np.abs(samples)
-    around = sliding_window_view(np.pad(samples, _AROUND), _TAPS)
+def _raised(tops: Samples, samples: Samples, places: Iterable[_Places]) -> Samples:
+    """The highest sample of each grain, in these places raised to the points after its samples."""
+    padded = np.zeros(len(tops) * GRAIN + _TAPS - 1, np.float32)
+    padded[_BEFORE : _BEFORE + len(samples)] = samples
+    rows = sliding_window_view(padded, _SEEN)[::_ROW].reshape(len(tops), -1, _SEEN)
     for place in places:
-        points = np.abs(_BETWEEN @ around[place].T)
-        heights[place] = np.maximum(heights[place], points.max(axis=0))
-    return heights
+        points = np.abs(rows[place].reshape(-1, _SEEN) @ _BETWEEN).ravel()
+        starts = np.arange(0, len(points), GRAIN * (_POINTS - 1))
+        tops[place] = np.maximum(tops[place], np.maximum.reduceat(points, starts))
+    return tops
 
 
 def _between() -> Samples:
-    """What each sample around counts for in the three points between two of them."""
+    """What each sample around a row counts for in each of its points."""
     sinc = firwin(_TAPS * _POINTS + 1, 1 / _POINTS, window=("kaiser", 5.0))
-    phases = sinc[:-1].reshape(_TAPS, _POINTS) * _POINTS
-    return np.ascontiguousarray(phases[::-1, 1:].T, np.float32)
+    phases = (sinc[:-1].reshape(_TAPS, _POINTS) * _POINTS)[::-1, 1:]
+    between = np.zeros((_SEEN, _ROW, _POINTS - 1), np.float32)
+    for at in range(_ROW):
+        between[at : at + _TAPS, at] = phases
+    return between.reshape(_SEEN, -1)
 
 
 _BETWEEN = _between()
-_RISE = float(np.abs(_BETWEEN).sum(axis=1).max())
-"""1.9: 5.6 dB."""
+_RISE = float(np.abs(_BETWEEN).sum(axis=0).max())
+"""1.9, 5.6 dB: how many times as high as the samples around it a point is at most."""

@@ -9,6 +9,7 @@ import pytest
 import soxr
 from hypothesis import given
 from hypothesis import strategies as some
+from scipy.signal import firwin
 
 from radio.adapters.mastering._blocks import BLOCK, Samples, in_blocks
 from radio.adapters.mastering._joining import samples_of
@@ -40,6 +41,19 @@ def test_the_highest_of_all_grains_is_the_highest_found_near_loud_samples(
     tops = np.concatenate(list(tops_of(in_blocks([sound]))))
     assert len(tops) == -(-len(sound) // GRAIN)
     assert highest(in_blocks([sound])) == pytest.approx(20 * log10(tops.max()), abs=1e-4)
+
+
+@pytest.mark.parametrize("samples", [1, 49, 5000, BLOCK + 17])
+def test_each_grain_is_as_high_as_its_samples_and_the_points_after_them(samples: int) -> None:
+    sound = np.random.default_rng(samples).uniform(-1, 1, samples).astype(np.float32)
+    spread = np.zeros(4 * samples)
+    spread[::4] = sound
+    points = np.convolve(spread, 4 * firwin(49, 1 / 4, window=("kaiser", 5.0)))[
+        24 : 24 + len(spread)
+    ]
+    points[::4] = sound
+    heights = np.maximum.reduceat(np.abs(points), np.arange(0, len(points), 4 * GRAIN))
+    assert np.allclose(np.concatenate(list(tops_of(in_blocks([sound])))), heights, atol=1e-6)
 
 
 def test_a_peak_between_two_blocks_is_found() -> None:

@@ -27,7 +27,7 @@ from radio.domain.audio.sound import Sound, Take, TakeId
 from radio.domain.audio.treatment import CHAINS
 from radio.domain.errors import Refused
 
-_METHOD = "5"
+_METHOD = "6"
 """Rises when the same parts come out as other bytes."""
 _ENCODER_ADDS = 1.0
 """dB an encoder may add to a peak; the limiter holds its ceiling that much lower."""

@@ -16,9 +16,10 @@ from numpy.typing import NDArray
 from scipy.ndimage import minimum_filter1d, uniform_filter1d
 
 from radio.adapters.mastering._blocks import BLOCK, Samples, in_blocks, looking_around
-from radio.adapters.mastering._meter import KWeighting
+from radio.adapters.mastering._meter import energies_of
 from radio.adapters.mastering._peaks import GRAIN, tops_of
-from radio.domain.audio.loudness import SILENCE, STEP, integrated
+from radio.adapters.mastering._weighting import KWeighting
+from radio.domain.audio.loudness import SILENCE, integrated
 from radio.domain.audio.sound import RATE
 
 _LEVEL_OVER = RATE // 50 // GRAIN
@@ -51,13 +52,7 @@ class Outline:
     @property
     def energies(self) -> list[float]:
         """Weighted mean square of each 100 ms; the last is of what is left."""
-        steps = np.arange(0, self.samples, STEP)
-        if not len(steps):
-            return []
-        sums = np.add.reduceat(self.weighted[:-1] * _means(self.gains), steps // GRAIN)
-        widths = np.diff(steps, append=self.samples)
-        means: list[float] = (sums / widths).tolist()
-        return means
+        return energies_of(self.weighted[:-1] * _means(self.gains), self.samples)
 
     @property
     def highest(self) -> float:
@@ -111,7 +106,7 @@ def outlined(blocks: Iterable[Samples]) -> Outline:
         nonlocal samples
         samples += len(block)
         power.append(_sums(block * block))
-        weighted.append(_sums(weigh(block)))
+        weighted.append(weigh(block))
         return block
 
     tops = list(tops_of(map(noted, blocks)))

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from radio.adapters.piecewise import write_pieces
-from radio.adapters.whole_files import PART, flush_folder, unfinished, write_whole, writing_whole
+from radio.adapters.whole_files import flush_folder, unfinished, write_whole, writing_whole
 from radio.domain.errors import NotFound, Refused
 from radio.ports import Written
 
@@ -72,10 +72,15 @@ class FolderMedia:
         return place
 
     def list(self, prefix: str) -> list[str]:
-        """Keys of the files below the folder `prefix`, sorted; unfinished files are not there."""
+        """Keys of the files below the folder `prefix`, sorted.
+
+        A file whose name is no key is none of ours (a desktop's `.DS_Store`, somebody's `ghi chú`,
+        what is unfinished): it is not told of, and stays.
+        """
         folder = self._place(prefix.rstrip("/")) if prefix else self._root
-        found = (path for path in folder.rglob("*") if path.is_file() and path.suffix != PART)
-        return sorted(path.relative_to(self._root).as_posix() for path in found)
+        files = (path for path in folder.rglob("*") if path.is_file())
+        names = (path.relative_to(self._root).as_posix() for path in files)
+        return sorted(name for name in names if _KEY.fullmatch(name))
 
     def delete(self, key: str) -> None:
         """Remove the file if it is there, and the folders it leaves empty."""

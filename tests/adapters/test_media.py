@@ -69,6 +69,18 @@ def test_the_list_is_sorted_and_leaves_unfinished_files_out(media: FolderMedia) 
     assert media.list("") == ["other/c", "packs/a/1", "packs/b/2"]
 
 
+@pytest.mark.parametrize("name", [".DS_Store", "._khan.mp3", "ghi chú.txt", ".Trashes/khan.mp3"])
+def test_what_is_no_key_is_none_of_ours_and_stays(media: FolderMedia, name: str) -> None:
+    media.put("urgent/vi-huong/khan.mp3", b"sound")
+    stranger = media.path("urgent/vi-huong/khan.mp3").parent / name
+    stranger.parent.mkdir(exist_ok=True)
+    stranger.write_bytes(b"somebody's")
+    assert media.list("urgent/vi-huong") == ["urgent/vi-huong/khan.mp3"]
+    for key in media.list(""):
+        media.delete(key)
+    assert stranger.read_bytes() == b"somebody's"
+
+
 def test_a_file_from_outside_is_copied_once(media: FolderMedia, tmp_path: Path) -> None:
     source = tmp_path / "source.mp3"
     source.write_bytes(b"sound" * 1000)

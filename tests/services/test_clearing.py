@@ -55,6 +55,14 @@ def test_then_it_goes_whole_and_its_folder_with_it(desk: Desk) -> None:
     assert entry.detail == str(len(pack.names))
 
 
+def test_somebodys_file_in_its_folder_keeps_nothing_else_there(desk: Desk) -> None:
+    pack = desk.delivery.pack(VI_HUONG, MONDAY)
+    stranger = desk.pack_folder / ".DS_Store"
+    stranger.write_bytes(b"a desktop's")
+    assert clearing(desk, KEPT + 1).clear() == len(pack.names)
+    assert [path for path in desk.pack_folder.rglob("*") if path.is_file()] == [stranger]
+
+
 def test_a_joined_programme_goes_by_its_age_and_is_made_again_when_it_is_wanted(
     desk: Desk,
 ) -> None:

@@ -156,6 +156,18 @@ def test_a_change_replaces_what_changed_and_removes_what_is_gone(desk: Desk) -> 
         assert "audio/1700-buoi-chieu.mp3" not in archive.namelist()
 
 
+def test_somebodys_file_in_the_folder_is_no_part_of_the_pack_and_stays(desk: Desk) -> None:
+    desk.delivery.pack(VI_HUONG, MONDAY)
+    stranger = desk.pack_folder / "ghi chú.txt"
+    stranger.write_text("Nhớ phát.", "utf-8")
+    with desk.store.begin() as records:
+        records.broadcasts.replace(MONDAY, MONDAY, [a_broadcast("a", "b")])
+    pack = desk.delivery.pack(VI_HUONG, MONDAY)
+    with zipfile.ZipFile(desk.pack_folder / pack.archive) as archive:
+        assert stranger.name not in archive.namelist()
+    assert stranger.read_text("utf-8") == "Nhớ phát."
+
+
 def test_a_broadcast_that_is_silence_is_not_in_the_pack(desk: Desk) -> None:
     with desk.store.begin() as records:
         silent = replace(evening(), rundown=Rundown(()))

@@ -77,6 +77,17 @@ def test_it_is_at_every_station_at_once_with_its_audio(house: House) -> None:
         assert entry["file"] in playlist.splitlines()
 
 
+def test_a_stick_that_a_mac_touched_takes_it(house: House, tmp_path: Path) -> None:
+    aired(house)
+    stick = tmp_path / "stick"
+    strangers = [stick / "urgent/vi-huong" / name for name in (".DS_Store", "._khan.mp3")]
+    strangers[0].parent.mkdir(parents=True)
+    for stranger in strangers:
+        stranger.write_bytes(b"a Mac's")
+    assert house.radio.urgent.copy(HANH, VI_HUONG, house.radio.delivery.folder(stick)) == 3
+    assert all(stranger.exists() for stranger in strangers)
+
+
 def test_what_is_heard_is_tone_opening_source_and_the_words_twice(house: House) -> None:
     emergency = aired(house)
     with house.radio.store.reading() as records:

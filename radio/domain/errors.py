@@ -98,7 +98,7 @@ def _by_reason(failures: Sequence[Failure]) -> Iterator[Message]:
     for one in failures:
         places.setdefault(one.error.message, []).append(one.at)
     for why, at in places.items():
-        yield message("%(places)s: %(why)s", places=", ".join(at), why=why)
+        yield message("%(places)s: %(why)s", places=", ".join(dict.fromkeys(at)), why=why)
 
 
 @dataclass(frozen=True)

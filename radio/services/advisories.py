@@ -8,7 +8,8 @@ where nobody is, it waits for one.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
@@ -18,7 +19,7 @@ from radio.domain.emergencies.advisory import Advisory, Outcome
 from radio.domain.emergencies.cap import CapMessage, Decision, ToAir, decide
 from radio.domain.emergencies.emergency import LONGEST_LIFE
 from radio.domain.emergencies.emergency_order import MOST_READINGS, Order
-from radio.domain.errors import NotFound, RadioError, Refused
+from radio.domain.errors import Failure, NotFound, Partly, RadioError, Refused
 from radio.domain.message import Message, message
 from radio.domain.people import PersonId
 from radio.ports import AuditEntry, Clock, Records, Store
@@ -194,31 +195,39 @@ class Advisories:
         return Received(kept.key, kept.title, kept.outcome, kept.reason)
 
     def _stop(self, keys: Iterable[str], because: str) -> None:
-        """End every emergency that came from these messages."""
-        for key in keys:
-            with self.store.reading() as records:
-                found = records.emergencies.of_advisory(key)
-            for one in found:
-                self.emergencies.end(one.id, because)
+        """End every emergency that came from these messages; raises `Partly` once all are ended."""
+        with _partly() as failures:
+            for key in keys:
+                with self.store.reading() as records:
+                    found = records.emergencies.of_advisory(key)
+                for one in found:
+                    with _noted_in(failures):
+                        self.emergencies.end(one.id, because)
 
     def _try_to_air(self, kept: Advisory, decision: Decision, by: PersonId) -> None:
         """Air it; what keeps it from the air is noted, and it waits for a person."""
         try:
             self._air(kept, decision, by)
+        except Partly:  # it is on the air
+            raise
         except RadioError as error:
             self._settle(kept.key, Outcome.WAITING, error.message)
 
     def _air(self, kept: Advisory, decision: Decision, by: PersonId) -> None:
         """Each of its warnings as an emergency, then what it replaces ends: never silence between.
 
-        Begun before and broken off, it goes on with what is not on the air yet.
+        Begun before and broken off, it goes on with what is not on the air yet. Raises `Partly`
+        when all that is done, for stations whose lists could not be written.
         """
         with self.store.reading() as records:
             before = len(records.emergencies.of_advisory(kept.key))
-        for one in decision.air[before:]:
-            self.emergencies.air(self._order(kept, one), by)
-        self._stop(kept.stops, kept.title)
-        self._settle(kept.key, Outcome.AIRED, decision.reason)
+        with _partly() as failures:
+            for one in decision.air[before:]:
+                with _noted_in(failures):
+                    self.emergencies.air(self._order(kept, one), by)
+            with _noted_in(failures):
+                self._stop(kept.stops, kept.title)
+            self._settle(kept.key, Outcome.AIRED, decision.reason)
 
     def _order(self, kept: Advisory, one: ToAir) -> Order:
         with self.store.reading() as records:
@@ -241,6 +250,24 @@ class Advisories:
     def _settle(self, key: str, outcome: Outcome, reason: Message) -> None:
         with self.store.begin() as records:
             records.advisories.settle(key, Outcome.WAITING, outcome, reason)
+
+
+@contextmanager
+def _partly() -> Iterator[list[Failure]]:
+    """A list for failures; `Partly` tells of them when the block ends."""
+    failures: list[Failure] = []
+    yield failures
+    if failures:
+        raise Partly(failures)
+
+
+@contextmanager
+def _noted_in(failures: list[Failure]) -> Iterator[None]:
+    """Go on after what was done only partly."""
+    try:
+        yield
+    except Partly as error:
+        failures += error.failures
 
 
 def _title(given: CapMessage) -> str:

@@ -113,7 +113,8 @@ class Emergencies:
     def air(self, order: Order, by: PersonId) -> Emergency:
         """Put an emergency on the air at once; raises as `ask` does, and when no voice can speak.
 
-        A station whose audio cannot be made now stops none of the others; it is tried again.
+        A station whose audio cannot be made now stops none of the others; it is tried again. Where
+        the urgent list cannot be written, `Partly` says so once it is on the air everywhere else.
         """
         asked = self.ask(order, by)
         bulletin = self._approved(asked)

@@ -14,7 +14,16 @@ from pathlib import Path
 from radio.domain.emergencies.emergency import Emergency, airings
 from radio.domain.emergencies.emergency_turns import First, in_order
 from radio.domain.emergencies.urgent import MANIFEST, PLAYLIST, Ready, folder, manifest, playlist
-from radio.domain.errors import Forbidden, NotFound
+from radio.domain.errors import (
+    FAILS_ALONE,
+    Failure,
+    Forbidden,
+    NotFound,
+    Partly,
+    RadioError,
+    Unavailable,
+    of_the_machine,
+)
 from radio.domain.people import Person
 from radio.domain.station import Station, StationId
 from radio.ports import Clock, MediaStore, Records, Store
@@ -58,9 +67,19 @@ class Urgent:
             return [self._list(records, one, known, recent) for one in known if one.id in wanted]
 
     def write(self, stations: Iterable[StationId]) -> None:
-        """Make the files of these stations' lists what they have to be; audio before its list."""
+        """Make the files of these stations' lists what they have to be; audio before its list.
+
+        What fails at one station (an unreadable folder, a file that is gone) stops no other; then
+        `Partly` names where and why.
+        """
+        failures = []
         for listed in self.lists(set(stations)):
-            self._write(listed)
+            try:
+                self._write(listed)
+            except (*FAILS_ALONE, OSError) as error:
+                failures.append(_unwritten(listed.station, error))
+        if failures:
+            raise Partly(failures)
 
     def open(self, person: Person, station: StationId, name: str) -> Path:
         """Where a file of the list lies, if this person may take it and it is to be aired now.
@@ -135,6 +154,16 @@ class Urgent:
 
 def _stations_of(emergencies: Iterable[Emergency]) -> Iterable[StationId]:
     return (station for one in emergencies for station in one.stations)
+
+
+def _unwritten(station: Station, error: RadioError | OSError) -> Failure:
+    found = of_the_machine(error) if isinstance(error, OSError) else error
+    said = Unavailable(
+        "What was decided holds, but the urgent list could not be written yet; it is tried again "
+        "by itself. %(why)s",
+        why=found.message,
+    )
+    return Failure(station.full_name, said)
 
 
 def _names(listed: UrgentList) -> frozenset[str]:

@@ -44,6 +44,17 @@ def test_it_is_checked_confirmed_and_on_the_air(house: House) -> None:
     assert one.id in words(sent)
 
 
+def test_where_the_list_cannot_be_written_it_is_said_and_it_is_on_the_air(house: House) -> None:
+    in_the_way = house.radio.settings.workspace / "urgent" / "vi-huong"
+    in_the_way.parent.mkdir()
+    in_the_way.touch()
+    desk = house.at_desk(MINH)
+    sent = desk.post("/emergency", data=FORM | {"confirm": "phát"}, follow_redirects=True)
+    assert sent.status_code == 200
+    assert "xã Vi Hương: Quyết định vẫn có hiệu lực" in words(sent)
+    assert len(house.radio.emergencies.running()) == 1
+
+
 def test_without_the_word_nothing_is_aired(house: House) -> None:
     desk = house.at_desk(MINH)
     for typed in ("", "phá", "yes"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -12,7 +13,7 @@ from radio.adapters.cap_feed import CapFeed
 from radio.adapters.cap_xml import read_cap
 from radio.domain.emergencies.advisory import Outcome
 from radio.domain.emergencies.emergency import Emergency, Level
-from radio.domain.errors import Forbidden, Refused
+from radio.domain.errors import Forbidden, Partly, Refused
 from radio.domain.people import PersonId
 from radio.services.advisories import Advisories, Feed, Received
 from tests.admin_house import House, a_house
@@ -74,6 +75,29 @@ def test_two_blocks_of_one_headline_are_two_emergencies(house: House) -> None:
     both = cap(info(), info("<areaDesc>xã Đôn Phong</areaDesc>", severity="Extreme"))
     assert received(house, both).outcome is Outcome.AIRED
     assert sorted(one.stations for one in running(house)) == [("don-phong",), ("vi-huong",)]
+
+
+def test_a_list_that_cannot_be_written_keeps_nothing_else_from_what_it_asks_for(
+    house: House,
+) -> None:
+    received(house, cap())
+    house.clock.pass_by(MINUTE)
+    folder = house.radio.settings.workspace / "urgent"
+    shutil.rmtree(folder / "vi-huong")
+    (folder / "vi-huong").touch()
+    content = cap(
+        info(description="Lũ về."),
+        info("<areaDesc>xã Đôn Phong</areaDesc>"),
+        identifier="lu-2",
+        sent="2022-10-02T09:58:00+07:00",
+        msgType="Update",
+        references=reference(),
+    )
+    with pytest.raises(Partly, match="xã Vi Hương: What was decided holds"):
+        received(house, content)
+    assert sorted(one.stations for one in running(house)) == [("don-phong",), ("vi-huong",)]
+    assert desk(house).waiting() == []
+    assert received(house, content).outcome is Outcome.AIRED
 
 
 def test_the_same_message_again_is_nothing_new(house: House) -> None:

@@ -20,7 +20,7 @@ from radio.domain.bulletin import BulletinId, State
 from radio.domain.emergencies.emergency import Emergency, Level, Verdict
 from radio.domain.emergencies.emergency_order import Order
 from radio.domain.emergencies.emergency_rights import MayAir
-from radio.domain.errors import BadInput, Forbidden, NotFound, RadioError, Refused
+from radio.domain.errors import BadInput, Forbidden, NotFound, Partly, RadioError, Refused
 from radio.domain.people import PersonId, Role
 from radio.domain.script import Kind
 from radio.domain.spoken import Entry
@@ -75,6 +75,25 @@ def test_it_is_at_every_station_at_once_with_its_audio(house: House) -> None:
         assert sound.num_frames / RATE == pytest.approx(entry["duration_seconds"], abs=0.001)
         playlist = house.radio.urgent.open(MINH, station, "urgent.m3u8").read_text("utf-8")
         assert entry["file"] in playlist.splitlines()
+
+
+@pytest.mark.parametrize(("here", "there"), [(VI_HUONG, DON_PHONG), (DON_PHONG, VI_HUONG)])
+def test_a_list_that_cannot_be_written_keeps_no_other_station_waiting(
+    house: House, here: StationId, there: StationId
+) -> None:
+    in_the_way = house.radio.settings.workspace / "urgent" / here
+    in_the_way.parent.mkdir()
+    in_the_way.touch()
+    with pytest.raises(Partly) as told:
+        aired(house)
+    (sentence,) = map(str, told.value.sentences)
+    names = {VI_HUONG: "xã Vi Hương", DON_PHONG: "xã Đôn Phong"}
+    assert sentence.startswith(f"{names[here]}: What was decided holds, but the urgent list")
+    assert len(house.radio.emergencies.running()) == 1
+    assert (in_the_way.parent / there / "khan-2022-10-02-1.mp3").is_file()
+    in_the_way.unlink()
+    house.radio.emergencies.tick()
+    assert (in_the_way / "khan-2022-10-02-1.mp3").is_file()
 
 
 def test_a_stick_that_a_mac_touched_takes_it(house: House, tmp_path: Path) -> None:

@@ -11,7 +11,6 @@ from math import log10
 from typing import TypeAlias
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 from scipy.ndimage import maximum_filter1d
 from scipy.signal import firwin
@@ -76,7 +75,8 @@ def _raised(tops: Samples, samples: Samples, places: Iterable[_Places]) -> Sampl
     """The highest sample of each grain, in these places raised to the points after its samples."""
     padded = np.zeros(len(tops) * GRAIN + _TAPS - 1, np.float32)
     padded[_BEFORE : _BEFORE + len(samples)] = samples
-    rows = sliding_window_view(padded, _SEEN)[::_ROW].reshape(len(tops), -1, _SEEN)
+    shape, steps = (len(tops), GRAIN // _ROW, _SEEN), (4 * GRAIN, 4 * _ROW, 4)
+    rows: Samples = np.ndarray(shape, np.float32, padded, strides=steps)  # they overlap
     for place in places:
         points = np.abs(rows[place].reshape(-1, _SEEN) @ _BETWEEN).ravel()
         starts = np.arange(0, len(points), GRAIN * (_POINTS - 1))

@@ -66,7 +66,7 @@ class Tape:
         self._file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115
         try:
             for block in blocks:
-                self._file.write(block.tobytes())
+                self._file.write(block.data)
         except BaseException:
             self._file.close()
             raise

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from array import array
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -160,6 +161,9 @@ class FullDisk:
 
     def __getattr__(self, name: str) -> object:
         return getattr(self.media, name)
+
+    def together(self) -> AbstractContextManager[FullDisk]:
+        return nullcontext(self)
 
     def put(self, key: str, content: bytes) -> bool:
         if self.media.exists(key) and self.media.get(key) == content:

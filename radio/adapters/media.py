@@ -9,13 +9,20 @@ from __future__ import annotations
 import filecmp
 import re
 import shutil
-from collections.abc import Iterable
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from copy import copy
 from pathlib import Path
 from typing import BinaryIO
 
 from radio.adapters.piecewise import write_pieces
-from radio.adapters.whole_files import flush_folder, unfinished, write_whole, writing_whole
+from radio.adapters.whole_files import (
+    Flush,
+    flush_folder,
+    unfinished,
+    write_whole,
+    writing_whole,
+)
 from radio.domain.errors import NotFound, Refused
 from radio.ports import Written
 
@@ -25,12 +32,26 @@ _KEY = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*")
 class FolderMedia:
     """A `MediaStore` on this machine's disk."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, flush: Flush = flush_folder) -> None:
+        """`flush` as in `writing_whole`."""
         self._root = root
+        self._flush = flush
+
+    @contextmanager
+    def together(self) -> Iterator[FolderMedia]:
+        """The same store for files that count only together: each folder is forced once, at last.
+
+        Each file appears whole all the same.
+        """
+        some, folders = copy(self), dict[Path, None]()
+        some._flush = folders.setdefault
+        yield some
+        for folder in folders:
+            self._flush(folder)
 
     def put(self, key: str, content: bytes) -> bool:
         """Make the file appear whole; False, and nothing touched, when it is there already."""
-        return write_whole(self._place(key), content)
+        return write_whole(self._place(key), content, flush=self._flush)
 
     def put_file(self, key: str, source: Path) -> bool:
         """The same from a file; a file of this store is linked, any other copied."""
@@ -40,14 +61,15 @@ class FolderMedia:
         ):
             return False
         if source.is_relative_to(self._root) and _linked(source, place):
+            self._flush(place.parent)
             return True
-        with source.open("rb") as read, writing_whole(place) as write:
+        with source.open("rb") as read, writing_whole(place, flush=self._flush) as write:
             shutil.copyfileobj(read, write, 1 << 20)
         return True
 
     def writing(self, key: str) -> AbstractContextManager[BinaryIO]:
         """A seekable file to write; it appears when the block ends, not at all if it raises."""
-        return writing_whole(self._place(key))
+        return writing_whole(self._place(key), flush=self._flush)
 
     def put_pieces(self, key: str, pieces: Iterable[bytes]) -> Written:
         """The same from pieces in a row; what then stands in the file, as it is read back.
@@ -106,5 +128,4 @@ def _linked(source: Path, place: Path) -> bool:
     except OSError:
         return False  # another disk, or one without links (a FAT stick): copy instead
     part.replace(place)
-    flush_folder(place.parent)
     return True

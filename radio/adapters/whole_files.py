@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -18,26 +18,44 @@ _RUN = secrets.token_hex(4)
 """Tells this run of the program from one before that had the same process id, as in a container."""
 _COUNT = count()
 
+Flush = Callable[[Path], object]
 
-def write_whole(path: Path, content: bytes, *, durable: bool = True) -> bool:
+
+def flush_folder(folder: Path) -> None:
+    """Make the rename itself durable, where folders can be flushed."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def write_whole(
+    path: Path, content: bytes, *, durable: bool = True, flush: Flush = flush_folder
+) -> bool:
     """Make `path` hold `content`; False, and nothing touched, when it does already.
 
-    `durable` as in `writing_whole`. Raises `OSError` (a full disk, no rights); the old file then
-    stands as it was.
+    `durable` and `flush` as in `writing_whole`. Raises `OSError` (a full disk, no rights); the old
+    file then stands as it was.
     """
     if path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content:
         return False
-    with writing_whole(path, durable=durable) as file:
+    with writing_whole(path, durable=durable, flush=flush) as file:
         file.write(content)
     return True
 
 
 @contextmanager
-def writing_whole(path: Path | str, *, durable: bool = True) -> Iterator[BinaryIO]:
+def writing_whole(
+    path: Path | str, *, durable: bool = True, flush: Flush = flush_folder
+) -> Iterator[BinaryIO]:
     """A file to write that takes the place of `path` when the block ends without an error.
 
-    Not `durable`: a power cut may leave it damaged, for files that are checked when they are read
-    and can be made again; ten times faster for many small ones.
+    `flush` makes the rename durable, by the folder; for many files it may put that off. Not
+    `durable`: a power cut may leave it damaged, for files that are checked when they are read and
+    can be made again; ten times faster for many small ones.
     """
     folder, name = os.path.split(path)  # as text: making a `Path` takes as long as a rename
     part = f"{folder or os.curdir}/{unfinished(name)}"
@@ -52,7 +70,7 @@ def writing_whole(path: Path | str, *, durable: bool = True) -> Iterator[BinaryI
         Path(part).unlink(missing_ok=True)
         raise
     if durable:
-        flush_folder(Path(folder))
+        flush(Path(folder))
 
 
 def unfinished(name: str) -> str:
@@ -91,14 +109,3 @@ def _left_over(part: Path) -> bool:
     except PermissionError:
         return False
     return False
-
-
-def flush_folder(folder: Path) -> None:
-    """Make the rename itself durable, where folders can be flushed."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

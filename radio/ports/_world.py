@@ -39,6 +39,12 @@ class Written(NamedTuple):
 class MediaStore(Protocol):
     """Finished files by key (`editions/ab/abcd….mp3`, `packs/vi-huong/2022-10-03/…`)."""
 
+    def together(self) -> AbstractContextManager[MediaStore]:
+        """The same store for files that count only together.
+
+        Each appears whole; where they stand is on the disk when the block ends, not before.
+        """
+
     def put(self, key: str, content: bytes) -> bool:
         """Make the file appear whole (write beside, fsync, rename).
 

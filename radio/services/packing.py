@@ -1,7 +1,8 @@
 """Writes the files of one pack in an order that never lets half a pack pass for a whole one.
 
 When anything changes, the manifest and the ZIP go first; audio, playlists and calendar come, what
-is not part of the pack any more goes, then the sums, the manifest, and last the ZIP.
+is not part of the pack any more goes, then the sums, the manifest, and last the ZIP. All that comes
+before the manifest is on the disk before it.
 """
 
 from __future__ import annotations
@@ -47,12 +48,14 @@ class Packing:
                 self.media.put(self._aside, self._before)
             self.media.delete(self._key(MANIFEST))
             self.media.delete(self._key(pack.archive))
-        written = sum(self._put_audio(name, edition) for name, edition in self._audio.items())
-        written += sum(self._put(name, content) for name, content in self._texts.items())
-        self._remove_strangers(pack)
-        written += self._put(SUMS, self._sums)
-        written += self._put(MANIFEST, self._manifest)
-        written += self._zip(pack)
+        with self.media.together() as media:
+            written = sum(self._put_audio(media, *one) for one in self._audio.items())
+            written += sum(media.put(self._key(name), text) for name, text in self._texts.items())
+            self._remove_strangers(pack)
+            written += media.put(self._key(SUMS), self._sums)
+        with self.media.together() as media:
+            written += media.put(self._key(MANIFEST), self._manifest)
+            written += self._zip(media, pack)
         self.media.delete(self._aside)
         size = self.media.path(self._key(pack.archive)).stat().st_size
         issued = read_manifest(self._manifest)
@@ -128,7 +131,7 @@ class Packing:
             if key not in own:
                 self.media.delete(key)
 
-    def _zip(self, pack: Pack) -> bool:
+    def _zip(self, media: MediaStore, pack: Pack) -> bool:
         """Make the ZIP; one that holds this very manifest was made from these very files."""
         key = self._key(pack.archive)
         if self.media.exists(key) and holds(self.media.path(key), MANIFEST, self._manifest):
@@ -136,17 +139,17 @@ class Packing:
         members: dict[str, Path] = {
             name: self.media.path(self._key(name)) for name in pack.names if name != pack.archive
         }
-        with self.media.writing(key) as file:
+        with media.writing(key) as file:
             write_archive(file, members, pack.on)
         return True
 
     def _stands(self, name: str, content: bytes) -> bool:
         return self.media.exists(self._key(name)) and self.media.get(self._key(name)) == content
 
-    def _put_audio(self, name: str, edition: Edition) -> bool:
+    def _put_audio(self, media: MediaStore, name: str, edition: Edition) -> bool:
         """Put an edition's file into the pack; raises `Refused` when it is not what was built."""
         source = self.media.path(edition.media)
-        if not self.media.put_file(self._key(name), source):
+        if not media.put_file(self._key(name), source):
             return False
         with source.open("rb") as file:
             if hashlib.file_digest(file, "sha256").hexdigest() == edition.sha256:
@@ -154,9 +157,6 @@ class Packing:
         self.media.delete(self._key(name))
         self.media.delete(edition.media)
         raise Refused("The file %(key)s was damaged; build the date again.", key=edition.media)
-
-    def _put(self, name: str, content: bytes) -> bool:
-        return self.media.put(self._key(name), content)
 
     def _name(self, broadcast: Broadcast) -> str:
         return audio_name(self.day.station, broadcast, self.day.variant)

@@ -103,6 +103,20 @@ def test_a_file_of_the_store_shares_its_bytes(media: FolderMedia) -> None:
     assert media.get("packs/a.mp3") == b"sound", "replacing one name leaves the other alone"
 
 
+def test_of_files_that_count_only_together_each_folder_is_forced_once_at_last(
+    tmp_path: Path,
+) -> None:
+    forced: list[Path] = []
+    media = FolderMedia(tmp_path, forced.append)
+    with media.together() as some:
+        some.put("a/1", b"one")
+        some.put("a/2", b"two")
+        some.put_file("b/1", some.path("a/1"))
+        assert media.list("") == ["a/1", "a/2", "b/1"]
+        assert forced == []
+    assert forced == [tmp_path / "a", tmp_path / "b"]
+
+
 def test_a_file_half_written_never_appears(media: FolderMedia) -> None:
     media.put(KEY, b"whole")
     with pytest.raises(RuntimeError), media.writing(KEY) as file:

@@ -16,9 +16,11 @@ from xml.etree import ElementTree as ET
 import pytest
 from icalendar import Calendar
 
+from radio.adapters.media import FolderMedia
 from radio.domain.broadcast import BroadcastState
 from radio.domain.bulletin import State
 from radio.domain.errors import NotFound, Refused
+from radio.domain.packs.pack import MANIFEST
 from radio.domain.packs.variant import Variant
 from radio.domain.programme import Rundown
 from tests.builders import (
@@ -194,6 +196,20 @@ def test_a_pack_broken_off_anywhere_never_passes_for_a_whole_one(desk: Desk, wri
             desk.delivery.deliverable(LAN, VI_HUONG, MONDAY)
     desk.delivery.pack(VI_HUONG, MONDAY)
     assert_whole(desk.pack_folder)
+
+
+def test_all_that_the_manifest_names_is_on_the_disk_before_it(desk: Desk) -> None:
+    forced = []
+
+    def force(folder: Path) -> None:
+        there = {one.name for one in desk.pack_folder.rglob("*") if one.is_file()}
+        forced.append((folder.name, there))
+
+    delivery = replace(desk.delivery, media=FolderMedia(desk.root, force))
+    pack = delivery.pack(VI_HUONG, MONDAY)
+    whole = {Path(name).name for name in pack.names}
+    before = whole - {MANIFEST, pack.archive}
+    assert forced == [("audio", before), ("2022-10-03", before), ("2022-10-03", whole)]
 
 
 def test_an_edition_that_is_not_what_was_built_is_not_packed(desk: Desk) -> None:

@@ -15,9 +15,10 @@ from threading import Lock
 
 from radio.domain.audio.cuesheet import Layout, advance
 from radio.domain.audio.loudness import together
+from radio.domain.audio.sound import Take
 from radio.domain.broadcast import Broadcast, Edition
 from radio.domain.bulletin import Bulletin, BulletinId, State
-from radio.domain.errors import Damaged, Refused, of_the_machine
+from radio.domain.errors import Damaged, NotFound, Refused, of_the_machine
 from radio.domain.message import message
 from radio.domain.planning.reception import Lengths
 from radio.domain.programme import Segment, SegmentKind
@@ -194,20 +195,26 @@ class Assembly:
     def _frames(self, layout: Layout, row: Sequence[Recorded]) -> Iterator[tuple[int, bytes]]:
         """The place and the frames of each take, read one at a time.
 
-        Raises `Damaged` for what is no longer the take that was laid out, whole.
+        Raises `Damaged` for what is no longer the take that was laid out, whole, or is gone.
         """
         for start, recorded in zip(layout.starts, row, strict=True):
-            take = recorded.take
-            if take is None:
-                continue
+            if recorded.take is not None:
+                frames = self._as_laid_out(recorded.take)
+                if frames is None:
+                    raise Damaged(
+                        "The recording of %(title)s was damaged meanwhile; build the day again.",
+                        title=recorded.segment.title,
+                    )
+                yield start, frames
+
+    def _as_laid_out(self, take: Take) -> bytes | None:
+        """The frames of this very take; None when they are other ones by now, or gone."""
+        try:
             frames = self.library.frames(take.id)
-            kept = self.library.take(take.id)
-            if kept is None or kept.sha256 != take.sha256:
-                raise Damaged(
-                    "The recording of %(title)s was damaged meanwhile; build the day again.",
-                    title=recorded.segment.title,
-                )
-            yield start, frames
+        except NotFound:
+            return None
+        kept = self.library.take(take.id)
+        return frames if kept is not None and kept.sha256 == take.sha256 else None
 
 
 @dataclass(frozen=True)

@@ -340,7 +340,30 @@ def test_a_damaged_take_is_made_again_before_it_is_used(desk: Desk) -> None:
     assert desk.file(edition).read_bytes() == right
 
 
-def test_a_take_deleted_meanwhile_publishes_nothing(desk: Desk) -> None:
+@pytest.mark.parametrize("suffixes", [("mp3",), ("mp3", "json")])
+def test_a_take_deleted_meanwhile_is_made_again(desk: Desk, suffixes: Sequence[str]) -> None:
+    broadcast = desk.planned()
+    edition = desk.assembly.build(broadcast)
+    assert edition is not None
+    desk.file(edition).unlink()
+
+    class Losing(FolderLibrary):
+        lost = 0
+
+        def frames(self, take: TakeId) -> bytes:
+            if not self.lost:
+                self.lost += 1
+                for suffix in suffixes:
+                    next((desk.root / "audio").rglob(f"{take}.{suffix}")).unlink()
+            return super().frames(take)
+
+    losing = Losing(desk.root / "audio")
+    assert replace(desk.assembly, library=losing).remembering().build(broadcast) == edition
+    assert losing.lost
+    assert desk.file(edition).is_file()
+
+
+def test_a_take_deleted_again_and_again_publishes_nothing(desk: Desk) -> None:
     broadcast = desk.planned()
 
     class Forgetful(FolderLibrary):
@@ -348,7 +371,7 @@ def test_a_take_deleted_meanwhile_publishes_nothing(desk: Desk) -> None:
             raise NotFound("There is no recording %(take)s.", take=take)
 
     forgetful = replace(desk.assembly, library=Forgetful(desk.root / "audio"))
-    with pytest.raises(NotFound, match="no recording"):
+    with pytest.raises(Damaged, match="damaged meanwhile"):
         forgetful.build(broadcast)
     assert not desk.media.list("audio/editions")
     with desk.store.reading() as records:

@@ -87,20 +87,26 @@ class ToneVoice:
             yield tone(0.25 * len(phrase.split()) / settings.speed, level=level)
 
 
+@dataclass
 class HouseOfTones:
     """A house with one bed, a low tone."""
+
+    hertz: int = 110
 
     def names(self) -> Sequence[str]:
         return ("bed",)
 
     def sound(self, name: str) -> Sound:
         self.digest(name)
-        return tone(6, hertz=110, level=0.2)
+        return tone(6, hertz=self.hertz, level=0.2)
+
+    def sound_and_digest(self, name: str) -> tuple[Sound, str]:
+        return self.sound(name), self.digest(name)
 
     def digest(self, name: str) -> str:
         if name.partition("@")[0] != "bed":
             raise NotFound("There is no house sound %(name)s.", name=name)
-        return "digest of the bed"
+        return f"digest of the bed of {self.hertz} Hz"
 
 
 @dataclass

@@ -7,7 +7,7 @@ somebody dropped into the folder) is decoded and mastered like everything else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from functools import lru_cache
 from hashlib import sha256
@@ -58,11 +58,18 @@ class FolderHouseSounds:
 
         Raises `NotFound`, and `Refused` for a file in which no sound can be read.
         """
+        return self.sound_and_digest(name)[0]
+
+    def sound_and_digest(self, name: str) -> tuple[Sound, str]:
+        """The samples, and the SHA-256 (hex) of the very file they were read from.
+
+        Whatever is chosen meanwhile, the two go together. Raises as `sound` does.
+        """
         file, (plain, _) = self._file(name), name_and_station(name)
         state = file.stat()
         short = _SHORT_WAV if file.suffix == ".wav" else _SHORT
         decode = _decoded if state.st_size > short else _decoded_once
-        return decode(plain, file, state.st_mtime_ns)
+        return decode(plain, file, state.st_mtime_ns, state.st_size)
 
     def digest(self, name: str) -> str:
         """SHA-256 (hex) of the file; raises `NotFound`."""
@@ -70,29 +77,25 @@ class FolderHouseSounds:
 
     def take_id(self, name: str, finish: Finish = USUAL) -> TakeId:
         """The id of the sound's take; raises `NotFound`."""
-        made_of = f"{_VOICE}\n{self.digest(name)}\n{self._mastering.version}"
-        made_of += "".join(f"\n{mark}" for mark in finish.marks)
-        return TakeId(sha256(made_of.encode()).hexdigest())
+        return self._take_id(self.digest(name), finish)
 
     def take(self, name: str, finish: Finish = USUAL) -> tuple[Take, bytes]:
         """The sound as a take with its frames.
 
         Raises `NotFound`, and `Refused` when no sound can be read or levelled.
         """
-        take = self.take_id(name, finish)
-        own = None if finish.marks else _own_frames(self._content(name))
-        if own is not None:
-            frames, samples = own
-            try:
-                return self._mastering.adopt(take, _VOICE, frames, samples), frames
-            except Refused:  # made for another level: master it anew
-                pass
-        return self._mastering.master(take, _VOICE, [self.sound(name)], finish=finish)
+        if not finish.marks:
+            plain, _ = name_and_station(name)
+            content, digest = _content(plain, self._file(name))
+            adopted = self._adopted(self._take_id(digest, finish), content)
+            if adopted is not None:
+                return adopted
+        sound, digest = self.sound_and_digest(name)
+        return self._mastering.master(self._take_id(digest, finish), _VOICE, [sound], finish=finish)
 
     def music_id(self, names: Sequence[str], length: timedelta, finish: Finish = USUAL) -> TakeId:
         """The id of the take that `music` makes; raises `NotFound`."""
-        made_of = [*map(self.digest, names), length, self._mastering.version, *finish.marks]
-        return TakeId(sha256("\n".join(map(str, ("music", *made_of))).encode()).hexdigest())
+        return self._music_id(map(self.digest, names), length, finish)
 
     def music(
         self, names: Sequence[str], length: timedelta, finish: Finish = USUAL
@@ -101,14 +104,28 @@ class FolderHouseSounds:
 
         Each is played whole while there is time, the last round and round.
         """
-        parts = music([self.sound(name) for name in names], length)
-        return self._mastering.master(
-            self.music_id(names, length, finish), _VOICE, parts, finish=finish
-        )
+        sounds, digests = zip(*map(self.sound_and_digest, names), strict=True)
+        take = self._music_id(digests, length, finish)
+        return self._mastering.master(take, _VOICE, music(sounds, length), finish=finish)
 
-    def _content(self, name: str) -> bytes:
-        plain, _ = name_and_station(name)
-        return _content(plain, self._file(name))
+    def _take_id(self, digest: str, finish: Finish) -> TakeId:
+        made_of = (_VOICE, digest, self._mastering.version, *finish.marks)
+        return TakeId(sha256("\n".join(map(str, made_of)).encode()).hexdigest())
+
+    def _music_id(self, digests: Iterable[str], length: timedelta, finish: Finish) -> TakeId:
+        made_of = ("music", *digests, length, self._mastering.version, *finish.marks)
+        return TakeId(sha256("\n".join(map(str, made_of)).encode()).hexdigest())
+
+    def _adopted(self, take: TakeId, content: bytes) -> tuple[Take, bytes] | None:
+        """The file's own frames as a take; None when they are not ours, or for another level."""
+        own = _own_frames(content)
+        if own is None:
+            return None
+        frames, samples = own
+        try:
+            return self._mastering.adopt(take, _VOICE, frames, samples), frames
+        except Refused:
+            return None
 
     def _file(self, name: str) -> Path:
         found = self._chosen(name)
@@ -140,24 +157,27 @@ def _sums_once(file: Path, _changed_at: int, _bytes: int) -> _Sums:
     return _Sums(sha256(content).hexdigest(), crc32(content))
 
 
-def _content(name: str, file: Path) -> bytes:
-    """The file's bytes; raises `NotFound` when a disk spoilt them since its sums were taken."""
+def _content(name: str, file: Path) -> tuple[bytes, str]:
+    """The file's bytes and their SHA-256 (hex).
+
+    Raises `NotFound` when a disk spoilt them since its sums were taken.
+    """
     sums, content = _sums(file), file.read_bytes()
     if crc32(content) != sums.crc:
         raise NotFound(
             "The file of the house sound %(name)s is damaged; put it there anew.", name=name
         )
-    return content
+    return content, sums.sha256
 
 
-def _decoded(name: str, file: Path, _changed_at: int) -> Sound:
-    content = _content(name, file)
+def _decoded(name: str, file: Path, _changed_at: int, _bytes: int) -> tuple[Sound, str]:
+    content, digest = _content(name, file)
     try:
         rate = _rate(content)
         sound = miniaudio.decode(content, nchannels=1, sample_rate=rate)
     except miniaudio.DecodeError as unreadable:
         raise Refused("No sound can be read in %(name)s.", name=name) from unreadable
-    return Sound(bytes(sound.samples), rate)
+    return Sound(bytes(sound.samples), rate), digest
 
 
 _decoded_once = lru_cache(maxsize=4)(_decoded)

@@ -188,6 +188,9 @@ class HouseSounds(Protocol):
     def sound(self, name: str) -> Sound:
         """The samples; raises `NotFound`."""
 
+    def sound_and_digest(self, name: str) -> tuple[Sound, str]:
+        """The samples and the digest of the very file they are of; raises `NotFound`."""
+
     def digest(self, name: str) -> str:
         """SHA-256 (hex) of the file; raises `NotFound`."""
 

@@ -65,7 +65,7 @@ class Narration:
         """The take of these words, when it was made before."""
         if not phrases:
             return None
-        return self._library.take(self._take_id(_Asked(phrases, voice, manner, bed)))
+        return self._library.take(self._id_now(_Asked(phrases, voice, manner, bed)))
 
     def take(
         self,
@@ -83,12 +83,13 @@ class Narration:
         if not phrases:
             raise Refused("There is nothing to read aloud.")
         asked = _Asked(phrases, voice, manner, bed)
-        take_id = self._take_id(asked)
+        take_id = self._id_now(asked)
         kept = self._library.take(take_id)
         if kept is not None:
             return kept
         with self._library.making(take_id):
-            return self._library.take(take_id) or self._make(take_id, asked, progress)
+            made = self._library.take(take_id) or self._make(take_id, asked, progress)
+        return made or self.take(phrases, voice, manner, bed, progress)
 
     def sound(self, phrases: Sequence[Phrase], voice: Voice, manner: Manner = PLAIN) -> Sound:
         """These words as samples, for one hearing: clips are kept and shared, no take is made.
@@ -117,8 +118,13 @@ class Narration:
                 )
             )
 
-    def _make(self, take_id: TakeId, asked: _Asked, progress: Progress | None) -> Take:
-        under = self._house.sound(asked.bed) if asked.bed is not None else None
+    def _make(self, take_id: TakeId, asked: _Asked, progress: Progress | None) -> Take | None:
+        """The take; None when another bed was chosen since its id was worked out."""
+        under = None
+        if asked.bed is not None:
+            under, digest = self._house.sound_and_digest(asked.bed)
+            if self._take_id(asked, digest) != take_id:
+                return None
         self._read_missing(asked, progress)
         parts = self._in_a_row(asked)
         return self._keep(
@@ -170,15 +176,21 @@ class Narration:
         (sound,) = asked.voice.speak([words], asked.manner.settings)
         return self._keep_clip(key, asked, words, sound)
 
-    def _take_id(self, asked: _Asked) -> TakeId:
-        phrases, bed = asked.phrases, asked.bed
+    def _id_now(self, asked: _Asked) -> TakeId:
+        """What the take is called over the bed that is chosen now; raises `NotFound` for it."""
+        bed = asked.bed
+        return self._take_id(asked, self._house.digest(bed) if bed is not None else None)
+
+    def _take_id(self, asked: _Asked, bed: str | None) -> TakeId:
+        """`bed` is the digest of the file under the words."""
+        phrases = asked.phrases
         said = [(phrase.words, phrase.pause.total_seconds()) for phrase in phrases[:-1]]
         return TakeId(
             _digest(
                 [*said, phrases[-1].words],
                 (asked.voice.id, asked.voice.version, astuple(asked.manner.settings)),
                 self._mastering.version,
-                self._house.digest(bed) if bed is not None else None,
+                bed,
                 *asked.manner.finish.marks,
             )
         )

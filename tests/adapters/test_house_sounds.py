@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import wave
+from datetime import timedelta
 from hashlib import sha256
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -171,6 +173,20 @@ def test_a_changed_file_is_another_take(tmp_path: Path) -> None:
     before = house.take_id("sting")
     (tmp_path / "sting.mp3").write_bytes((SHIPPED / "alert.mp3").read_bytes())
     assert house.take_id("sting") != before
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_sound_chosen_while_another_is_taken_is_called_by_its_own_name(first: int) -> None:
+    """Each time somebody asks, the other of two sounds is chosen."""
+    files = [SHIPPED / "sting.mp3", SHIPPED / "alert.mp3"]
+    changing = cycle([*files[first:], *files[:first]])
+    house = FolderHouseSounds(SHIPPED, LameMastering(), chosen=lambda _name: next(changing))
+    longer = timedelta(seconds=9)
+    for finish in (Finish(), Finish(target=-20.0)):
+        right = {shipped().take(one.stem, finish) for one in files}
+        assert {house.take("sting", finish) for _ in range(3)} <= right
+        music = {shipped().music([one.stem], longer, finish) for one in files}
+        assert {house.music(["sting"], longer, finish) for _ in range(3)} <= music
 
 
 def test_a_bed_as_long_as_one_may_be_chosen_is_decoded_once(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
@@ -17,7 +18,7 @@ from radio.adapters.media import FolderMedia
 from radio.adapters.store import SqlStore, open_store
 from radio.domain.audio.finish import Finish
 from radio.domain.audio.manner import Manner, VoiceSettings
-from radio.domain.audio.sound import FRAME_BYTES, Sound
+from radio.domain.audio.sound import FRAME_BYTES, Sound, Take, TakeId
 from radio.domain.audio.treatment import Treatment
 from radio.domain.bulletin import Bulletin, BulletinId, State
 from radio.domain.errors import Cancelled, Conflict, NotFound, Refused
@@ -58,6 +59,7 @@ class Desk:
         default_factory=lambda: (ToneVoice("best:vi"), ToneVoice("plain:vi"))
     )
     clock: FrozenClock = field(default_factory=FrozenClock)
+    house: HouseOfTones = field(default_factory=HouseOfTones)
 
     def __post_init__(self) -> None:
         self.library = FolderLibrary(self.folder / "audio")
@@ -65,7 +67,7 @@ class Desk:
 
     def opened(self) -> Voicing:
         """The desk as a program that starts now finds it."""
-        narration = Narration(self.library, LameMastering(), HouseOfTones())
+        narration = Narration(self.library, LameMastering(), self.house)
         sounds = KeptSounds(FolderMedia(self.folder))
         return Voicing(self.store, narration, self.voices, Readings(self.store), self.clock, sounds)
 
@@ -340,6 +342,27 @@ def test_a_line_has_its_bed_and_lasts_longer_for_it(desk: Desk) -> None:
     assert under.id != plain.id
     assert under.length > plain.length
     assert desk.voicing.counts.clips_synthesised == 1
+
+
+def test_a_bed_chosen_while_a_line_waits_is_under_that_line_alone(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A line is kept for ever under the bed it is called by, so it must be the one it has."""
+    making = desk.library.making
+
+    def making_late(take: TakeId) -> AbstractContextManager[None]:
+        desk.house.hertz = 220
+        return making(take)
+
+    def line() -> Take:
+        return desk.voicing.line("Đây là Đài truyền thanh xã Vi Hương.", bed="bed")
+
+    monkeypatch.setattr(desk.library, "making", making_late)
+    late = line()
+    assert line() == late
+    monkeypatch.undo()
+    desk.house.hertz = 110
+    assert line().sha256 != late.sha256
 
 
 def test_a_bed_that_is_not_there_is_not_found(desk: Desk) -> None:

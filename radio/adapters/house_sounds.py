@@ -177,6 +177,8 @@ def _decoded(name: str, file: Path, _changed_at: int, _bytes: int) -> tuple[Soun
         sound = miniaudio.decode(content, nchannels=1, sample_rate=rate)
     except miniaudio.DecodeError as unreadable:
         raise Refused("No sound can be read in %(name)s.", name=name) from unreadable
+    if not sound.num_frames:
+        raise Refused("No sound can be read in %(name)s.", name=name)
     return Sound(bytes(sound.samples), rate), digest
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import wave
 from datetime import timedelta
 from hashlib import sha256
+from io import BytesIO
 from itertools import cycle
 from pathlib import Path
 from typing import Any
@@ -217,6 +218,23 @@ def test_an_unknown_sound_is_not_found(name: str) -> None:
 
 def test_a_folder_that_is_missing_has_no_sounds(tmp_path: Path) -> None:
     assert not FolderHouseSounds(tmp_path / "none", LameMastering()).names()
+
+
+def a_wav(samples: bytes) -> bytes:
+    content = BytesIO()
+    with wave.open(content, "wb") as file:
+        file.setparams((1, 2, RATE, 0, "NONE", ""))
+        file.writeframes(samples)
+    return content.getvalue()
+
+
+def test_a_file_with_no_samples_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "bed.wav").write_bytes(a_wav(b""))
+    house = FolderHouseSounds(tmp_path, LameMastering())
+    with pytest.raises(Refused, match="No sound can be read in bed"):
+        house.sound("bed")
+    with pytest.raises(Refused, match="No sound can be read in bed"):
+        house.music(["bed"], timedelta(seconds=60))
 
 
 @pytest.mark.parametrize("content", [b"", b"not a sound", b"RIFF broken", b"ID3"])

@@ -175,12 +175,19 @@ def many_stations(library: FolderLibrary, row: Sequence[Take], root: Path, repor
 
 def one_day(root: Path, report: Report) -> None:
     """Fourteen stations on a real day, against the first of them."""
-    command = [sys.executable, "-m", "tests.bench._one_day", str(root / "day")]
+    compare_day(root / "first", "a day", report)
+    compare_day(root / "later", "a day after their own lines were made", report, "later")
+
+
+def compare_day(root: Path, name: str, report: Report, *how: str) -> None:
+    command = [sys.executable, "-m", "tests.bench._one_day", str(root), *how]
     done = subprocess.run(command, capture_output=True, check=True, text=True)
-    reading, first, others, *_ = (float(one) for one in done.stdout.split())
-    report("a day of one station, from scripts to its pack, CPU", reading + first, "s")
-    report("  each of thirteen more stations, CPU", others / 13, "s")
-    report("  the day of fourteen stations / that of one", 1 + others / (reading + first), "ratio")
+    figures = [float(one) for one in done.stdout.split()]
+    report(f"{name} of one station, from scripts to its pack, CPU", sum(figures[:2]), "s")
+    for (reading, first, others), unit in ((figures[:3], "CPU"), (figures[3:], "in time")):
+        report(f"  each of thirteen more stations, {unit}", others / 13, "s")
+        ratio = 1 + others / (reading + first)
+        report(f"  the day of fourteen stations / that of one, {unit}", ratio, "ratio")
 
 
 def memory(root: Path, seconds: int) -> float:

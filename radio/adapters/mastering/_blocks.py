@@ -15,8 +15,12 @@ from radio.domain.audio.loudness import STEP
 Samples = NDArray[np.float32]
 """One channel at `RATE`, full scale 1."""
 
-BLOCK = 20 * STEP
-"""Samples in every block but the last: whole 100 ms, so that a meter needs no remainder."""
+BLOCK = 50 * STEP
+"""Samples in every block but the last: whole 100 ms, so that a meter needs no remainder.
+
+Five seconds: of shorter blocks, two takes that are made at once hand the interpreter to each other
+too often (a twentieth of their time with two seconds).
+"""
 _IN_MEMORY = 32 << 20
 """Bytes (five minutes and a half) up to which a tape stays in memory."""
 

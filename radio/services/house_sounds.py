@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from radio.domain.audio.house_sound import HOUSE, ChosenSound, at_station, why_unfit
 from radio.domain.audio.house_tune import Piece, Recipe
@@ -20,6 +21,7 @@ from radio.domain.job import JobKind
 from radio.domain.people import PersonId, Role
 from radio.domain.station import StationId
 from radio.ports import AuditEntry, Clock, HouseSounds, KeptSounds, Mastering, Records, Store
+from radio.services.delivery import Delivery
 from radio.services.work import Work
 
 LONGEST_TITLE = 100
@@ -39,11 +41,6 @@ class Standing:
     before: Sequence[ChosenSound]
     """Sounds that were chosen here before, newest first, each once."""
 
-    @property
-    def of_its_own(self) -> bool:
-        """Whether a station has a sound of its own; of the house, whether it is not the shipped."""
-        return self.chosen is not None
-
 
 @dataclass(frozen=True)
 class Music:
@@ -58,6 +55,11 @@ class Music:
     examined: Callable[[Path], tuple[Sound, Figures]]
     """Reads a file that was handed in; raises `Refused`."""
     work: Work
+    delivery: Delivery
+    zone: str
+    """Of the centre."""
+    horizon_days: int
+    """How many days ahead are built by themselves."""
 
     def standing(self, station: StationId) -> Sequence[Standing]:
         """Every piece as it is heard at the station; raises `NotFound` for an unknown one."""
@@ -134,11 +136,18 @@ class Music:
             self._build_again(records, station, subject)
 
     def _build_again(self, records: Records, station: StationId, subject: str) -> None:
-        """Queue every date that is planned already and in which the sound may be heard."""
+        """Queue every date in which the sound may be heard and that has a pack or is about to.
+
+        What is planned further ahead is built with it when its time comes.
+        """
         now = self.clock.now()
         first = now.date()  # UTC is behind: what still is on somewhere is built once more at most
+        last = now.astimezone(ZoneInfo(self.zone)).date() + timedelta(days=self.horizon_days)
         planned = records.broadcasts.between(first, first + AHEAD, station or None)
-        for day in sorted({one.on for one in planned if one.starts_at > now}):
+        coming = {(one.on, one.station) for one in planned if one.starts_at > now}
+        for day in sorted(
+            {on for on, at in coming if on <= last or self.delivery.find(at, on) is not None}
+        ):
             payload = {"date": day.isoformat()} | ({"station": station} if station else {})
             dedupe = f"build/{day.isoformat()}/{subject}/{now.isoformat()}"
             self.work.enqueue(records, JobKind.BUILD, payload, dedupe=dedupe, priority=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import wave
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,17 @@ def test_a_station_without_its_own_hears_what_the_house_chose(house: House) -> N
     assert heard(house) == compose(RECIPE).samples
     page = words(house.at_desk(LAN).get("/house-sounds?station=vi-huong"))
     assert "Của trung tâm: giọng G" in page
+
+
+def test_only_days_that_have_a_pack_or_soon_will_are_built_again(house: House) -> None:
+    packed = MONDAY + timedelta(days=20)
+    house.approved(title="Tin", body="Mời bà con dự họp.")
+    house.radio.production.build(packed)
+    house.radio.planning.plan(MONDAY, 30)
+    choose(house)
+    with house.radio.store.reading() as records:
+        days = sorted(one.payload["date"] for one in records.jobs.live())
+    assert days == ["2022-10-03", "2022-10-04", packed.isoformat()]
 
 
 def test_a_planned_programme_is_built_again_with_the_chosen_sound(house: House) -> None:

@@ -184,7 +184,7 @@ def _without_station(found: Difference) -> object:
 
 def _number(name: str) -> int:
     found = request.args.get(name, type=int)
-    if found is None or not 0 < found < 1 << 31:
+    if found is None:
         raise NotFound(
             "There is no version %(number)s of the plan.", number=request.args.get(name, "")
         )

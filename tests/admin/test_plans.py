@@ -128,3 +128,12 @@ def test_a_pack_in_which_nothing_is_left_says_to_delete_the_old_files(two: House
     assert "Không còn gì để phát" in page
     assert "audio/0500-buoi-sang.mp3" in page
     assert "<audio" not in page
+
+
+@pytest.mark.parametrize("number", [0, 99, 1 << 31, 10**20])
+def test_a_version_that_no_database_could_hold_is_not_there(two: House, number: int) -> None:
+    client = two.at_desk(LAN)
+    for act in ("restore", "release"):
+        assert client.post(f"/plans/{number}/{act}").status_code == 404
+    asked = {"before": number, "after": 1}
+    assert client.get("/plans/compare", query_string=asked).status_code == 404

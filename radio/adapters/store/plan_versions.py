@@ -15,6 +15,9 @@ from radio.domain.errors import NotFound
 from radio.domain.people import PersonId
 from radio.domain.planning.plan_version import PlanChange, PlanVersion, Why, as_planned
 
+_HIGHEST = (1 << 31) - 1
+"""What a column of whole numbers holds in every database; a greater number is refused by it."""
+
 
 class PlanVersionTables:
     """Versions by number; what a broadcast was at one is the last change up to it."""
@@ -50,7 +53,8 @@ class PlanVersionTables:
     def get(self, number: int) -> PlanVersion:
         """Raises `NotFound`."""
         query = select(plan_version).where(plan_version.c.number == number)
-        row = self._connection.execute(query).one_or_none()
+        found = self._connection.execute(query) if 0 < number <= _HIGHEST else None
+        row = found.one_or_none() if found else None
         if row is None:
             raise NotFound("There is no version %(number)s of the plan.", number=number)
         return _version(row)

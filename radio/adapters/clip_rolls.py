@@ -71,11 +71,12 @@ class ClipRolls:
         """Learn what was kept by other processes and what gave way since the last look."""
         with self._looking:
             self._looked_at = time.monotonic()
+            known = set(self._read_upto)  # before: a roll that is begun now is not gone
             indexes = sorted(self._folder.glob(f"*{INDEX}"))
             for index in indexes:  # the later roll has the better clip where an older is damaged
                 with suppress(FileNotFoundError):
                     self._read(index)
-            gone = self._read_upto.keys() - {index.stem for index in indexes}
+            gone = known - {index.stem for index in indexes}
             if gone:
                 self._forget(gone)
 

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from babel.messages.pofile import read_po
+from babel.numbers import get_decimal_symbol
 
 FOLDER = Path(__file__).parent.parent / "translations"
 """Where the catalogues lie: a folder a language, a file a part of the house."""
@@ -22,6 +23,11 @@ def translator(language: str) -> Callable[[str], str]:
     """What turns an English sentence into `language`; an unknown sentence stays English."""
     known = catalogue(language)
     return lambda text: known.get(text, text)
+
+
+def decimal_sign(language: str) -> str:
+    """What stands between the whole and its parts: `,` in Vietnamese."""
+    return str(get_decimal_symbol(language))
 
 
 @cache

@@ -11,7 +11,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from flask import Flask, session
 
-from radio.adapters.catalogues import translator
+from radio.adapters.catalogues import decimal_sign, translator
 from radio.admin.context import the_radio
 from radio.domain.message import Message, message
 from radio.domain.text import nfc
@@ -59,12 +59,12 @@ def translate() -> Callable[[str], str]:
 
 def _(text: str, **params: object) -> str:
     """A sentence in the page's language."""
-    return translate()(text) % params if params else translate()(text)
+    return said(Message(text, tuple(params.items())))
 
 
 def said(sentence: Message | None) -> str:
     """A message in the page's language; nothing for none."""
-    return sentence.render(translate()) if sentence else ""
+    return sentence.render(translate(), decimal_sign(language())) if sentence else ""
 
 
 def said_choices(labels: Mapping[str, Message]) -> list[tuple[str, str]]:

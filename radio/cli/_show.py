@@ -6,7 +6,7 @@ import locale
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 
@@ -20,7 +20,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
-from radio.adapters.catalogues import translator
+from radio.adapters.catalogues import decimal_sign, translator
 from radio.domain.errors import BadInput, Partly, RadioError
 from radio.domain.message import Message
 
@@ -29,19 +29,19 @@ PLAIN_REPORT_EVERY = 2.0
 
 
 @cache
-def _translate() -> Callable[[str], str]:
+def _language() -> str:
     chosen = os.environ.get("RADIO_LANGUAGE") or (locale.getlocale()[0] or "")
-    return translator("vi" if chosen.lower().startswith("vi") else "en")
+    return "vi" if chosen.lower().startswith("vi") else "en"
 
 
 def _(text: str, **params: object) -> str:
     """The sentence in the reader's language: RADIO_LANGUAGE, else the system's locale."""
-    return _translate()(text) % params if params else _translate()(text)
+    return said(Message(text, tuple(params.items())))
 
 
 def said(sentence: Message) -> str:
     """A message in the reader's language."""
-    return sentence.render(_translate())
+    return sentence.render(translator(_language()), decimal_sign(_language()))
 
 
 @cache

@@ -66,11 +66,11 @@ def speak(
             take = radio.studio.speak(words, voice, written)
     say(
         _(
-            "%(file)s: %(seconds).1f s, voice %(voice)s, %(loudness).1f LUFS.",
+            "%(file)s: %(seconds)s s, voice %(voice)s, %(loudness)s LUFS.",
             file=output,
-            seconds=take.length.total_seconds(),
+            seconds=round(take.length.total_seconds(), 1),
             voice=take.voice,
-            loudness=take.loudness,
+            loudness=round(take.loudness, 1),
         )
     )
 

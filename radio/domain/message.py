@@ -22,13 +22,19 @@ class Message:
     def __str__(self) -> str:
         return self.render(lambda text: text)
 
-    def render(self, translate: Callable[[str], str]) -> str:
-        """The sentence in the language of `translate`, places filled."""
-        filled = {
-            name: value.render(translate) if isinstance(value, Message) else value
-            for name, value in self.params
-        }
+    def render(self, translate: Callable[[str], str], decimal_sign: str = ".") -> str:
+        """The sentence in the language of `translate`, places filled; that of a number is `%s`."""
+        filled = {name: _filled(value, translate, decimal_sign) for name, value in self.params}
         return translate(self.text) % filled if filled else translate(self.text)
+
+
+def _filled(value: object, translate: Callable[[str], str], decimal_sign: str) -> object:
+    """What stands in a place; a fraction without zeros at its end: `12`, `0,5`."""
+    if isinstance(value, Message):
+        return value.render(translate, decimal_sign)
+    if isinstance(value, float):
+        return f"{value:.15g}".replace(".", decimal_sign)
+    return value
 
 
 def message(text: str, **params: object) -> Message:

@@ -98,6 +98,14 @@ def test_a_station_without_its_own_hears_what_the_house_chose(house: House) -> N
     assert "Của trung tâm: giọng G" in page
 
 
+def test_its_length_and_what_is_allowed_are_written_as_a_vietnamese_does(
+    house: House, tmp_path: Path
+) -> None:
+    answer = hand_in(house, a_file(tmp_path, speechlike(12.5)), "dai.mp3", "sting")
+    assert "Tệp dài 12,5 giây" in words(answer)
+    assert "từ 0,5 đến 10 giây" in words(answer)
+
+
 def test_only_days_that_have_a_pack_or_soon_will_are_built_again(house: House) -> None:
     packed = MONDAY + timedelta(days=20)
     house.approved(title="Tin", body="Mời bà con dự họp.")

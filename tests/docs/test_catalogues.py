@@ -12,13 +12,15 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import pytest
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
 
 import radio
-from radio.adapters.catalogues import catalogue_files, read_catalogue, translator
+from radio.adapters.catalogues import catalogue_files, decimal_sign, read_catalogue, translator
 from radio.domain.errors import RadioError
+from radio.domain.message import message
 
 CHECKOUT = Path(__file__).parent.parent.parent
 PLACE = re.compile(r"%\(\w+\)[-+0 #]*\d*(?:\.\d+)?[a-z]")
@@ -129,3 +131,23 @@ def test_english_stays_as_it_is_written() -> None:
 def test_vietnamese_is_spoken_and_the_unknown_stays_english() -> None:
     assert translator("vi")("It is a draft.") == "Bản tin còn là bản nháp."
     assert translator("vi")("No catalogue has this.") == "No catalogue has this."
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "written"),
+    [
+        ("en", 12.0, "12"),
+        ("en", -16.04, "-16.04"),
+        ("vi", 12.0, "12"),
+        ("vi", 0.5, "0,5"),
+        ("vi", 0.1 + 0.2, "0,3"),
+        ("vi", "2.0", "2.0"),
+        ("vi", 7, "7"),
+    ],
+)
+def test_a_fraction_in_a_sentence_has_the_readers_sign(
+    language: str, value: object, written: str
+) -> None:
+    inner = message("%(value)s", value=value)
+    for sentence in (inner, message("%(inner)s", inner=inner)):
+        assert sentence.render(translator(language), decimal_sign(language)) == written

@@ -63,7 +63,7 @@ def why_unfit(piece: Piece, figures: Figures) -> Message | None:
         return message("It is distorted: the level was too high.")
     if not shortest <= seconds <= longest:
         return message(
-            "It lasts %(seconds)s seconds; this sound may last %(shortest)g to %(longest)g.",
+            "It lasts %(seconds)s seconds; this sound may last %(shortest)s to %(longest)s.",
             seconds=round(seconds, 1),
             shortest=shortest,
             longest=longest,

@@ -91,7 +91,7 @@ class Recipe:
         shortest, longest = bounds.seconds
         if not shortest <= self.seconds <= longest:
             raise Refused(
-                "This sound may be %(shortest)g to %(longest)g seconds long.",
+                "This sound may be %(shortest)s to %(longest)s seconds long.",
                 shortest=shortest,
                 longest=longest,
             )

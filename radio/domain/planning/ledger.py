@@ -35,7 +35,7 @@ class Ledger:
         )
         self._too_close = message(
             "Less than %(hours)s hours would lie between two broadcasts with it here.",
-            hours=f"{rules.spacing / timedelta(hours=1):g}",
+            hours=rules.spacing / timedelta(hours=1),
         )
 
     def heard_before(self, bulletin: BulletinId, moment: datetime) -> bool:

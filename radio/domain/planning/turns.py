@@ -237,9 +237,9 @@ def why(candidate: Candidate, lack: Lack, ledger: Ledger) -> Message:
     """Why a routine bulletin is given airtime now."""
     target = lack.target
     if target is not None and target.minutes is not None:
-        return _minutes_lacking(f"{lack.owed:.1f}", target.period)
+        return _minutes_lacking(round(lack.owed, 1), target.period)
     if target is not None:
-        return _items_lacking(f"{lack.owed:g}", target.period)
+        return _items_lacking(lack.owed, target.period)
     times = ledger.plays[candidate.id]
     if times:
         return _again(times)
@@ -258,7 +258,7 @@ def _again(times: int) -> Message:
 
 
 @lru_cache(maxsize=4096)
-def _minutes_lacking(owed: str, period: str) -> Message:
+def _minutes_lacking(owed: float, period: str) -> Message:
     return message(
         "The plan still lacks %(owed)s minutes of its theme here %(period)s.",
         owed=owed,
@@ -267,7 +267,7 @@ def _minutes_lacking(owed: str, period: str) -> Message:
 
 
 @lru_cache(maxsize=4096)
-def _items_lacking(owed: str, period: str) -> Message:
+def _items_lacking(owed: float, period: str) -> Message:
     return message(
         "The plan still lacks %(owed)s items of its theme here %(period)s.",
         owed=owed,

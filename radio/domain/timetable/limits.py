@@ -124,7 +124,7 @@ def sentence(breach: Breach, where: Message | str) -> Message:
     limit = breach.limit
     names = ", ".join(slot.id for slot in breach.slots)
     common = {"where": where, "day": breach.on.isoformat(), "source": limit.source, "slots": names}
-    amount = {**common, "most": limit.at_most, "count": f"{breach.measured:g}"}
+    amount = {**common, "most": limit.at_most, "count": breach.measured}
     hours = {**common, "first": _shown(limit.begins), "last": _shown(limit.ends)}
     match limit.kind:
         case LimitKind.QUIET_HOURS:

@@ -30,6 +30,7 @@ from radio.domain.audio.house_tune import (
     Recipe,
     Scale,
 )
+from radio.domain.audio.recipe_words import in_words
 from radio.domain.audio.sound import Sound
 from radio.domain.errors import NotFound, Refused
 from radio.domain.people import Role
@@ -132,6 +133,7 @@ def page(station: StationId, recipe: Recipe | None, wrong: list[str] | None = No
         house={one.piece: one for one in the_radio().music.standing(StationId(""))},
         tried=recipe,
         wishes=_wishes,
+        in_words=in_words,
         people=names_of_people(),
         wrong=wrong or [],
         BOUNDS=BOUNDS,

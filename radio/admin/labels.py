@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from flask import Flask
 
-from radio.domain.audio.house_tune import Instrument, Piece, Scale
+from radio.domain.audio.house_tune import Piece
+from radio.domain.audio.recipe_words import INSTRUMENT_NAMES, SCALE_NAMES
 from radio.domain.bulletin import State
 from radio.domain.emergencies.emergency import Level, Verdict
 from radio.domain.job import JobKind, JobState
@@ -91,19 +92,6 @@ PIECES: dict[Piece, Message] = {
     Piece.STING: message("Sting"),
     Piece.BED: message("Bed"),
     Piece.ALERT: message("Alert tone"),
-}
-SCALE_NAMES: dict[Scale, Message] = {
-    Scale.CUNG: message("Cung (bright)"),
-    Scale.THUONG: message("Thuong (floating)"),
-    Scale.GIOC: message("Gioc (grave)"),
-    Scale.CHUY: message("Chuy (lively)"),
-    Scale.VU: message("Vu (calm)"),
-}
-INSTRUMENT_NAMES: dict[Instrument, Message] = {
-    Instrument.STRING: message("plucked string"),
-    Instrument.BELL: message("bell"),
-    Instrument.FLUTE: message("flute"),
-    Instrument.WOOD: message("struck wood"),
 }
 ACTS: dict[str, Message] = {
     "bulletin.draft": message("wrote a draft"),

@@ -13,9 +13,11 @@ import typer
 from radio.adapters.house_generator import compose
 from radio.adapters.whole_files import writing_whole
 from radio.cli._accounts import acting
-from radio.cli._show import _, say
+from radio.cli._show import _, said, say
 from radio.cli._workspace import HERE, Workspace, open_radio
+from radio.domain.audio.house_sound import ChosenSound
 from radio.domain.audio.house_tune import SEED, Instrument, Piece, Recipe, Scale
+from radio.domain.audio.recipe_words import in_words
 from radio.domain.audio.sound import Sound
 from radio.domain.station import StationId
 from radio.services.house_sounds import Standing
@@ -73,9 +75,7 @@ def list_sounds(
         say(json.dumps([_as_json(one) for one in found], ensure_ascii=False, indent=1))
         return
     for one in found:
-        chosen = one.chosen
-        what = f"{chosen.title or chosen.recipe}, {chosen.by}" if chosen else "-"
-        say(f"{one.piece:<8}{what}")
+        say(f"{one.piece:<8}{_origin(one.chosen)}")
 
 
 def make(
@@ -120,6 +120,13 @@ def _write(output: Path, sound: Sound) -> None:
         written.setsampwidth(2)
         written.setframerate(sound.rate)
         written.writeframes(sound.samples)
+
+
+def _origin(chosen: ChosenSound | None) -> str:
+    if chosen is None:
+        return "-"
+    what = said(in_words(chosen.recipe)) if chosen.recipe else chosen.title
+    return f"{what}; {chosen.by}"
 
 
 def _as_json(one: Standing) -> dict[str, object]:

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from radio.adapters.house_generator import compose
-from radio.domain.audio.house_tune import Piece, Recipe, Scale
+from radio.domain.audio.house_tune import Instrument, Piece, Recipe, Scale
+from radio.domain.station import StationId
 from tests.admin_house import a_house
+from tests.builders import QUAN
 from tests.radio_command import radio
 from tests.recorded_files import written
 
@@ -50,6 +52,23 @@ def test_a_file_of_ones_own_is_used_and_given_back(workspace: Path, tmp_path: Pa
     back = ("jingle", "--station", "vi-huong", "--by", "quan")
     assert radio("sounds", "restore", *back, cwd=workspace).returncode == 0
     assert own.name not in radio("sounds", "list", "-s", "vi-huong", cwd=workspace).stdout
+
+
+def test_what_was_chosen_by_a_wish_is_listed_in_plain_words(tmp_path: Path) -> None:
+    with a_house(tmp_path) as house:
+        recipe = Recipe(Piece.JINGLE, "g", Scale.VU, Instrument.FLUTE, 7.5, 0, 12)
+        house.radio.music.choose(StationId("vi-huong"), recipe, QUAN.id)
+    (tmp_path / "radio.toml").touch()
+    asked = ("sounds", "list", "--station", "vi-huong")
+    english = radio(*asked, cwd=tmp_path).stdout.splitlines()
+    assert english == [
+        "jingle  key G, scale Vu (calm), flute, 75 beats a minute, 7.5 s, variant 12; quan",
+        "sting   -",
+        "bed     -",
+        "alert   -",
+    ]
+    vietnamese = radio(*asked, cwd=tmp_path, extra={"RADIO_LANGUAGE": "vi"}).stdout
+    assert "giọng G, điệu Vũ (êm), sáo, 75 phách một phút, 7,5 giây, bản 12; quan" in vietnamese
 
 
 def test_only_an_administrator_may(workspace: Path, tmp_path: Path) -> None:

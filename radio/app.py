@@ -15,7 +15,7 @@ from radio.adapters.clock import SystemClock
 from radio.adapters.conversion import EditionConversion
 from radio.adapters.house_generator import compose
 from radio.adapters.house_sounds import FolderHouseSounds
-from radio.adapters.ingest import examined, ingest
+from radio.adapters.ingest import examined_music, ingest
 from radio.adapters.kept_sounds import KeptSounds
 from radio.adapters.locks import BuildLocks
 from radio.adapters.mastering import LameMastering
@@ -235,7 +235,7 @@ def build(settings: Settings, clock: Clock | None = None) -> Radio:
             kept_sounds,
             mastering,
             compose,
-            examined,
+            examined_music,
             work,
             delivery,
             settings.zone,

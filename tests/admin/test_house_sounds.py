@@ -106,6 +106,12 @@ def test_its_length_and_what_is_allowed_are_written_as_a_vietnamese_does(
     assert "từ 0,5 đến 10 giây" in words(answer)
 
 
+def test_a_tune_that_is_handed_in_dies_away_to_its_end(house: House, tmp_path: Path) -> None:
+    tune = compose(RECIPE)
+    assert hand_in(house, a_file(tmp_path, tune, "flac"), "own.flac").status_code == 302
+    assert len(heard(house)) >= 0.99 * len(tune.samples)
+
+
 def test_only_days_that_have_a_pack_or_soon_will_are_built_again(house: House) -> None:
     packed = MONDAY + timedelta(days=20)
     house.approved(title="Tin", body="Mời bà con dự họp.")

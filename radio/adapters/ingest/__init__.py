@@ -41,7 +41,17 @@ def ingest(file: Path) -> tuple[Sound, tuple[Message, ...]]:
 
 
 def examined(file: Path) -> tuple[Sound, Figures]:
-    """The voice in a file and what was measured of it, not judged yet.
+    """The voice in a file and what was measured of it, not judged yet; raises as `_heard` does."""
+    return _heard(file).voice()
+
+
+def examined_music(file: Path) -> tuple[Sound, Figures]:
+    """The music in a file, down to the last that rings, as `examined` has a voice."""
+    return _heard(file).music()
+
+
+def _heard(file: Path) -> Hearing:
+    """A file listened to from its beginning to its end.
 
     Reads wav, mp3, m4a, aac, ogg (Vorbis, Opus), flac and webm, the sound of a phone's film, and
     amr and wma from old recorders. Raises `Refused` for what cannot be read, is not whole or goes
@@ -59,7 +69,7 @@ def examined(file: Path) -> tuple[Sound, Figures]:
             "This recording is longer than %(minutes)d minutes.",
             minutes=LONGEST_RECORDING.seconds // 60,
         )
-    return hearing.voice()
+    return hearing
 
 
 def _recognised(file: Path) -> str:

@@ -59,6 +59,17 @@ class Hearing:
         """The sound without its silent ends and without a constant offset; what was measured."""
         samples = np.frombuffer(self._samples, "<i2")
         start, end, figures = _placed(_levels(samples), len(samples))
+        return self._cut(samples, start, end, figures)
+
+    def music(self) -> tuple[Sound, Figures]:
+        """The same, cut only where there is nothing at all: it may swell and die away."""
+        samples = np.frombuffer(self._samples, "<i2")
+        *_, figures = _placed(_levels(samples), len(samples))
+        return self._cut(samples, *_sounding(samples), figures)
+
+    def _cut(
+        self, samples: NDArray[np.int16], start: int, end: int, figures: Figures
+    ) -> tuple[Sound, Figures]:
         offset = round(self._sum * FULL / self._count) if self._count else 0
         figures = replace(
             figures,
@@ -87,6 +98,14 @@ def _placed(levels: Levels, count: int) -> tuple[int, int, Figures]:
     soft, loud = np.percentile(levels[first:last], (10, 95))
     voiced = float(np.mean(heard[first:last]))
     return start, end, _figures(voiced=voiced, contrast=float(loud - soft))
+
+
+def _sounding(samples: NDArray[np.int16]) -> tuple[int, int]:
+    """The first sample that is not 0, and the one after the last."""
+    rings = samples != 0
+    if not rings.any():
+        return 0, 0
+    return int(rings.argmax()), len(rings) - int(rings[::-1].argmax())
 
 
 def _figures(*, voiced: float, contrast: float) -> Figures:

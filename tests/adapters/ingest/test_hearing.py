@@ -8,7 +8,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from radio.adapters.ingest import examined
+from radio.adapters.house_generator import compose
+from radio.adapters.ingest import examined, examined_music
+from radio.domain.audio.house_tune import Instrument, Piece, Recipe
 from radio.domain.audio.recording import cautions
 from radio.domain.audio.sound import RATE
 from radio.domain.errors import Refused
@@ -40,6 +42,25 @@ def test_the_silence_around_the_voice_is_cut_off_and_the_voice_is_not(tmp_path: 
 
 def test_a_recording_without_silence_around_it_is_left_as_it_is(tmp_path: Path) -> None:
     assert voice_in(file_of(tmp_path, VOICE)) == SPEECH
+
+
+@pytest.mark.parametrize("piece", list(Piece))
+@pytest.mark.parametrize("instrument", list(Instrument))
+def test_music_swells_and_dies_away_as_it_does_in_its_file(
+    tmp_path: Path, piece: Piece, instrument: Instrument
+) -> None:
+    tune = heights(compose(Recipe(piece, instrument=instrument))) / 32767
+    sound, figures = examined_music(file_of(tmp_path, REST, tune, REST))
+    rings = np.flatnonzero(tune)
+    whole = np.rint(tune[rings[0] : rings[-1] + 1] * 32767)
+    assert len(heights(sound)) == len(whole)
+    assert np.abs(heights(sound) - whole).max() <= 1
+    assert figures.length == sound.length
+
+
+def test_silence_is_no_music(tmp_path: Path) -> None:
+    sound, figures = examined_music(file_of(tmp_path, REST))
+    assert (sound.samples, figures.voiced) == (b"", 0.0)
 
 
 def test_pauses_between_words_stay_as_they_are(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -38,6 +39,16 @@ class Schedules:
         if wanted not in self._by_id:
             raise NotFound("There is no station %(station)s.", station=wanted)
         return self._by_id[wanted]
+
+    def called(self, wanted: StationId) -> str:
+        """The station's full name, and its area where another has the same; raises `NotFound`."""
+        found = self.station(wanted)
+        alone = self._names[found.full_name] == 1
+        return found.full_name if alone else f"{found.full_name}, {found.area}"
+
+    @cached_property
+    def _names(self) -> Counter[str]:
+        return Counter(one.full_name for one in self.stations)
 
     @cached_property
     def _by_id(self) -> Mapping[StationId, Station]:

@@ -76,7 +76,7 @@ class _Apart:
     @contextmanager
     def at(self, station: StationId) -> Iterator[None]:
         """Do something for this station."""
-        name = self._schedules.station(station).full_name
+        name = self._schedules.called(station)
         try:
             yield
         except FAILS_ALONE as error:
@@ -87,7 +87,10 @@ class _Apart:
     def require_all(self, packs: Sequence[Pack]) -> None:
         """Raise `PartlyBuilt` when something failed, whoever failed first."""
         if self._found:
-            order = {one.full_name: at for at, one in enumerate(self._schedules.stations)}
+            order = {
+                self._schedules.called(one.id): at
+                for at, one in enumerate(self._schedules.stations)
+            }
             last = len(order)  # for one that was renamed meanwhile
             found = sorted(self._found.values(), key=lambda one: order.get(one.at, last))
             raise PartlyBuilt(found, packs)

@@ -162,3 +162,19 @@ def test_doing_it_again_helps_only_against_what_passes() -> None:
     lasting = [Failure("A", NotFound("Gone.")), Failure("B", Unavailable("No.", permanent=True))]
     assert not Partly(lasting).passing
     assert Partly([*lasting, Failure("C", Refused("Withdrawn meanwhile."))]).passing
+
+
+def test_of_two_stations_of_one_name_each_failure_is_told(house: House) -> None:
+    with house.radio.store.begin() as records:
+        schedules = records.schedules.load()
+        here, other = schedules.stations
+        same = replace(other, name=here.name, area="huyện Chợ Mới")
+        records.schedules.save(replace(schedules, stations=(here, same)))
+    for station in (VI_HUONG, DON_PHONG):
+        lose_jingle(house, station)
+    with pytest.raises(PartlyBuilt) as failed:
+        house.radio.production.build(MONDAY)
+    assert [one.at for one in failed.value.failures] == [
+        f"xã Vi Hương, {here.area}",
+        "xã Vi Hương, huyện Chợ Mới",
+    ]

@@ -128,7 +128,7 @@ class StationPlanner:
         except FAILS_ALONE as error:
             return Planned(
                 [here.as_before(opening, error.message) for opening in openings],
-                Failure(station.full_name, error),
+                Failure(self._asked.schedules.called(station.id), error),
             )
         return Planned(broadcasts, unspoken=self._reception(station).unspoken)
 

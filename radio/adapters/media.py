@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from copy import copy
+from hashlib import file_digest
 from pathlib import Path
 from typing import BinaryIO
 
@@ -85,6 +86,14 @@ class FolderMedia:
     def exists(self, key: str) -> bool:
         """Whether the file is there."""
         return self._place(key).is_file()
+
+    def digest(self, key: str) -> str | None:
+        """The SHA-256 (hex) of the file as it is read now; None when it is not there."""
+        try:
+            with self._place(key).open("rb") as file:
+                return file_digest(file, "sha256").hexdigest()
+        except FileNotFoundError:
+            return None
 
     def path(self, key: str) -> Path:
         """Where the file lies; raises `NotFound`."""

@@ -83,13 +83,16 @@ def file(station: str, on: str, name: str) -> Response:
         raise NotFound("There is no file %(key)s.", key=name)
     path = the_radio().delivery.open(me(), StationId(station), day_from(on), name, Variant(form))
     played = request.args.get("play") is not None
-    answer = send_file(
-        path,
-        TYPES.get(path.suffix, "text/plain"),
-        as_attachment=not played,
-        download_name=f"{station}-{on}-{path.name}" if _loose(name) else path.name,
-        conditional=True,
-    )
+    try:
+        answer = send_file(
+            path,
+            TYPES.get(path.suffix, "text/plain"),
+            as_attachment=not played,
+            download_name=f"{station}-{on}-{path.name}" if _loose(name) else path.name,
+            conditional=True,
+        )
+    except FileNotFoundError:
+        raise Refused("This pack is being made; try again in a moment.") from None
     return kept_briefly(answer)
 
 

@@ -73,6 +73,9 @@ class MediaStore(Protocol):
     def exists(self, key: str) -> bool:
         """Whether the file is there."""
 
+    def digest(self, key: str) -> str | None:
+        """The SHA-256 (hex) of the file as it is read now; None when it is not there."""
+
     def path(self, key: str) -> Path:
         """Where the file lies on this machine, for sending it; raises `NotFound`."""
 

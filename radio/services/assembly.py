@@ -111,6 +111,16 @@ class Assembly:
                 records.broadcasts.save_edition(edition)
         return edition
 
+    def mend(self, broadcast: Broadcast, schedules: Schedules) -> None:
+        """Make the edition of a broadcast that has begun again, if its file was damaged or is gone.
+
+        Raises as `build` does: what may not be heard any more is not made again.
+        """
+        with self.store.reading() as records:
+            standing = records.broadcasts.edition(broadcast.id)
+        if standing is not None and not self._stands(standing):
+            self.build(broadcast, schedules=schedules)
+
     def make(self, draft: Draft, progress: Progress | None = None) -> Edition:
         """The edition of a draft, its file written where it does not stand; nothing is recorded.
 
@@ -178,13 +188,10 @@ class Assembly:
 
     def _stands(self, edition: Edition) -> bool:
         """Whether the file is there, byte for byte."""
-        if not self.media.exists(edition.media):
-            return False
-        with self.media.path(edition.media).open("rb") as file:
-            whole = hashlib.file_digest(file, "sha256").hexdigest() == edition.sha256
-        if not whole:
+        found = self.media.digest(edition.media)
+        if found not in (None, edition.sha256):
             self.damaged.append(edition.media)
-        return whole
+        return found == edition.sha256
 
     def _write(self, key: str, label: Label, layout: Layout, row: Sequence[Recorded]) -> Written:
         pieces = self.splicing.pieces(label, layout, self._frames(layout, row))

@@ -11,7 +11,7 @@ from radio.domain.broadcast import Broadcast, BroadcastState, Edition
 from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.errors import Forbidden, NotFound, Refused
 from radio.domain.house_reading import HouseReading
-from radio.domain.packs.manifest import read_manifest
+from radio.domain.packs.manifest import read_manifest, readable
 from radio.domain.packs.pack import (
     MANIFEST,
     Pack,
@@ -62,8 +62,7 @@ class Delivery:
         Raises `Refused` when an edition is missing, older than its plan, or holds a bulletin that
         is no longer approved as it sounds; `NotFound` when nothing is planned.
         """
-        lies = folder(station, day, variant)
-        known = any(self.media.exists(key) for key in (f"{lies}/{MANIFEST}", aside(lies)))
+        known = self.known(station, day, variant)
         with self.store.reading() as records:
             found = (schedules or records.schedules.load()).station(station)
             made_from = self._station_day(records, found, day, known=known)
@@ -73,16 +72,25 @@ class Delivery:
         return made
 
     def find(self, station: StationId, day: date, variant: Variant = Variant.MP3) -> Pack | None:
-        """The pack as it lies there, complete or not; None when none was finished."""
-        key = f"{folder(station, day, variant)}/{MANIFEST}"
-        if not self.media.exists(key):
+        """The pack as it lies there, complete or not.
+
+        None when none was finished, when it is being made at this moment, and when its manifest
+        cannot be read; the next build makes it anew.
+        """
+        try:
+            found = read_manifest(self.media.get(f"{folder(station, day, variant)}/{MANIFEST}"))
+            there = set(self.media.list(found.folder))
+            complete = all(f"{found.folder}/{name}" in there for name in found.names)
+            zipped = f"{found.folder}/{found.archive}"
+            size = self.media.path(zipped).stat().st_size if zipped in there else 0
+        except (NotFound, FileNotFoundError, Refused):
             return None
-        found = read_manifest(self.media.get(key))
-        there = set(self.media.list(found.folder))
-        complete = all(f"{found.folder}/{name}" in there for name in found.names)
-        zipped = f"{found.folder}/{found.archive}"
-        size = self.media.path(zipped).stat().st_size if zipped in there else 0
         return replace(found, complete=complete, bytes=size)
+
+    def known(self, station: StationId, day: date, variant: Variant = Variant.MP3) -> bool:
+        """Whether the station may have a pack of the date, whatever became of ours."""
+        lies = folder(station, day, variant)
+        return any(self.media.exists(key) for key in (f"{lies}/{MANIFEST}", aside(lies)))
 
     def deliverable(
         self, person: Person, station: StationId, day: date, variant: Variant = Variant.MP3
@@ -123,10 +131,22 @@ class Delivery:
         return self.media.path(f"{found.folder}/{name}")
 
     def copy(self, pack: Pack, target: Path) -> int:
-        """Copy the files of a pack (without the ZIP) into a folder; how many had to be written."""
+        """Copy the files of a pack (without the ZIP) into a folder; how many had to be written.
+
+        A manifest lies there only while everything it names does, so it comes last. What the pack
+        withdraws goes, and what an earlier one there had besides.
+        """
         stick = self.folder(target)
-        names = [name for name in pack.names if name != pack.archive]
-        return sum(stick.put_file(name, self.media.path(f"{pack.folder}/{name}")) for name in names)
+        names = [name for name in pack.names if name not in (MANIFEST, pack.archive)]
+        manifest = self.media.path(f"{pack.folder}/{MANIFEST}")
+        over = list(pack.withdrawn)
+        if stick.exists(MANIFEST) and (there := stick.get(MANIFEST)) != manifest.read_bytes():
+            over += read_manifest(there).files if readable(there) else ()
+            stick.delete(MANIFEST)
+        for gone in {one.name for one in over}.difference(names):
+            stick.delete(gone)
+        copied = [stick.put_file(name, self.media.path(f"{pack.folder}/{name}")) for name in names]
+        return sum(copied) + stick.put_file(MANIFEST, manifest)
 
     def _in_form(self, day: StationDay, variant: Variant) -> StationDay:
         editions = tuple((one, self.variant_of(edition, variant)) for one, edition in day.editions)
@@ -164,7 +184,8 @@ class Delivery:
         planned: Sequence[Broadcast],
         bulletins: Mapping[BulletinId, Bulletin],
     ) -> Iterator[tuple[Broadcast, Edition]]:
-        """Each broadcast with its edition; what has begun and may not be heard is left out.
+        """Each broadcast with its edition; what has begun and may not be heard, or cannot be, is
+        left out.
 
         Here it counts whether all may be heard: nothing leaves the house but in a pack, and what
         was decided while the editions were made is known to this transaction.
@@ -177,11 +198,17 @@ class Delivery:
             try:
                 edition = _edition(records, broadcast)
                 _require_as_approved(bulletins, edition, broadcast.on, reading)
+                self._require_whole(edition)
             except Refused:
                 if has_begun(broadcast):
                     continue
                 raise
             yield broadcast, edition
+
+    def _require_whole(self, edition: Edition) -> None:
+        """Refuse an edition whose file is not what was built."""
+        if self.media.digest(edition.media) != edition.sha256:
+            raise Refused("The file %(key)s was damaged; build the date again.", key=edition.media)
 
     def _record(self, records: Records, made: Pack, broadcasts: Sequence[Broadcast]) -> None:
         """Mark the broadcasts delivered, and write into the audit log that files changed."""

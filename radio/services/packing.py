@@ -8,15 +8,14 @@ before the manifest is on the disk before it.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from radio.domain.broadcast import Broadcast, Edition
-from radio.domain.errors import Refused
 from radio.domain.packs.ics import schedule_ics
-from radio.domain.packs.manifest import manifest, read_manifest
+from radio.domain.packs.manifest import manifest, read_manifest, readable
 from radio.domain.packs.pack import (
     MANIFEST,
     SUMS,
@@ -30,7 +29,7 @@ from radio.domain.packs.pack import (
 from radio.domain.packs.playlist import Track, m3u8, pls, xspf
 from radio.domain.vietnamese_dates import short_date
 from radio.ports import MediaStore
-from radio.services.archive import holds, write_archive
+from radio.services.archive import holds, member, write_archive
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,10 @@ class Packing:
             self.media.delete(self._key(MANIFEST))
             self.media.delete(self._key(pack.archive))
         with self.media.together() as media:
-            written = sum(self._put_audio(media, *one) for one in self._audio.items())
+            written = sum(
+                media.put_file(self._key(name), self.media.path(edition.media))
+                for name, edition in self._audio.items()
+            )
             written += sum(media.put(self._key(name), text) for name, text in self._texts.items())
             self._remove_strangers(pack)
             written += media.put(self._key(SUMS), self._sums)
@@ -103,9 +105,16 @@ class Packing:
 
     @cached_property
     def _before(self) -> bytes | None:
-        """The manifest that stations may have already."""
-        keys = (self._key(MANIFEST), self._aside)
-        return next((self.media.get(key) for key in keys if self.media.exists(key)), None)
+        """The manifest that stations may have already, of its copies the first that can be read."""
+        return next(filter(readable, self._copies()), None)
+
+    def _copies(self) -> Iterator[bytes]:
+        for key in (self._key(MANIFEST), self._aside):
+            if self.media.exists(key):
+                yield self.media.get(key)
+        archive = self._key(self._pack.archive)
+        if self.media.exists(archive):
+            yield member(self.media.path(archive), MANIFEST)
 
     @cached_property
     def _manifest(self) -> bytes:
@@ -145,18 +154,6 @@ class Packing:
 
     def _stands(self, name: str, content: bytes) -> bool:
         return self.media.exists(self._key(name)) and self.media.get(self._key(name)) == content
-
-    def _put_audio(self, media: MediaStore, name: str, edition: Edition) -> bool:
-        """Put an edition's file into the pack; raises `Refused` when it is not what was built."""
-        source = self.media.path(edition.media)
-        if not media.put_file(self._key(name), source):
-            return False
-        with source.open("rb") as file:
-            if hashlib.file_digest(file, "sha256").hexdigest() == edition.sha256:
-                return True
-        self.media.delete(self._key(name))
-        self.media.delete(edition.media)
-        raise Refused("The file %(key)s was damaged; build the date again.", key=edition.media)
 
     def _name(self, broadcast: Broadcast) -> str:
         return audio_name(self.day.station, broadcast, self.day.variant)

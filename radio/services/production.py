@@ -132,16 +132,21 @@ class Production:
                 day, 1, station, why=Why.BUILD, measuring=assembly, progress=progress
             )
             heard = _heard(plan.broadcasts)
-            stations = self._to_pack(day, plan.broadcasts, heard)
-            total = sum(map(len, heard.values())) + len(stations)
-            told = Tally(progress, total)
             with self.store.reading() as records:
                 schedules = records.schedules.load()
+                packed = records.broadcasts.between(day, day, station)
+            settled = _settled(packed, heard)
+            stations = self._to_pack(day, schedules, station, heard)
+            total = sum(map(len, heard.values())) + len(stations)
+            told = Tally(progress, total)
             apart = _Apart(schedules, plan.failures)
             side_by_side = at_the_end.enter_context(ThreadPoolExecutor(self.hands, "station")).map
 
             def assemble(one: StationId) -> None:
-                for broadcast in heard[one]:
+                for broadcast in settled.get(one, ()):
+                    with apart.at(one):
+                        assembly.mend(broadcast, schedules)
+                for broadcast in heard.get(one, ()):
                     told.begin(ASSEMBLING)
                     with apart.at(one):
                         assembly.build(broadcast, told, schedules)
@@ -153,7 +158,7 @@ class Production:
                 with apart.at(one):
                     made[one] = self._pack(schedules, one, day, variants)
 
-            list(side_by_side(assemble, heard))
+            list(side_by_side(assemble, dict.fromkeys((*settled, *heard))))
             list(side_by_side(pack, stations))
             progress.step(total, total, PACKING)
             packs = [made[one] for one in stations if one in made]
@@ -163,21 +168,25 @@ class Production:
     def _pack(
         self, schedules: Schedules, station: StationId, day: date, variants: Collection[Variant]
     ) -> Pack:
-        """The usual pack; those in other forms that are wished for are made beside it."""
+        """The usual pack, and beside it those in other forms that are wished for or lie there."""
         usual = self.delivery.pack(station, day, schedules=schedules)
-        for variant in dict.fromkeys((*schedules.station(station).variants, *variants)):
-            self.delivery.pack(station, day, variant, schedules)
+        known = (one for one in Variant if self.delivery.known(station, day, one))
+        wished = dict.fromkeys((*schedules.station(station).variants, *variants, *known))
+        for variant in wished:
+            if variant is not Variant.MP3:
+                self.delivery.pack(station, day, variant, schedules)
         return usual
 
     def _to_pack(
-        self, day: date, planned: Sequence[Broadcast], heard: Collection[StationId]
+        self,
+        day: date,
+        schedules: Schedules,
+        station: StationId | None,
+        heard: Collection[StationId],
     ) -> Sequence[StationId]:
-        """Each station that has anything to play, or a pack from before that has to say so."""
-        return [
-            station
-            for station in dict.fromkeys(one.station for one in planned)
-            if station in heard or self.delivery.find(station, day) is not None
-        ]
+        """Each station that has anything to play, or may have a pack that is not so any more."""
+        asked = [one.id for one in schedules.stations if station in (None, one.id)]
+        return [one for one in asked if one in heard or self.delivery.known(one, day)]
 
 
 def _heard(planned: Iterable[Broadcast]) -> Mapping[StationId, Sequence[Broadcast]]:
@@ -187,3 +196,11 @@ def _heard(planned: Iterable[Broadcast]) -> Mapping[StationId, Sequence[Broadcas
         if one.rundown.segments and not one.over:
             heard[one.station].append(one)
     return heard
+
+
+def _settled(
+    packed: Iterable[Broadcast], heard: Mapping[StationId, Sequence[Broadcast]]
+) -> Mapping[StationId, Sequence[Broadcast]]:
+    """What each station has that is not built any more, because it has begun."""
+    built = {one.id for each in heard.values() for one in each}
+    return _heard(one for one in packed if one.id not in built and one.made_here)

@@ -116,7 +116,7 @@ class Replanning:
 
     def _built(self, records: Records, station: StationId, day: date) -> bool:
         """Whether the building of the day is over at the station: else it plans by itself."""
-        if self.delivery.find(station, day) is not None:
+        if self.delivery.known(station, day):
             return True
         run = last_run(self.clock.now(), self.plan_at, ZoneInfo(self.zone))
         return records.jobs.settled(nightly(day, run))

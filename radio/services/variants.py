@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from radio.domain.broadcast import Edition
 from radio.domain.packs.variant import Variant
@@ -32,7 +31,7 @@ class Variants:
         if not self._stands(key, sums):
             with self.media.writing(key) as file:
                 self.conversion.convert(self.media.path(edition.media), variant, file)
-            self.media.put(sums, _digest(self.media.path(key)).encode())
+            self.media.put(sums, (self.media.digest(key) or "").encode())
         path = self.media.path(key)
         digest = self.media.get(sums).decode()
         return replace(edition, media=key, sha256=digest, bytes=path.stat().st_size)
@@ -41,7 +40,7 @@ class Variants:
         """Whether the file is there, byte for byte."""
         if not (self.media.exists(key) and self.media.exists(sums)):
             return False
-        whole = _digest(self.media.path(key)).encode() == self.media.get(sums)
+        whole = (self.media.digest(key) or "").encode() == self.media.get(sums)
         if not whole:
             self.damaged.append(key)
         return whole
@@ -50,8 +49,3 @@ class Variants:
         made_of = f"{edition.sha256}\n{variant}\n{self.conversion.version}"
         digest = hashlib.sha256(made_of.encode()).hexdigest()
         return f"audio/variants/{digest[:2]}/{digest}{variant.suffix}"
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -96,7 +96,7 @@ def test_what_was_planned_and_packed_there_before_stays(house: House) -> None:
     lose_jingle(house)
     house.approved(title="Tiêm phòng", body="Trạm y tế xã mời bà con đi tiêm.")
     packs, sentences = built(house)
-    assert (packs, sentences) == ([DON_PHONG, VI_HUONG], [GONE])
+    assert (packs, sentences) == ([VI_HUONG, DON_PHONG], [GONE])
     assert planned(house, DON_PHONG) == before
     assert house.radio.delivery.find(DON_PHONG, MONDAY) == pack
     assert len(planned(house, VI_HUONG).rundown.bulletins) == 2

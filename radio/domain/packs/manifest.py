@@ -71,8 +71,17 @@ def read_manifest(content: bytes) -> Pack:
         if (found["format"], found["version"]) != (FORMAT, VERSION):
             raise Refused("This pack has a format that this programme does not read.")
         return _pack(found)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         raise Refused("The manifest of this pack cannot be read; build the date again.") from None
+
+
+def readable(content: bytes) -> bool:
+    """Whether this is a manifest that can be read."""
+    try:
+        read_manifest(content)
+    except Refused:
+        return False
+    return True
 
 
 def _pack(found: Mapping[str, Any]) -> Pack:

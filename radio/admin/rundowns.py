@@ -99,11 +99,16 @@ class Shown:
 
     @cached_property
     def audio(self) -> str | None:
-        """URL of what this person may hear; staff what was built, operators what was delivered."""
+        """URL of what this person may hear; staff what was built, operators what was delivered.
+
+        None when there is nothing, or when it was cleared from the disk long after its day.
+        """
         on = self.broadcast.on.isoformat()
         if self.edition is None or self.draft is not None:
             return None
         if me().has(*STAFF):
+            if not the_radio().media.exists(self.edition.media):
+                return None
             slot = self.broadcast.slot
             return url_for("sounds.edition", station=self.station.id, on=on, slot=slot)
         name = audio_name(self.station, self.broadcast)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from radio.domain.people import Person
 from radio.domain.programme import Pause
 from tests.admin_house import House, a_day, words
-from tests.builders import LAN, a_programme
+from tests.builders import HANH, LAN, a_programme
 
 
 @pytest.mark.parametrize(("seconds", "rows"), [(0.45, 0), (1.5, 1)])
@@ -23,3 +25,16 @@ def test_a_pause_has_a_row_and_a_rest_between_sentences_has_none(
     a_day(house)
     page = words(house.at_desk(LAN).get("/programmes?date=2022-10-03&station=vi-huong"))
     assert page.count('<li class="pause">') == rows
+
+
+@pytest.mark.parametrize("person", [LAN, HANH])
+def test_a_programme_that_was_cleared_from_the_disk_has_no_player(
+    house: House, person: Person
+) -> None:
+    a_day(house)
+    desk, url = house.at_desk(person), "/programmes?date=2022-10-03&station=vi-huong"
+    assert "<audio" in words(desk.get(url))
+    workspace = house.radio.settings.workspace
+    for folder in (workspace / "audio" / "editions", workspace / "packs"):
+        shutil.rmtree(folder)
+    assert "<audio" not in words(desk.get(url))

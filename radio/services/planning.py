@@ -20,7 +20,7 @@ from radio.domain.planning.planner import Request, plan
 from radio.domain.planning.reception import Lengths
 from radio.domain.planning.running_order import RunningOrder
 from radio.domain.programme import Rundown, Segment, SegmentKind
-from radio.domain.schedule import Schedules, SlotId
+from radio.domain.schedule import Schedules
 from radio.domain.station import Station, StationId
 from radio.ports import Clock, Progress, Records, Store
 
@@ -31,8 +31,6 @@ PLANNING = message("Planning")
 """What is being done while bulletins, lines and tunes are measured."""
 OTHERWISE = message("It would sound different from what was approved; approve it again.")
 """Why a bulletin is barred whose words or readings are not those that were approved."""
-
-_ENDLESS = timedelta(days=1)
 
 
 class Measuring(Protocol):
@@ -148,7 +146,7 @@ class Planning:
         request, lengths = self.asked(broadcast.on, 1, broadcast.station)
         request = replace(
             request,
-            schedules=_without_end(request.schedules, broadcast.slot),
+            endless=broadcast.id,
             orders={**request.orders, broadcast.id: order},
         )
         made = plan(request, lengths)
@@ -217,12 +215,6 @@ def _approved(request: Request) -> Sequence[Bulletin]:
         for one in request.bulletins
         if one.state is State.APPROVED and any(one.script.valid_on(day) for day in dates)
     ]
-
-
-def _without_end(schedules: Schedules, slot: SlotId) -> Schedules:
-    """The schedules with one slot longer than anything that could be said in it."""
-    slots = (replace(one, length=_ENDLESS) if one.id == slot else one for one in schedules.slots)
-    return replace(schedules, slots=tuple(slots))
 
 
 def _by_itself(schedules: Schedules, station: StationId) -> bool:

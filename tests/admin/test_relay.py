@@ -8,6 +8,7 @@ from datetime import timedelta
 from radio.domain.packs.variant import Variant
 from radio.domain.people import Person
 from radio.domain.programme import Relay
+from radio.domain.script import Kind
 from tests.admin_house import House, a_day, words
 from tests.builders import HANH, LAN, a_programme
 
@@ -40,6 +41,16 @@ def test_a_relay_is_shown_between_what_the_station_makes_itself(house: House) ->
     assert "Tiếp âm Đài Tiếng nói Việt Nam" in shown
     assert shown.index("05:00") < shown.index("05:08") < shown.index("05:18")
     assert "Đài Tiếng nói Việt Nam" in page(house, HANH, "/programmes?date=2022-10-03")
+
+
+def test_too_much_before_a_relay_is_shown_as_too_long(house: House) -> None:
+    body = "Trạm y tế xã mời bà con đưa trẻ em đi tiêm phòng đầy đủ, đúng lịch. " * 60
+    long = [house.approved(title=f"Dài {one}", kind=Kind.NOTICE, body=body).id for one in range(3)]
+    a_day_with_a_relay(house)
+    url = "/programmes/vi-huong/2022-10-03/buoi-sang/order"
+    tried = words(house.at_desk(LAN).post(url, data={"act": "", "order": " ".join(long)}))
+    assert "Hết thời lượng" not in tried
+    assert "dài quá" in tried
 
 
 def test_the_station_finds_its_small_pack_beside_the_usual_one(house: House) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from radio.domain.broadcast import Broadcast, BroadcastId, Choice, broadcast_id
 from radio.domain.programme import Programme, Rundown
 from radio.domain.rundown import places_of
 from radio.domain.schedule import Slot
 from radio.domain.station import Station
+
+_ENDLESS = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,10 @@ class Opening:
             rundown=rundown,
             choices=tuple(choices),
         )
+
+    def without_end(self) -> Opening:
+        """The same with more time than anything that could be said in it."""
+        return replace(self, slot=replace(self.slot, length=_ENDLESS))
 
     @property
     def places(self) -> Mapping[str, str]:

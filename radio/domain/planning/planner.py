@@ -47,6 +47,8 @@ class Request:
     """The stations that authors serve; whoever is not named writes for the district."""
     before: Mapping[BroadcastId, Broadcast] = field(default_factory=dict)
     """What was planned so far: it stays at a station that cannot be planned now."""
+    endless: BroadcastId | None = None
+    """A broadcast that is planned as if its airtime had no end."""
 
 
 Spread = Callable[[Callable[[Station], Planned], Sequence[Station]], Iterable[Planned]]

@@ -65,6 +65,8 @@ class Asked(Protocol):
     def homes(self) -> Mapping[PersonId, frozenset[StationId]]: ...  # noqa: D102
     @property
     def before(self) -> Mapping[BroadcastId, Broadcast]: ...  # noqa: D102
+    @property
+    def endless(self) -> BroadcastId | None: ...  # noqa: D102
 
 
 @dataclass(frozen=True)
@@ -145,7 +147,7 @@ class StationPlanner:
         standing, now = self._standing.get(station.id, {}), self._asked.now
         zone = zone_of(station.zone)
         return [
-            one
+            one.without_end() if one.broadcast == self._asked.endless else one
             for one in found
             if one.broadcast in standing or not begun_today(one.on, one.starts_at, now, zone)
         ]

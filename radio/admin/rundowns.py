@@ -93,6 +93,11 @@ class Shown:
         return self.timeline.length if self.timeline else None
 
     @property
+    def needed(self) -> timedelta | None:
+        """Playing time without what only fills the airtime; where that is not known, of all."""
+        return self.timeline.needed if self.timeline else self.length
+
+    @property
     def picture(self) -> Picture | None:
         """The timeline, drawn."""
         return picture(self.timeline, self.broadcast.slot_length) if self.timeline else None

@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
+from itertools import pairwise
 
+from radio.domain.audio.cuesheet import gap
 from radio.domain.audio.sound import Take
 from radio.domain.broadcast import Broadcast
 from radio.domain.errors import RadioError
@@ -36,6 +38,18 @@ class Timeline:
     pieces: tuple[Piece, ...]
     length: timedelta
     """Playing time of the whole."""
+
+    @property
+    def needed(self) -> timedelta:
+        """Playing time without what only fills the airtime: music, silence, longer pauses.
+
+        Where something does, it may be out by a frame for each item.
+        """
+        kept = [one for one in self.pieces if one.segment.fill is None]
+        if len(kept) == len(self.pieces):
+            return self.length
+        gaps = (gap(one.segment.kind, other.segment.kind) for one, other in pairwise(kept))
+        return min(self.length, sum((*(one.length for one in kept), *gaps), timedelta()))
 
 
 @dataclass(frozen=True)

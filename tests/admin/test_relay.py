@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -9,8 +10,11 @@ from radio.domain.packs.variant import Variant
 from radio.domain.people import Person
 from radio.domain.programme import Relay
 from radio.domain.script import Kind
+from radio.domain.station import StationId
 from tests.admin_house import House, a_day, words
-from tests.builders import HANH, LAN, a_programme
+from tests.builders import HANH, LAN, MONDAY, a_programme
+
+TOTAL = re.compile(r"<strong>(\d+):(\d\d)</strong> trên 8:00\s.*?còn trống (\d+):(\d\d)", re.DOTALL)
 
 
 def a_day_with_a_relay(house: House) -> None:
@@ -41,6 +45,29 @@ def test_a_relay_is_shown_between_what_the_station_makes_itself(house: House) ->
     assert "Tiếp âm Đài Tiếng nói Việt Nam" in shown
     assert shown.index("05:00") < shown.index("05:08") < shown.index("05:18")
     assert "Đài Tiếng nói Việt Nam" in page(house, HANH, "/programmes?date=2022-10-03")
+
+
+def test_what_only_fills_the_time_before_a_relay_is_free(house: House) -> None:
+    a_day_with_a_relay(house)
+    with house.radio.store.reading() as records:
+        (first, *_) = records.broadcasts.between(MONDAY, MONDAY, StationId("vi-huong"))
+    *spoken, _silence = house.radio.timelines.of(first).pieces
+    url = "/programmes/vi-huong/2022-10-03/buoi-sang/order"
+    lengths = []
+    for order in (first.rundown.bulletins, first.rundown.bulletins[:1]):
+        form = {"act": "", "order": " ".join(order)}
+        tried = words(house.at_desk(LAN).post(url, data=form))
+        found = TOTAL.search(tried)
+        assert found is not None
+        minutes, seconds, free_minutes, free_seconds = map(int, found.groups())
+        played = timedelta(minutes=minutes, seconds=seconds)
+        free = timedelta(minutes=free_minutes, seconds=free_seconds)
+        assert abs(timedelta(minutes=8) - played - free) <= timedelta(seconds=1)
+        lengths.append(played)
+    whole, without = lengths
+    assert sum((one.length for one in spoken), timedelta()) <= whole + timedelta(seconds=1)
+    assert whole < timedelta(minutes=7)
+    assert without < whole
 
 
 def test_too_much_before_a_relay_is_shown_as_too_long(house: House) -> None:

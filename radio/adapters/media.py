@@ -46,9 +46,11 @@ class FolderMedia:
         """
         some, folders = copy(self), dict[Path, None]()
         some._flush = folders.setdefault
-        yield some
-        for folder in folders:
-            self._flush(folder)
+        try:
+            yield some
+        finally:  # what stands is right, and found so by the next run
+            for folder in folders:
+                self._flush(folder)
 
     def put(self, key: str, content: bytes) -> bool:
         """Make the file appear whole; False, and nothing touched, when it is there already."""
@@ -77,7 +79,7 @@ class FolderMedia:
 
         Raises what `pieces` raise, and `OSError` (a full disk, no rights).
         """
-        return write_pieces(self._place(key), pieces)
+        return write_pieces(self._place(key), pieces, flush=self._flush)
 
     def get(self, key: str) -> bytes:
         """The file's bytes; raises `NotFound`."""

@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import IO
 
-from radio.adapters.whole_files import writing_whole
+from radio.adapters.whole_files import Flush, flush_folder, writing_whole
 from radio.ports import Written
 
 _STRETCH = 1 << 21
@@ -22,14 +22,15 @@ _AT_ONCE = 1 << 19
 """Bytes that are read back at a time: they stay near the processor."""
 
 
-def write_pieces(path: Path, pieces: Iterable[bytes]) -> Written:
+def write_pieces(path: Path, pieces: Iterable[bytes], *, flush: Flush = flush_folder) -> Written:
     """Make `path` hold these pieces in a row; what then stands in the file, as it is read back.
 
-    Raises what `pieces` raise, and `OSError` (a full disk, no rights); the old file then stands.
+    `flush` as in `writing_whole`. Raises what `pieces` raise, and `OSError` (a full disk, no
+    rights); the old file then stands.
     """
     digest = sha256()
     with (
-        writing_whole(path) as file,
+        writing_whole(path, flush=flush) as file,
         open(file.name, "rb", buffering=0) as back,  # noqa: PTH123
         ThreadPoolExecutor(1) as beside,
     ):
@@ -59,10 +60,14 @@ def _follow(back: IO[bytes], end: int, update: Callable[[bytes], object]) -> Non
 
     No further: the reader and the writer of one place in a file wait for each other.
     """
-    begin = back.tell()
-    _begin_forcing(back, begin, end - begin)
-    for at in range(begin, end, _AT_ONCE):
-        update(back.read(min(_AT_ONCE, end - at)))
+    at = back.tell()
+    _begin_forcing(back, at, end - at)
+    while at < end:
+        piece = back.read(min(_AT_ONCE, end - at))
+        if not piece:
+            raise OSError("A file that was just written is shorter than it was.")
+        update(piece)
+        at += len(piece)
 
 
 def _begin_forcing(file: IO[bytes], begin: int, count: int) -> None:

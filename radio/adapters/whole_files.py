@@ -51,7 +51,7 @@ def write_whole(
 def writing_whole(
     path: Path | str, *, durable: bool = True, flush: Flush = flush_folder
 ) -> Iterator[BinaryIO]:
-    """A file to write that takes the place of `path` when the block ends without an error.
+    """A file to write (and read) that takes the place of `path` when the block ends without error.
 
     `flush` makes the rename durable, by the folder; for many files it may put that off. Not
     `durable`: a power cut may leave it damaged, for files that are checked when they are read and
@@ -81,11 +81,11 @@ def unfinished(name: str) -> str:
 def _new(part: str) -> BinaryIO:
     """The file to write, and its folder when that is missing."""
     try:
-        return open(part, "wb")  # noqa: PTH123 - as above
+        return open(part, "w+b")  # noqa: PTH123 - as above
     except FileNotFoundError:
         place = Path(part)
         place.parent.mkdir(parents=True, exist_ok=True)
-        return place.open("wb")
+        return place.open("w+b")
 
 
 def sweep(folder: Path) -> int:

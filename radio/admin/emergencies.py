@@ -20,9 +20,10 @@ from radio.admin.sounds import kept_briefly
 from radio.domain.broadcast import Broadcast
 from radio.domain.bulletin import Bulletin, State
 from radio.domain.emergencies.emergency import Airing, Emergency, EmergencyId, Verdict, airings
-from radio.domain.errors import BadInput, Forbidden, Partly, Problem, RadioError
+from radio.domain.errors import BadInput, Forbidden, Problem, RadioError
 from radio.domain.people import Role
 from radio.domain.station import StationId
+from radio.services.emergencies import PartlyAired
 
 RECENT = 10
 TYPES = {
@@ -116,10 +117,10 @@ def air() -> AnyResponse | tuple[str, int]:
         made = radio.emergencies.air(order, me().id)
     except Forbidden:
         raise
-    except Partly as error:  # it is on the air
+    except PartlyAired as error:
+        made = error.emergency
         for sentence in sentences(error):
             flash(sentence, "warn")
-        return redirect(url_for("emergencies.index"))
     except RadioError as error:
         return _page(form, error), 422
     flash(_("%(emergency)s is on the air now.", emergency=made.id), "done")

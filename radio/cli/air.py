@@ -23,6 +23,7 @@ from radio.domain.emergencies.emergency_order import Order
 from radio.domain.errors import NotFound, Refused
 from radio.domain.message import message
 from radio.domain.station import StationId
+from radio.services.emergencies import PartlyAired
 
 STDIN = "-"
 By = Annotated[str, typer.Option("--by", help=_("Account in whose name it is done."))]
@@ -131,7 +132,11 @@ def emergency(
             say(line.text)
         say(_("At: %(stations)s.", stations=", ".join(one.full_name for one in asked.stations)))
         typer.confirm(_("Air this now?"), abort=True, err=True)
-    made = radio.emergencies.air(order, person)
+    try:
+        made = radio.emergencies.air(order, person)
+    except PartlyAired as error:
+        _tell(radio, error.emergency, as_json=as_json)
+        raise
     _tell(radio, made, as_json=as_json)
 
 

@@ -71,6 +71,9 @@ class Advisories:
             content = self.feed.fetch()
             self.trouble = None
             return None if content is None else self.receive(content, self._standing_in())
+        except Partly as error:  # the feed was asked, and all was done but a list
+            _log.warning("warnings: %s", error)
+            return None
         except RadioError as error:
             self.feed.forget()
             self.trouble = error.message

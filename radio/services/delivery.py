@@ -13,6 +13,7 @@ from radio.domain.errors import Forbidden, NotFound, Refused
 from radio.domain.house_reading import HouseReading
 from radio.domain.packs.manifest import read_manifest, readable
 from radio.domain.packs.pack import (
+    AUDIO,
     MANIFEST,
     Pack,
     StationDay,
@@ -143,8 +144,9 @@ class Delivery:
         if stick.exists(MANIFEST) and (there := stick.get(MANIFEST)) != manifest.read_bytes():
             over += read_manifest(there).files if readable(there) else ()
             stick.delete(MANIFEST)
-        for gone in {one.name for one in over}.difference(names):
-            stick.delete(gone)
+        gone = {one.name for one in over}.difference(names)
+        for name in gone.intersection(stick.list(AUDIO)):
+            stick.delete(name)
         copied = [stick.put_file(name, self.media.path(f"{pack.folder}/{name}")) for name in names]
         return sum(copied) + stick.put_file(MANIFEST, manifest)
 

@@ -27,7 +27,7 @@ from radio.domain.emergencies.emergency import (
 )
 from radio.domain.emergencies.emergency_order import Order, problems
 from radio.domain.emergencies.emergency_rights import MayAir
-from radio.domain.errors import BadInput, Forbidden, RadioError, Refused
+from radio.domain.errors import BadInput, Failure, Forbidden, Partly, RadioError, Refused
 from radio.domain.house_reading import ReadScript
 from radio.domain.people import Person, PersonId, Role
 from radio.domain.programme import ProgrammeId
@@ -49,6 +49,14 @@ OVER = "Thông báo khẩn đã kết thúc."
 """Why its words are withdrawn."""
 SHOWN_UNREAD = 5
 """How many unreadable words a refusal quotes."""
+
+
+class PartlyAired(Partly):
+    """It is on the air, but for stations whose urgent list could not be written yet."""
+
+    def __init__(self, failures: Sequence[Failure], emergency: Emergency) -> None:
+        super().__init__(failures)
+        self.emergency = emergency
 
 
 @dataclass(frozen=True)
@@ -114,7 +122,7 @@ class Emergencies:
         """Put an emergency on the air at once; raises as `ask` does, and when no voice can speak.
 
         A station whose audio cannot be made now stops none of the others; it is tried again. Where
-        the urgent list cannot be written, `Partly` says so once it is on the air everywhere else.
+        the urgent list cannot be written, `PartlyAired` says so once it is on the air elsewhere.
         """
         asked = self.ask(order, by)
         bulletin = self._approved(asked)
@@ -122,7 +130,10 @@ class Emergencies:
         editions = self._editions(emergency, bulletin, asked.stations)
         length = max(one.length for one in editions.values())
         kept = self._keep(asked, replace(emergency, length=length), bulletin, editions)
-        self.urgent.write(kept.stations)
+        try:
+            self.urgent.write(kept.stations)
+        except Partly as error:
+            raise PartlyAired(error.failures, kept) from error
         return kept
 
     def cancel(self, emergency: EmergencyId, by: PersonId, reason: str) -> Emergency:
@@ -310,7 +321,8 @@ class Emergencies:
 
     def _make_missing(self, emergency: Emergency) -> None:
         with self.store.reading() as records:
-            made = records.emergencies.editions(emergency.id)
+            editions = records.emergencies.editions(emergency.id)
+            made = [at for at, one in editions.items() if self.urgent.media.exists(one.media)]
             bulletin = records.bulletins.get(emergency.bulletin)
             known = records.schedules.load().stations
         missing = [one for one in known if one.id in emergency.stations and one.id not in made]

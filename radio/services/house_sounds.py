@@ -145,9 +145,7 @@ class Music:
         last = now.astimezone(ZoneInfo(self.zone)).date() + timedelta(days=self.horizon_days)
         planned = records.broadcasts.between(first, first + AHEAD, station or None)
         coming = {(one.on, one.station) for one in planned if one.starts_at > now}
-        for day in sorted(
-            {on for on, at in coming if on <= last or self.delivery.find(at, on) is not None}
-        ):
+        for day in sorted({on for on, at in coming if on <= last or self.delivery.known(at, on)}):
             payload = {"date": day.isoformat()} | ({"station": station} if station else {})
             dedupe = f"build/{day.isoformat()}/{subject}/{now.isoformat()}"
             self.work.enqueue(records, JobKind.BUILD, payload, dedupe=dedupe, priority=1)

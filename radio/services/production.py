@@ -17,7 +17,7 @@ from radio.domain.packs.pack import Pack
 from radio.domain.packs.variant import Variant
 from radio.domain.planning.plan_version import Why
 from radio.domain.schedule import Schedules
-from radio.domain.station import StationId
+from radio.domain.station import Station, StationId
 from radio.ports import Progress, Store
 from radio.services.assembly import Assembly
 from radio.services.damage import Damage
@@ -156,7 +156,10 @@ class Production:
             def pack(one: StationId) -> None:
                 told.begin(PACKING)
                 with apart.at(one):
-                    made[one] = self._pack(schedules, one, day, variants)
+                    made[one] = self.delivery.pack(one, day, schedules=schedules)
+                for form in self._other_forms(schedules.station(one), day, variants):
+                    with apart.at(one):
+                        self.delivery.pack(one, day, form, schedules)
 
             list(side_by_side(assemble, dict.fromkeys((*settled, *heard))))
             list(side_by_side(pack, stations))
@@ -165,17 +168,13 @@ class Production:
             apart.require_all(packs)
             return packs
 
-    def _pack(
-        self, schedules: Schedules, station: StationId, day: date, variants: Collection[Variant]
-    ) -> Pack:
-        """The usual pack, and beside it those in other forms that are wished for or lie there."""
-        usual = self.delivery.pack(station, day, schedules=schedules)
-        known = (one for one in Variant if self.delivery.known(station, day, one))
-        wished = dict.fromkeys((*schedules.station(station).variants, *variants, *known))
-        for variant in wished:
-            if variant is not Variant.MP3:
-                self.delivery.pack(station, day, variant, schedules)
-        return usual
+    def _other_forms(
+        self, station: Station, day: date, variants: Collection[Variant]
+    ) -> Sequence[Variant]:
+        """Besides the usual one those that are wished for, and those that lie there from before."""
+        wished = {*station.variants, *variants}
+        others = (one for one in Variant if one is not Variant.MP3)
+        return [one for one in others if one in wished or self.delivery.known(station.id, day, one)]
 
     def _to_pack(
         self,

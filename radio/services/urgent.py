@@ -77,7 +77,7 @@ class Urgent:
             try:
                 self._write(listed)
             except (*FAILS_ALONE, OSError) as error:
-                failures.append(_unwritten(listed.station, error))
+                failures.append(self._unwritten(listed.station, error))
         if failures:
             raise Partly(failures)
 
@@ -132,13 +132,28 @@ class Urgent:
     def _ready(
         self, records: Records, one: Emergency, station: Station, known: Sequence[Station]
     ) -> Ready | None:
-        """With its audio; None before that is made, or when it is not what was approved."""
+        """With its audio; None before that is made, or when it is not what was approved.
+
+        Audio that is gone is made again with the next tick; until then the rest is listed.
+        """
         bulletin = records.bulletins.get(one.bulletin)
         edition = records.emergencies.editions(one.id).get(station.id)
-        if edition is None or not stands(self.readings.of(records), one, bulletin, known):
+        if edition is None or not self.media.exists(edition.media):
+            return None
+        if not stands(self.readings.of(records), one, bulletin, known):
             return None
         sender = records.people.find(one.approval.by)
         return Ready(one, bulletin, edition, sender.name if sender else one.approval.by)
+
+    def _unwritten(self, station: Station, error: RadioError | OSError) -> Failure:
+        found = of_the_machine(error) if isinstance(error, OSError) else error
+        said = Unavailable(
+            "What was decided holds, but the urgent list could not be written yet; it is tried "
+            "again by itself. %(why)s",
+            why=found.message,
+        )
+        with self.store.reading() as records:
+            return Failure(records.schedules.load().called(station.id), said)
 
     def _write(self, listed: UrgentList) -> None:
         here = folder(listed.station.id)
@@ -154,16 +169,6 @@ class Urgent:
 
 def _stations_of(emergencies: Iterable[Emergency]) -> Iterable[StationId]:
     return (station for one in emergencies for station in one.stations)
-
-
-def _unwritten(station: Station, error: RadioError | OSError) -> Failure:
-    found = of_the_machine(error) if isinstance(error, OSError) else error
-    said = Unavailable(
-        "What was decided holds, but the urgent list could not be written yet; it is tried again "
-        "by itself. %(why)s",
-        why=found.message,
-    )
-    return Failure(station.full_name, said)
 
 
 def _names(listed: UrgentList) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -56,6 +57,22 @@ def test_it_is_aired_fetched_and_stopped(house: Path, tmp_path: Path) -> None:
     (one,) = [found for found in listed(house) if found["id"] == made["id"]]
     assert one["cancelled_at"]
     assert one["airings"] == []
+
+
+def test_what_is_on_the_air_but_for_a_list_is_named_all_the_same(house: Path) -> None:
+    station = json.loads(air(house, "Lũ về.", "--yes", "--json").stdout)["stations"][0]
+    in_the_way = house / "urgent" / station
+    shutil.rmtree(in_the_way)
+    in_the_way.touch()
+    done = air(house, "Lũ về. Bà con lên cao ngay.", "--yes", "--json")
+    assert done.returncode == 1
+    assert "the urgent list could not be written yet" in done.stderr
+    assert json.loads(done.stdout)["id"] in {one["id"] for one in listed(house)}
+    in_the_way.unlink()
+    for one in listed(house):
+        if one["airings"]:
+            stop = ("air", "cancel", one["id"], "--reason", "Nhầm.", "--by", "minh")
+            assert radio(*stop, cwd=house).returncode == 0
 
 
 def test_without_yes_it_says_what_will_be_heard_and_asks(house: Path) -> None:

@@ -255,6 +255,18 @@ def test_the_feed_is_asked_again_and_again_and_each_message_counts_once(house: H
     assert polling.trouble is None
 
 
+def test_a_list_that_cannot_be_written_is_no_trouble_of_the_feed(house: House) -> None:
+    in_the_way = house.radio.settings.workspace / "urgent" / "vi-huong"
+    in_the_way.parent.mkdir()
+    in_the_way.touch()
+    with cap_server(CapOffer(cap())) as url:
+        polling = desk(house, CapFeed(url), MINH.id)
+        assert polling.poll() is None
+        assert polling.trouble is None
+        assert len(running(house)) == 1
+        assert polling.poll() is None
+
+
 def test_a_feed_in_trouble_says_so_and_changes_nothing(house: House) -> None:
     offer = CapOffer(cap())
     with cap_server(offer) as url:

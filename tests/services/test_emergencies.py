@@ -96,6 +96,38 @@ def test_a_list_that_cannot_be_written_keeps_no_other_station_waiting(
     assert (in_the_way / "khan-2022-10-02-1.mp3").is_file()
 
 
+def test_sound_that_is_gone_keeps_no_later_emergency_off_the_list_and_is_made_again(
+    house: House,
+) -> None:
+    first = aired(house)
+    for edition in (house.radio.settings.workspace / "audio/editions").rglob("*.mp3"):
+        edition.unlink()
+    house.clock.pass_by(timedelta(minutes=1))
+    second = aired(house, text="Lũ về, bà con lên cao.")
+    assert [one["id"] for one in urgent(house, VI_HUONG)["emergencies"]] == [second.id]
+    house.radio.emergencies.tick()
+    listed = {one["id"] for one in urgent(house, VI_HUONG)["emergencies"]}
+    assert listed == {first.id, second.id}
+
+
+def test_of_two_stations_of_one_name_each_list_that_fails_is_told(house: House) -> None:
+    with house.radio.store.begin() as records:
+        schedules = records.schedules.load()
+        here, other = schedules.stations
+        same = replace(other, name=here.name, area="huyện Chợ Mới")
+        records.schedules.save(replace(schedules, stations=(here, same)))
+    for station in (VI_HUONG, DON_PHONG):
+        in_the_way = house.radio.settings.workspace / "urgent" / station
+        in_the_way.parent.mkdir(exist_ok=True)
+        in_the_way.touch()
+    with pytest.raises(Partly) as told:
+        aired(house)
+    assert [one.at for one in told.value.failures] == [
+        f"xã Vi Hương, {here.area}",
+        "xã Vi Hương, huyện Chợ Mới",
+    ]
+
+
 def test_a_stick_that_a_mac_touched_takes_it(house: House, tmp_path: Path) -> None:
     aired(house)
     stick = tmp_path / "stick"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -12,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from radio.adapters.media import FolderMedia
-from radio.domain.errors import NotFound, Refused
+from radio.domain.broadcast import Edition
+from radio.domain.errors import NotFound, Refused, Unavailable
 from radio.domain.packs.pack import MANIFEST, SUMS, Pack
 from radio.domain.packs.variant import Variant
 from radio.domain.station import StationId
@@ -86,6 +88,24 @@ def test_only_the_station_that_is_asked_for_is_packed(house: House) -> None:
     assert found(house, DON_PHONG).revision == 1
 
 
+@pytest.mark.parametrize("variant", list(Variant))
+def test_a_pack_of_each_form_is_made_by_the_real_house(house: House, variant: Variant) -> None:
+    house.radio.production.build(MONDAY, variants=[variant])
+    assert as_its_manifest_says(house, found(house, variant=variant))
+
+
+def test_a_form_that_cannot_be_made_keeps_no_other_from_its_pack(house: House) -> None:
+    def only_mp3(edition: Edition, variant: Variant) -> Edition:
+        if variant is not Variant.MP3:
+            raise Unavailable("There is no ffmpeg.", permanent=True)
+        return edition
+
+    delivery = replace(house.radio.delivery, variant_of=only_mp3)
+    with pytest.raises(PartlyBuilt, match="There is no ffmpeg") as failed:
+        replace(house.radio.production, delivery=delivery).build(MONDAY, variants=[Variant.OPUS])
+    assert [one.station for one in failed.value.packs] == list(BOTH)
+
+
 def test_a_form_that_nobody_wishes_any_more_is_not_left_as_it_was_planned(house: House) -> None:
     house.radio.production.build(MONDAY, variants=[Variant.LOW])
     change(house, slots=(a_slot(starts=time(6)),))
@@ -99,14 +119,22 @@ def test_a_form_that_nobody_wishes_any_more_is_not_left_as_it_was_planned(house:
     assert names[0] == names[1] == {"0600-buoi-sang"}
 
 
-def test_a_manifest_that_cannot_be_read_is_written_again_as_it_was(house: House) -> None:
+@pytest.mark.parametrize("damage", [lambda text: text[:300], lambda text: endless(text)])
+def test_a_manifest_that_cannot_be_read_is_written_again_as_it_was(
+    house: House, damage: Callable[[str], str]
+) -> None:
     right = files(house)
     manifest = place(house, f"{found(house, DON_PHONG).folder}/{MANIFEST}")
-    manifest.write_bytes(manifest.read_bytes()[:300])
+    manifest.write_text(damage(manifest.read_text("utf-8")), "utf-8")
     assert house.radio.delivery.find(DON_PHONG, MONDAY) is None
     assert house.at_desk(QUAN).get("/plans").status_code == 200
     house.radio.production.build(MONDAY)
     assert files(house) == right
+
+
+def endless(text: str) -> str:
+    """One wrong letter in a length."""
+    return re.sub(r'("duration_seconds": \d+)\.', r"\1e", text)
 
 
 @pytest.mark.parametrize("left", [b"", b"[]", b"{", b'{"format": 1}', b"\xff"])

@@ -71,7 +71,7 @@ def read_manifest(content: bytes) -> Pack:
         if (found["format"], found["version"]) != (FORMAT, VERSION):
             raise Refused("This pack has a format that this programme does not read.")
         return _pack(found)
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
         raise Refused("The manifest of this pack cannot be read; build the date again.") from None
 
 

@@ -115,7 +115,7 @@ def test_pages_hold_no_vietnamese_of_their_own() -> None:
 
 
 def test_every_sentence_stands_where_it_is_raised_so_that_it_can_be_found() -> None:
-    says = {*error_names(), "message", "_"} - {"BadInput", "Partly", "PartlyBuilt"}
+    says = {*error_names(), "message", "_"} - {"BadInput", "Partly", "PartlyAired", "PartlyBuilt"}
     for file in (CHECKOUT / "radio").rglob("*.py"):
         for call in ast.walk(ast.parse(file.read_text("utf-8"))):
             if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):

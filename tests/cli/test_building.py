@@ -112,7 +112,7 @@ def test_another_program_reads_the_result_and_nothing_else(workspace: Path) -> N
     done = radio(*BUILD, workspace, "--json", cwd=workspace)
     assert done.returncode == 0, done.stderr
     packs = json.loads(done.stdout)
-    assert [one["station"] for one in packs] == ["don-phong", "vi-huong"]
+    assert [one["station"] for one in packs] == ["vi-huong", "don-phong"]
     assert {tuple(one["bulletins"]) for one in packs} == {("hop-thon",)}
     assert all(Path(one["folder"]).is_dir() and one["bytes"] > 0 for one in packs)
     again = json.loads(radio(*BUILD, workspace, "--json", cwd=workspace).stdout)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-
 from flask import Flask, current_app, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError
@@ -15,10 +13,12 @@ from radio.domain.errors import (
     Busy,
     Conflict,
     Forbidden,
+    NoRoom,
     NotFound,
     RadioError,
     Refused,
     Unavailable,
+    of_the_machine,
 )
 from radio.domain.message import Message, message
 
@@ -51,7 +51,6 @@ ADVICE: dict[int, Message] = {
         "then try again."
     ),
 }
-NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 STATUS: tuple[tuple[type[RadioError], int], ...] = (
     (NotFound, 404),
     (Forbidden, 403),
@@ -59,6 +58,7 @@ STATUS: tuple[tuple[type[RadioError], int], ...] = (
     (Busy, 409),
     (Refused, 409),
     (Conflict, 409),
+    (NoRoom, 507),
     (Unavailable, 503),
 )
 
@@ -87,7 +87,8 @@ def _form_too_old(_: CSRFError) -> tuple[str, int]:
 def _machine_failed(error: OSError) -> tuple[str, int]:
     """A disk that takes no more is said; what else a file or a line may do is for the log."""
     current_app.logger.exception("%s %s", request.method, request.path, exc_info=error)
-    return _page(507 if error.errno in NO_ROOM else 500, [])
+    failed = of_the_machine(error)
+    return _page(status_of(failed) if isinstance(failed, NoRoom) else 500, [])
 
 
 def _http(error: HTTPException) -> tuple[str, int]:

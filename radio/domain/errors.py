@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -52,8 +53,19 @@ class Unavailable(RadioError):
         self.permanent = permanent
 
 
+class NoRoom(Unavailable):
+    """The disk is full, or what this program may use of it."""
+
+
+def no_room() -> NoRoom:
+    """That the disk is full, in the words that are used everywhere."""
+    return NoRoom("There is no room left on the disk.")
+
+
 def of_the_machine(error: OSError) -> Unavailable:
     """What the machine said (a full disk, an unreadable file) as an error for people."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return no_room()
     reason = error.strerror or str(error)
     return Unavailable("The machine said: %(reason)s.", reason=reason)
 

@@ -12,6 +12,7 @@ import pytest
 
 from radio.admin.session_key import session_key
 from radio.config import shipped
+from radio.domain.errors import no_room
 from tests.admin_house import House, words
 from tests.builders import LAN, QUAN
 
@@ -123,6 +124,16 @@ def test_a_disk_that_takes_no_more_is_said_and_any_other_failure_of_it_is_logged
     assert said in words(answer)
     assert "secret" not in words(answer)
     assert "/secret/radio.wav" in caplog.text
+
+
+def test_a_database_without_room_is_said_as_a_full_disk(house: House) -> None:
+    def full(*_: object) -> str:
+        raise no_room()
+
+    house.app.view_functions["guide.show"] = full
+    answer = house.at_desk(LAN).get("/help")
+    assert answer.status_code == 507
+    assert "Ổ đĩa đã đầy" in words(answer)
 
 
 def test_a_form_too_large_is_refused_in_plain_words(house: House) -> None:

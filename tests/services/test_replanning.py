@@ -112,7 +112,7 @@ def test_a_night_whose_plan_failed_is_planned_again_until_that_is_done(
     failed = work_off()
     assert (failed.state, str(failed.error)) == (
         JobState.FAILED,
-        "The machine said: No space left on device.",
+        "There is no room left on the disk.",
     )
     assert replanning.queue(work) == 0, "not at once"
     clock.pass_by(TRY_AGAIN_AFTER)

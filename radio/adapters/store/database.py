@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from sqlite3 import SQLITE_FULL
 from sqlite3 import Connection as SqliteConnection
 from typing import cast
 
@@ -26,7 +27,7 @@ from radio.adapters.store.plan_versions import PlanVersionTables
 from radio.adapters.store.running_orders import RunningOrderTable
 from radio.adapters.store.schedules import ScheduleSet
 from radio.adapters.store.upgrading import upgrade
-from radio.domain.errors import Refused, Unavailable
+from radio.domain.errors import Refused, Unavailable, no_room
 
 BUSY_SECONDS = 30
 """How long a writer waits for another one (SQLite) or for the server (PostgreSQL)."""
@@ -77,7 +78,8 @@ class SqlStore:
         """One transaction: committed when the block ends, rolled back when it raises.
 
         On SQLite it is the only writer from its first moment (BEGIN IMMEDIATE), so that nothing
-        read in it can change before it writes. Raises `Unavailable` when the database fails.
+        read in it can change before it writes. Raises `Unavailable` when the database fails,
+        `NoRoom` when its disk is full.
         """
         with _as_unavailable(), self._engine.begin() as connection:
             records = _records(connection)
@@ -182,6 +184,16 @@ def _as_unavailable() -> Iterator[None]:
     except DatabaseError as error:
         if type(error) not in _OUT_OF_ORDER:
             raise
+        if _full(error.orig):
+            raise no_room() from error
         raise Unavailable(
             "The database does not answer: %(reason)s", reason=str(error.orig).strip()
         ) from error
+
+
+def _full(error: object) -> bool:
+    """Whether SQLite or PostgreSQL (53100) found no room on its disk."""
+    return (
+        getattr(error, "sqlite_errorcode", None) == SQLITE_FULL
+        or getattr(error, "sqlstate", None) == "53100"
+    )

@@ -11,7 +11,7 @@ from sqlalchemy.exc import StatementError
 
 from radio.adapters.store import SqlStore, open_store
 from radio.domain.bulletin import BulletinId
-from radio.domain.errors import Conflict, Refused, Unavailable
+from radio.domain.errors import Conflict, NoRoom, Refused, Unavailable
 from radio.ports import AuditEntry
 from tests.builders import EVE, LAN, MINH, a_bulletin, a_script
 
@@ -124,3 +124,16 @@ def test_the_shown_url_hides_the_password(tmp_path: Path) -> None:
     opened = open_store(f"sqlite:///{tmp_path / 'radio.db'}")
     assert opened.shown_url.endswith("radio.db")
     opened.close()
+
+
+def test_a_disk_without_room_is_said_and_nothing_is_lost(tmp_path: Path) -> None:
+    store = open_store(f"sqlite:///{tmp_path / 'radio.db'}")
+    with store.begin() as records:
+        records.people.save(LAN)
+    with pytest.raises(NoRoom, match="no room left"), store.begin() as records:
+        records.bulletins._connection.exec_driver_sql("PRAGMA max_page_count = 1")
+        for _ in range(1000):
+            records.audit.append(AuditEntry(EVE, None, "bulletin.save", "a" * 1000))
+    with store.reading() as records:
+        assert list(records.people.all()) == [LAN]
+    store.close()

@@ -18,9 +18,10 @@ from radio.domain.errors import Failure
 from radio.domain.message import Message
 from radio.domain.people import PersonId
 from radio.domain.planning.commune_first import Carried, carried, channel_of
+from radio.domain.planning.in_common import Rank
 from radio.domain.planning.reception import Lengths
 from radio.domain.planning.running_order import RunningOrder
-from radio.domain.planning.station_planner import Planned, Rank, StationPlanner
+from radio.domain.planning.station_planner import Planned, StationPlanner
 from radio.domain.schedule import Schedules
 from radio.domain.station import Station, StationId
 

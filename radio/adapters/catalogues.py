@@ -25,6 +25,7 @@ def translator(language: str) -> Callable[[str], str]:
     return lambda text: known.get(text, text)
 
 
+@cache
 def decimal_sign(language: str) -> str:
     """What stands between the whole and its parts: `,` in Vietnamese."""
     return str(get_decimal_symbol(language))

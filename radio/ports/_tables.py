@@ -215,6 +215,9 @@ class Jobs(Protocol):
         With `once` also when such a job was ever done, or cancelled by somebody.
         """
 
+    def runs(self, dedupe: str) -> bool:
+        """Whether a job with this key is running; no waiting one begins in this transaction."""
+
     def failed(self, dedupe: str) -> Job | None:
         """The last job with this key, if it failed."""
 

@@ -11,7 +11,7 @@ from radio.domain.job import JobId, JobKind
 from radio.domain.people import PersonId, Role
 from radio.domain.planning.nightly import coming_days, last_run
 from radio.domain.station import StationId
-from radio.ports import AuditEntry, Clock, Store
+from radio.ports import AuditEntry, Clock, Records, Store
 from radio.services.work import Work
 
 
@@ -62,6 +62,18 @@ class Builds:
             return self.work.enqueue(
                 records, JobKind.BUILD, payload, dedupe=f"build/{subject}", priority=1
             )
+
+
+def build_again(
+    work: Work, records: Records, day: date, station: StationId | None = None
+) -> JobId | None:
+    """Queue a build of a date, at one station or all, for what this transaction changes.
+
+    None when one waits already: it begins after this. One that runs began before, so it is no help.
+    """
+    payload = {"date": day.isoformat()} | ({"station": station} if station else {})
+    dedupe = f"build/{'/'.join(payload.values())}"
+    return work.enqueue(records, JobKind.BUILD, payload, dedupe=dedupe, priority=1, afresh=True)
 
 
 def nightly(day: date, run: datetime) -> str:

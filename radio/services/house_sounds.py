@@ -17,10 +17,10 @@ from radio.domain.audio.house_tune import Piece, Recipe
 from radio.domain.audio.recording import Figures
 from radio.domain.audio.sound import Sound, TakeId
 from radio.domain.errors import NotFound, Refused
-from radio.domain.job import JobKind
 from radio.domain.people import PersonId, Role
 from radio.domain.station import StationId
 from radio.ports import AuditEntry, Clock, HouseSounds, KeptSounds, Mastering, Records, Store
+from radio.services.builds import build_again
 from radio.services.delivery import Delivery
 from radio.services.work import Work
 
@@ -133,9 +133,9 @@ class Music:
             _require_station(records, station)
             records.house_sounds.decide(decision)
             records.audit.append(AuditEntry(now, by, act, subject, title))
-            self._build_again(records, station, subject)
+            self._build_again(records, station)
 
-    def _build_again(self, records: Records, station: StationId, subject: str) -> None:
+    def _build_again(self, records: Records, station: StationId) -> None:
         """Queue every date in which the sound may be heard and that has a pack or is about to.
 
         What is planned further ahead is built with it when its time comes.
@@ -146,9 +146,7 @@ class Music:
         planned = records.broadcasts.between(first, first + AHEAD, station or None)
         coming = {(one.on, one.station) for one in planned if one.starts_at > now}
         for day in sorted({on for on, at in coming if on <= last or self.delivery.known(at, on)}):
-            payload = {"date": day.isoformat()} | ({"station": station} if station else {})
-            dedupe = f"build/{day.isoformat()}/{subject}/{now.isoformat()}"
-            self.work.enqueue(records, JobKind.BUILD, payload, dedupe=dedupe, priority=1)
+            build_again(self.work, records, day, station or None)
 
 
 def _standing(records: Records, piece: Piece, station: StationId) -> Standing:

@@ -14,11 +14,11 @@ from radio.domain.bulletin import BulletinId
 from radio.domain.emergencies.emergency import Emergency
 from radio.domain.emergencies.emergency_turns import First, on_air
 from radio.domain.emergencies.interruption import Heard, Taken, after_emergency, cut, heard
-from radio.domain.job import JobKind
 from radio.domain.message import Message, message
 from radio.domain.schedule import Schedules
 from radio.domain.station import StationId
 from radio.ports import AuditEntry, Clock, Records, Store
+from radio.services.builds import build_again
 from radio.services.urgent import REMEMBERED
 from radio.services.work import Work
 
@@ -87,13 +87,7 @@ class Interruptions:
         first = (now - timedelta(days=1)).date()
         coming = records.broadcasts.between(first, first + PLANNED_AHEAD, station)
         for on in sorted({one.on for one in coming if one.starts_at > now}):
-            self.work.enqueue(
-                records,
-                JobKind.BUILD,
-                {"date": on.isoformat(), "station": station},
-                dedupe=f"build/{on.isoformat()}/{station}",
-                priority=1,
-            )
+            build_again(self.work, records, on, station)
 
 
 def _lost(bulletins: Sequence[BulletinId]) -> Message:

@@ -14,11 +14,11 @@ from math import ceil
 from radio.domain.broadcast import Broadcast, BroadcastId, BroadcastState
 from radio.domain.bulletin import BulletinId
 from radio.domain.errors import Conflict, Forbidden, Refused
-from radio.domain.job import JobKind
 from radio.domain.message import Message
 from radio.domain.people import Person, PersonId
 from radio.domain.planning.running_order import RunningOrder
 from radio.ports import AuditEntry, Clock, Records, Store
+from radio.services.builds import build_again
 from radio.services.planning import Planning
 from radio.services.timelines import Timeline, Timelines
 from radio.services.work import Work
@@ -131,9 +131,7 @@ class Ordering:
         """Into the audit log, and the building of the day into the queue."""
         now = self.clock.now()
         records.audit.append(AuditEntry(now, by, act, broadcast.id, detail))
-        payload = {"date": broadcast.on.isoformat(), "station": broadcast.station}
-        dedupe = f"build/{broadcast.id}/{now.isoformat()}"  # a build that runs planned before this
-        self.work.enqueue(records, JobKind.BUILD, payload, dedupe=dedupe, priority=1)
+        build_again(self.work, records, broadcast.on, broadcast.station)
 
     def _require_open(self, person: Person, broadcast: Broadcast) -> None:
         if not person.serves(broadcast.station):

@@ -18,7 +18,7 @@ from radio.domain.planning.nightly import last_run
 from radio.domain.planning.plan_version import Why
 from radio.domain.station import StationId
 from radio.ports import Clock, Progress, Records, Store
-from radio.services.builds import nightly
+from radio.services.builds import build_again, nightly
 from radio.services.delivery import Delivery
 from radio.services.planning import Planning
 from radio.services.work import Work
@@ -105,14 +105,10 @@ class Replanning:
         Those that stations may have, and those that the last nightly run was to build and had
         nothing for.
         """
-        now = self.clock.now().isoformat()
         with self.store.begin() as records:
             for station, day in sorted({_station_day(one) for one in changed}):
-                if not self._built(records, station, day):
-                    continue
-                payload = {"date": day.isoformat(), "station": station}
-                key = f"build/{day.isoformat()}/{station}/{now}"
-                work.enqueue(records, JobKind.BUILD, payload, dedupe=key, priority=1)
+                if self._built(records, station, day):
+                    build_again(work, records, day, station)
 
     def _built(self, records: Records, station: StationId, day: date) -> bool:
         """Whether the building of the day is over at the station: else it plans by itself."""

@@ -8,7 +8,6 @@ from datetime import date, time
 
 from radio.domain.broadcast import BroadcastState
 from radio.domain.errors import NotFound, Refused
-from radio.domain.job import JobKind
 from radio.domain.people import PersonId
 from radio.domain.planning.plan_version import Why
 from radio.domain.slot import SlotId
@@ -18,6 +17,7 @@ from radio.domain.timetable.moving import moved
 from radio.domain.timetable.occurrences import Occurrence, Rounds, start_of
 from radio.domain.timetable.override import OverrideKey
 from radio.ports import Clock, Store
+from radio.services.builds import build_again
 from radio.services.planning import Planning
 from radio.services.timetable import Overridden, Timetable
 from radio.services.work import Work
@@ -102,13 +102,8 @@ class Rescheduling:
                 )
             self.planning.plan(day, 1, station, why=Why.CHANGE, by=by)
             if packed:
-                self._build(station, day)
-
-    def _build(self, station: StationId | None, day: date) -> None:
-        payload = {"date": day.isoformat()} | ({"station": station} if station else {})
-        key = f"build/{'/'.join(payload.values())}/{self.clock.now().isoformat()}"
-        with self.store.begin() as records:
-            self.work.enqueue(records, JobKind.BUILD, payload, dedupe=key, priority=1)
+                with self.store.begin() as records:
+                    build_again(self.work, records, day, station)
 
 
 def key_of(written: str) -> OverrideKey:

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from itertools import count
 from threading import Event
 from typing import Protocol
 from uuid import uuid4
@@ -96,13 +97,17 @@ class Work:
         dedupe: str,
         priority: int = 0,
         once: bool = False,
+        afresh: bool = False,
     ) -> JobId | None:
         """Queue work in the caller's transaction; workers hear of it when that is committed.
 
         None when the same work (`dedupe`) is queued or running already, with `once` also when it
         was done or cancelled before. What is owed `once` and failed is begun again as the same job,
-        a while after it failed.
+        a while after it failed. With `afresh` what runs already does not count: it may have begun
+        before what this transaction changes.
         """
+        if afresh:
+            dedupe = _not_running(records, dedupe)
         failed = records.jobs.failed(dedupe) if once else None
         if failed is not None:
             return self._begin_again(records, failed)
@@ -229,6 +234,12 @@ class Work:
     def _note(self, records: Records, by: PersonId, act: str, job: JobId) -> None:
         records.people.get(by).require(Role.EDITOR, Role.APPROVER, Role.ADMIN)
         records.audit.append(AuditEntry(self._clock.now(), by, act, job))
+
+
+def _not_running(records: Records, dedupe: str) -> str:
+    """The key itself, or the first of those made from it, under which nothing runs."""
+    keys = (f"{dedupe}{'/again' * times}" for times in count())
+    return next(key for key in keys if not records.jobs.runs(key))
 
 
 def _new_id() -> JobId:

@@ -51,9 +51,9 @@ class Bench:
         assert job is not None
         return job
 
-    def refused(self, dedupe: str = "build/1", *, once: bool = False) -> bool:
+    def refused(self, dedupe: str = "build/1", **options: bool) -> bool:
         with self.store.begin() as records:
-            job = self.work.enqueue(records, JobKind.BUILD, {}, dedupe=dedupe, once=once)
+            job = self.work.enqueue(records, JobKind.BUILD, {}, dedupe=dedupe, **options)
         return job is None
 
     def stored(self, job: JobId) -> Job:
@@ -101,6 +101,21 @@ def test_the_same_work_is_not_queued_while_it_is_queued_or_running(bench: Bench)
     bench.work.run(job)
     assert inside == [True]
     assert not bench.refused()
+
+
+def test_work_that_runs_may_have_begun_too_early_for_what_is_asked_afresh(bench: Bench) -> None:
+    afterwards: list[JobId] = []
+
+    def act(progress: Progress) -> None:
+        if not afterwards:
+            afterwards.append(bench.queued(afresh=True))
+            assert bench.refused(afresh=True), "one that waits will begin late enough"
+
+    bench.act = act
+    bench.work.run(bench.queued(afresh=True))
+    bench.work.run(*afterwards)
+    assert bench.done == ["2022-10-03"] * 2
+    assert bench.queued(afresh=True) not in afterwards
 
 
 def test_work_meant_once_is_not_queued_again_when_it_was_done(bench: Bench) -> None:

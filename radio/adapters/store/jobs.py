@@ -48,6 +48,12 @@ class JobTable:
         self._connection.execute(insert(table).values(**values))
         return True
 
+    def runs(self, dedupe: str) -> bool:
+        """Whether a job with this key is running; no waiting one begins in this transaction."""
+        live = and_(table.c.dedupe == dedupe, _IS_LIVE)
+        found = self._connection.execute(select(table.c.state).where(live).with_for_update())
+        return found.scalar() == JobState.RUNNING
+
     def failed(self, dedupe: str) -> Job | None:
         """The last job with this key, if it failed."""
         query = select(table).where(table.c.dedupe == dedupe)

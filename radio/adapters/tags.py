@@ -70,8 +70,13 @@ def _texts(label: Label, sheet: CueSheet) -> list[TextFrame]:
 
 
 def _add_chapters(frames: ID3, sheet: CueSheet) -> None:
-    """A chapter for each cue that is not a pause; it lasts until the next begins."""
+    """A chapter for each cue that is not a pause; it lasts until the next begins.
+
+    Without any there is no table of them either.
+    """
     cues = [cue for cue in sheet.cues if cue.kind is not SegmentKind.PAUSE]
+    if not cues:
+        return
     starts = [cue.starts for cue in cues]
     names = [f"chp{place}" for place in range(len(cues))]
     ends = [*starts[1:], sheet.length]

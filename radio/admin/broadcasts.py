@@ -179,7 +179,7 @@ def _lines(broadcast: Broadcast | None, edition: Edition | None) -> Sequence[Lin
     if len(cues) != len(segments):
         return [Line(one, None, one.length) for one in segments]
     pairs = zip(segments, cues, strict=True)
-    return [Line(segment, cue.starts, cue.length) for segment, cue in pairs]
+    return [Line(cue.as_heard(segment), cue.starts, cue.length) for segment, cue in pairs]
 
 
 def _reasons(broadcast: Broadcast | None, about: str) -> list[Reasoned]:

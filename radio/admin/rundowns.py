@@ -130,8 +130,7 @@ class Shown:
         A rest between two sentences is no item of a programme and has no row.
         """
         moves, rows = dict(self._moves()), []
-        heard = zip(self.broadcast.rundown.segments, self._heard(), strict=True)
-        for segment, (starts, length, peaks) in heard:
+        for segment, starts, length, peaks in self._heard():
             if segment.length is not None and segment.length < _A_PAUSE:
                 continue
             item = segment.bulletin if segment.text is None else None
@@ -149,13 +148,17 @@ class Shown:
             )
         return rows
 
-    def _heard(self) -> Iterator[tuple[timedelta | None, timedelta | None, Sequence[int]]]:
-        """Place, length and outline of each segment, as far as its sound is there."""
+    def _heard(
+        self,
+    ) -> Iterator[tuple[Segment, timedelta | None, timedelta | None, Sequence[int]]]:
+        """Each segment with its place, length and outline, as far as its sound is there."""
         if self.timeline is not None:
-            yield from ((one.starts, one.length, one.peaks) for one in self.timeline.pieces)
+            for one in self.timeline.pieces:
+                yield one.segment, one.starts, one.length, one.peaks
             return
         for segment, take in _takes(self.broadcast):
-            yield None, take.length if take else segment.length, take.peaks if take else ()
+            length = take.length if take else segment.length
+            yield segment, None, length, take.peaks if take else ()
 
     def _moves(self) -> Sequence[tuple[BulletinId, Moves]]:
         """What may be done with each item, when this person decides here."""
@@ -227,7 +230,7 @@ def _timeline(broadcast: Broadcast, edition: Edition | None) -> Timeline | None:
     cues = edition.cues.cues if edition else ()
     if edition is not None and len(cues) == len(broadcast.rundown.segments):
         pieces = (
-            Piece(segment, cue.starts, cue.length, take.peaks if take else ())
+            Piece(cue.as_heard(segment), cue.starts, cue.length, take.peaks if take else ())
             for (segment, take), cue in zip(_takes(broadcast), cues, strict=True)
         )
         return Timeline(tuple(pieces), edition.length)

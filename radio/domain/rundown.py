@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import cycle, islice
 from zoneinfo import ZoneInfo
@@ -107,8 +108,8 @@ def _segments(
             case Pause():
                 yield _silence(part)
             case Fill():
-                music = SegmentKind.MUSIC
-                yield Segment(music, _SOUNDS[music], fill=part.sounds)
+                kind = SegmentKind.MUSIC if part.sounds else SegmentKind.PAUSE
+                yield Segment(kind, _SOUNDS[kind], fill=part.sounds)
             case Relay():
                 yield Segment(SegmentKind.RELAY, part.source, length=part.length)
             case Headlines():
@@ -176,6 +177,11 @@ def reading(bulletin: Bulletin, languages: Sequence[str], *, second: bool) -> Se
 
 def _line(title: str, text: str, places: Mapping[str, str], bed: str | None = None) -> Segment:
     return Segment(SegmentKind.SPEECH, filled(title, places), text=filled(text, places), bed=bed)
+
+
+def silent(filling: Segment) -> Segment:
+    """What stands in the place of music where there is too little time for any."""
+    return replace(filling, kind=SegmentKind.PAUSE, title=_SOUNDS[SegmentKind.PAUSE])
 
 
 def _silence(part: Pause) -> Segment:

@@ -17,6 +17,7 @@ from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.errors import Refused
 from radio.domain.house_reading import HouseReading
 from radio.domain.programme import Segment
+from radio.domain.rundown import silent
 from radio.domain.station import Station
 from radio.ports import AudioLibrary, HouseSounds, Progress
 
@@ -176,9 +177,9 @@ class Recordings:
         items = [one.item for one in (*before, *behind)]
         missing = music_for(items, at, length) if segment.fill else timedelta()
         if not missing:
-            silence = Recorded(segment, None)
-            layout = with_silence(fitted(items, at, length, stretched=True), at, segment.title)
-            return (*before, silence, *behind), layout
+            silence = silent(segment)
+            layout = with_silence(fitted(items, at, length, stretched=True), at, silence.title)
+            return (*before, Recorded(silence, None), *behind), layout
         whole = (*before, self.music(segment, station, missing), *behind)
         return whole, fitted([one.item for one in whole], at + 1, length, stretched=False)
 

@@ -9,9 +9,9 @@ from datetime import timedelta
 import pytest
 
 from radio.domain.people import Person
-from radio.domain.programme import Pause
+from radio.domain.programme import Fill, Pause, Say
 from tests.admin_house import House, a_day, words
-from tests.builders import HANH, LAN, a_programme
+from tests.builders import HANH, LAN, a_programme, a_slot
 
 
 @pytest.mark.parametrize(("seconds", "rows"), [(0.45, 0), (1.5, 1)])
@@ -25,6 +25,23 @@ def test_a_pause_has_a_row_and_a_rest_between_sentences_has_none(
     a_day(house)
     page = words(house.at_desk(LAN).get("/programmes?date=2022-10-03&station=vi-huong"))
     assert page.count('<li class="pause">') == rows
+
+
+@pytest.mark.parametrize(
+    "url", ["/programmes?date=2022-10-03&station=vi-huong", "/schedule/at/vi-huong/2022-10-03"]
+)
+def test_music_for_which_there_was_no_time_is_shown_as_the_silence_that_it_is(
+    house: House, url: str
+) -> None:
+    programme = a_programme(parts=(Say("Xin kính chào bà con."), Fill(("bed",))))
+    slot = a_slot(length=timedelta(seconds=8))
+    with house.radio.store.begin() as records:
+        schedules = records.schedules.load()
+        records.schedules.save(replace(schedules, programmes=(programme,), slots=(slot,)))
+    a_day(house)
+    page = words(house.at_desk(LAN).get(url))
+    assert "Khoảng lặng" in page
+    assert "Ca nhạc" not in page
 
 
 @pytest.mark.parametrize("person", [LAN, HANH])

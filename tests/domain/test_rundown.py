@@ -10,6 +10,7 @@ import pytest
 from radio.domain.bulletin import Bulletin
 from radio.domain.errors import Refused
 from radio.domain.programme import (
+    Fill,
     Headlines,
     Items,
     Part,
@@ -122,6 +123,17 @@ def test_a_sting_never_follows_a_jingle_or_another_sting() -> None:
 def test_pauses_keep_their_length() -> None:
     (pause,) = made(Pause(timedelta(seconds=2)))
     assert (pause.kind, pause.length) == (SegmentKind.PAUSE, timedelta(seconds=2))
+
+
+@pytest.mark.parametrize(
+    ("sounds", "kind", "title"),
+    [(("bed",), SegmentKind.MUSIC, "Ca nhạc"), ((), SegmentKind.PAUSE, "Khoảng lặng")],
+)
+def test_what_fills_the_airtime_with_silence_is_called_so(
+    sounds: tuple[str, ...], kind: SegmentKind, title: str
+) -> None:
+    (filling,) = made(Fill(sounds))
+    assert (filling.kind, filling.title, filling.fill) == (kind, title, sounds)
 
 
 def test_a_line_may_be_said_twice() -> None:

@@ -63,8 +63,13 @@ def test_before_it_is_built_each_piece_lies_where_it_will_lie(house: House, seco
     assert places(shown) == [(one.title, one.starts, one.length) for one in edition.cues.cues]
     assert shown.length == edition.length
     assert slot - shown.length < timedelta(seconds=1)
-    (music,) = (one.length for one in shown.pieces if one.segment.fill is not None)
-    assert music.total_seconds() > 200 if seconds == 300 else 0 < music.total_seconds() < 8
+    (filling,) = (one for one in shown.pieces if one.segment.fill is not None)
+    if seconds == 300:
+        assert filling.length > timedelta(seconds=200)
+        assert filling.segment.title == "Ca nhạc"
+    else:
+        assert timedelta() < filling.length < timedelta(seconds=8)
+        assert filling.segment.title == "Khoảng lặng"
 
 
 def test_an_order_that_is_tried_is_as_long_as_its_airtime_unless_it_is_too_long(

@@ -7,13 +7,13 @@ frames between; times here are what a decoder gives out once it has dropped the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from math import ceil
 
 from radio.domain.audio.sound import DELAY, FRAME, FRAME_SAMPLES, RATE
 from radio.domain.bulletin import BulletinId
-from radio.domain.programme import SegmentKind
+from radio.domain.programme import Segment, SegmentKind
 
 SEAM_FRAMES = 3
 """Silent frames that must follow a take: two empty the decoder's memory, one is to spare."""
@@ -35,6 +35,10 @@ class Cue:
     bulletin: BulletinId | None = None
     language: str | None = None
     """ISO 639-3 of the version of the bulletin that is heard; None: the script's own."""
+
+    def as_heard(self, segment: Segment) -> Segment:
+        """The segment it was made from as it is heard: music without time became silence."""
+        return replace(segment, kind=self.kind, title=self.title)
 
 
 @dataclass(frozen=True)

@@ -159,6 +159,11 @@ class Rundown:
     segments: tuple[Segment, ...]
 
     @property
+    def silent(self) -> bool:
+        """Whether nothing in it can be heard."""
+        return all(segment.kind is SegmentKind.PAUSE for segment in self.segments)
+
+    @property
     def bulletins(self) -> tuple[BulletinId, ...]:
         """Each bulletin once, in playing order."""
         found = (segment.bulletin for segment in self.segments)

@@ -147,9 +147,10 @@ def give_out(
             this.offer(candidate, PRIORITY)
     dealt_with |= _give_ordered(this, eligible, dealt_with)
     _give_routine(this, lineup, dealt_with)
-    if this.filling.empty and this.filling.shapes.rooms:
+    rundown = this.filling.rundown()
+    if rundown.silent or (this.filling.empty and this.filling.shapes.rooms):
         return SILENCE, (Choice(taken=False, reason=EMPTY), *this.choices())
-    return this.filling.rundown(), this.choices()
+    return rundown, this.choices()
 
 
 def urgent(this: Round, eligible: Eligible, ties: Ties) -> list[Candidate]:

@@ -22,13 +22,14 @@ _HOUR = timedelta(hours=1)
 def around_relays(opening: Opening) -> Iterator[Opening]:
     """The openings of a slot, cut where relays begin and end; one, unchanged, without relays.
 
-    The second is named `slot.2` and so on.
+    The second is named `slot.2` and so on. Where the programme has no part of its own before,
+    between or behind relays, there is none: nothing is to be heard there.
     """
-    number = 0
-    for starts, ends, parts in _stretches(opening):
-        if ends <= starts:
-            continue
-        number += 1
+    if not any(isinstance(part, Relay) for part in opening.programme.parts):
+        yield opening
+        return
+    timed = ((starts, ends, parts) for starts, ends, parts in _stretches(opening) if starts < ends)
+    for number, (starts, ends, parts) in enumerate(timed, start=1):
         yield _cut(opening, number, (starts, ends), parts)
 
 
@@ -65,11 +66,12 @@ def _stretches(opening: Opening) -> Iterator[tuple[datetime, datetime, tuple[Par
             own.append(part)
             continue
         at = min(begins(part, first), ends)
-        yield starts, at, _until_a_relay(own)
+        if own:
+            yield starts, at, _until_a_relay(own)
         starts = min(at + part.length, ends)
         yield at, starts, (part,)
         own = []
-    if own or starts == first:
+    if own:
         yield starts, ends, tuple(own)
 
 
@@ -82,8 +84,6 @@ def _until_a_relay(parts: Sequence[Part]) -> tuple[Part, ...]:
 def _cut(
     opening: Opening, number: int, when: tuple[datetime, datetime], parts: tuple[Part, ...]
 ) -> Opening:
-    if parts == opening.programme.parts:
-        return opening
     starts, ends = when
     slot = opening.slot
     name = SlotId(f"{slot.id}.{number}") if number > 1 else slot.id

@@ -10,7 +10,7 @@ import pytest
 from radio.domain.planning.opening import Opening
 from radio.domain.planning.planner import plan
 from radio.domain.planning.relays import around_relays
-from radio.domain.programme import Fill, Items, Relay, Say, SegmentKind
+from radio.domain.programme import Fill, Items, Part, Pause, Relay, Say, SegmentKind
 from radio.domain.script import Kind
 from tests.builders import (
     EVE,
@@ -21,7 +21,7 @@ from tests.builders import (
     an_approved,
     some_schedules,
 )
-from tests.planning import ITEM, ask, lengths
+from tests.planning import ITEM, ask, lengths, reasons
 
 BEFORE = (Say("Đây là Đài truyền thanh {station}."), Items((Kind.NEWS,), at_most=5))
 AFTER = (Items((Kind.NOTICE,), at_most=1), Say("Xin kính chào bà con."))
@@ -68,6 +68,25 @@ def test_a_relay_on_the_hour_of_a_programme_on_the_hour_begins_at_once() -> None
     assert after.slot.id == "buoi-sang.2"
 
 
+def test_where_a_programme_has_no_part_of_its_own_nothing_is_planned() -> None:
+    early, late = (
+        replace(NEWS_OF_THE_NATION, minute=minute, length=timedelta(minutes=10))
+        for minute in (40, 55)
+    )
+    openings = list(around_relays(an_opening(early, late, minutes=60)))
+    assert [(one.slot.id, one.programme.parts) for one in openings] == [
+        ("buoi-sang", (early,)),
+        ("buoi-sang.2", (late,)),
+    ]
+    assert openings[1].starts_at - openings[0].starts_at == timedelta(minutes=15)
+
+
+def test_a_relay_alone_begins_on_the_clock_and_not_with_its_slot() -> None:
+    (relay,) = around_relays(an_opening(NEWS_OF_THE_NATION, minutes=60))
+    assert relay.starts_at == an_opening().starts_at + timedelta(minutes=30)
+    assert relay.slot.length == timedelta(minutes=30)
+
+
 def test_the_music_a_stretch_names_itself_stays() -> None:
     before, *_ = around_relays(an_opening(*BEFORE, Fill(("bed",)), NEWS_OF_THE_NATION))
     assert before.programme.parts == (*BEFORE, Fill(("bed",)))
@@ -94,6 +113,20 @@ def test_what_is_planned_before_a_relay_ends_before_it() -> None:
     assert (relay.relay.kind, relay.relay.title) == (SegmentKind.RELAY, "Đài Tiếng nói Việt Nam")
     assert not relay.made_here
     assert after.rundown.bulletins == ("hop",)
+
+
+@pytest.mark.parametrize("parts", [(Fill(()),), (Pause(timedelta(seconds=2)), Fill(()))])
+@pytest.mark.parametrize("relay", [(), (NEWS_OF_THE_NATION,)])
+def test_a_broadcast_of_silence_is_not_made(
+    parts: tuple[Part, ...], relay: tuple[Part, ...]
+) -> None:
+    schedules = some_schedules(
+        programmes=(a_programme(parts=(*parts, *relay)),),
+        slots=(a_slot(starts=time(5, 30), length=timedelta(minutes=60)),),
+    )
+    silence, *_ = plan(ask(schedules=schedules), lengths).broadcasts
+    assert not silence.made_here
+    assert reasons(silence) == {None: "Nothing can be heard in this broadcast."}
 
 
 @pytest.mark.parametrize("said", [0, 1])

@@ -70,6 +70,13 @@ def of_the_machine(error: OSError) -> Unavailable:
     return Unavailable("The machine said: %(reason)s.", reason=reason)
 
 
+def of_the_program() -> Unavailable:
+    """That the program itself is at fault; whoever says so has written the trace into the log."""
+    return Unavailable(
+        "It was broken off by a fault in the program; the log tells more.", permanent=True
+    )
+
+
 FAILS_ALONE = (NotFound, Refused, Unavailable)
 """What may fail at one station, or for one bulletin, and leaves all others alone."""
 

@@ -14,6 +14,7 @@ from radio.domain.errors import (
     RadioError,
     Unavailable,
     of_the_machine,
+    of_the_program,
 )
 from radio.domain.job import Job, JobState
 from radio.domain.message import Message, message
@@ -44,13 +45,13 @@ class Ending:
 
 
 _INTERRUPTED = Ending(JobState.QUEUED, message("It was interrupted."), counted=False)
-_FAULT = Ending(
-    JobState.FAILED, message("It was broken off by a fault in the program; the log tells more.")
-)
 
 
 def _failed(error: RadioError) -> Ending:
     return Ending(JobState.FAILED, error.message)
+
+
+_FAULT = _failed(of_the_program())
 
 
 class Interrupted(Cancelled):

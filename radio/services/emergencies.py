@@ -36,6 +36,7 @@ from radio.domain.spoken import SpokenText
 from radio.domain.station import Station, StationId
 from radio.domain.text import slug
 from radio.ports import AuditEntry, Clock, Records, Store
+from radio.services.alone import failed_alone
 from radio.services.assembly import Assembly, Draft
 from radio.services.readings import Readings
 from radio.services.recordings import View
@@ -238,6 +239,8 @@ class Emergencies:
                 made[station.id] = self.assembly.make(self._draft(emergency, bulletin, station))
             except RadioError as error:
                 failure = error
+            except Exception as error:
+                failure = failed_alone(error)
         if failure is not None and not made:
             raise failure
         return made

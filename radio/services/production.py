@@ -11,7 +11,7 @@ from datetime import date
 from threading import Lock
 
 from radio.domain.broadcast import Broadcast
-from radio.domain.errors import FAILS_ALONE, Failure, Partly, of_the_machine
+from radio.domain.errors import Failure, Partly
 from radio.domain.message import Message, message
 from radio.domain.packs.pack import Pack
 from radio.domain.packs.variant import Variant
@@ -19,6 +19,7 @@ from radio.domain.planning.plan_version import Why
 from radio.domain.schedule import Schedules
 from radio.domain.station import Station, StationId
 from radio.ports import Progress, Store
+from radio.services.alone import failed_alone
 from radio.services.assembly import Assembly
 from radio.services.damage import Damage
 from radio.services.delivery import Delivery
@@ -79,10 +80,8 @@ class _Apart:
         name = self._schedules.called(station)
         try:
             yield
-        except FAILS_ALONE as error:
-            self._found.setdefault(name, Failure(name, error))
-        except OSError as error:
-            self._found.setdefault(name, Failure(name, of_the_machine(error)))
+        except Exception as error:
+            self._found.setdefault(name, Failure(name, failed_alone(error)))
 
     def require_all(self, packs: Sequence[Pack]) -> None:
         """Raise `PartlyBuilt` when something failed, whoever failed first."""

@@ -15,18 +15,17 @@ from radio.domain.emergencies.emergency import Emergency, airings
 from radio.domain.emergencies.emergency_turns import First, in_order
 from radio.domain.emergencies.urgent import MANIFEST, PLAYLIST, Ready, folder, manifest, playlist
 from radio.domain.errors import (
-    FAILS_ALONE,
     Failure,
     Forbidden,
     NotFound,
     Partly,
     RadioError,
     Unavailable,
-    of_the_machine,
 )
 from radio.domain.people import Person
 from radio.domain.station import Station, StationId
 from radio.ports import Clock, MediaStore, Records, Store
+from radio.services.alone import failed_alone
 from radio.services.readings import Readings
 from radio.services.sealing import stands
 
@@ -76,8 +75,8 @@ class Urgent:
         for listed in self.lists(set(stations)):
             try:
                 self._write(listed)
-            except (*FAILS_ALONE, OSError) as error:
-                failures.append(self._unwritten(listed.station, error))
+            except Exception as error:
+                failures.append(self._unwritten(listed.station, failed_alone(error)))
         if failures:
             raise Partly(failures)
 
@@ -145,12 +144,11 @@ class Urgent:
         sender = records.people.find(one.approval.by)
         return Ready(one, bulletin, edition, sender.name if sender else one.approval.by)
 
-    def _unwritten(self, station: Station, error: RadioError | OSError) -> Failure:
-        found = of_the_machine(error) if isinstance(error, OSError) else error
+    def _unwritten(self, station: Station, error: RadioError) -> Failure:
         said = Unavailable(
             "What was decided holds, but the urgent list could not be written yet; it is tried "
             "again by itself. %(why)s",
-            why=found.message,
+            why=error.message,
         )
         with self.store.reading() as records:
             return Failure(records.schedules.load().called(station.id), said)

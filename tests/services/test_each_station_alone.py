@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from radio.domain.audio.cuesheet import Layout
 from radio.domain.audio.house_tune import Instrument, Piece, Recipe, Scale
 from radio.domain.broadcast import Broadcast
-from radio.domain.errors import Failure, NotFound, Partly, Refused, Unavailable
+from radio.domain.errors import Cancelled, Failure, NotFound, Partly, Refused, Unavailable
 from radio.domain.job import JobState
+from radio.domain.message import Message
 from radio.domain.packs.pack import Pack
 from radio.domain.programme import Fill, Play, SegmentKind
 from radio.domain.station import StationId
-from radio.services.production import PartlyBuilt
+from radio.ports import Label, Splicing
+from radio.services.production import ASSEMBLING, PartlyBuilt
 from tests.admin_house import House, Unwatched, a_house, words
 from tests.builders import LAN, MONDAY, QUAN, a_programme, a_slot
 from tests.radio_command import radio
@@ -121,6 +124,54 @@ def test_what_fails_only_while_an_edition_is_made_stops_no_other_station(house: 
         records.schedules.save(replace(schedules, programmes=(programme,)))
     lose_jingle(house)
     assert built(house) == ([VI_HUONG], [GONE])
+
+
+@dataclass
+class Faulty:
+    """Joins frames, but at one station meets a fault of the program."""
+
+    splicing: Splicing
+    version = "faulty"
+
+    def pieces(
+        self, label: Label, layout: Layout, frames: Iterable[tuple[int, bytes]]
+    ) -> Iterator[bytes]:
+        if label.station.endswith("Đôn Phong"):
+            raise ZeroDivisionError("Somebody divided by nothing.")
+        return self.splicing.pieces(label, layout, frames)
+
+
+def test_a_fault_of_the_program_at_one_station_is_logged_and_stops_no_other(
+    house: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    assembly = house.radio.assembly
+    faulty = replace(assembly, splicing=Faulty(assembly.splicing))
+    with pytest.raises(PartlyBuilt) as failed:
+        replace(house.radio.production, assembly=faulty).build(MONDAY)
+    assert [one.station for one in failed.value.packs] == [VI_HUONG]
+    assert [str(one) for one in failed.value.sentences] == [
+        "xã Đôn Phong: It was broken off by a fault in the program; the log tells more."
+    ]
+    assert not failed.value.passing
+    assert "Somebody divided by nothing." in caplog.text
+
+
+@dataclass
+class Stopped:
+    """Progress of work that somebody cancels while an edition is made."""
+
+    told: int = 0
+
+    def step(self, done: int, total: int, note: Message) -> None:
+        self.told += note == ASSEMBLING
+        if self.told == 2:  # the first tells that the station is begun
+            raise Cancelled("This work was cancelled.")
+
+
+def test_work_that_is_cancelled_ends_at_every_station(house: House) -> None:
+    one_hand = replace(house.radio.production, hands=1)
+    with pytest.raises(Cancelled):
+        one_hand.build(MONDAY, progress=Stopped())
 
 
 def test_the_job_tells_what_failed_where_and_a_new_jingle_mends_it(house: House) -> None:

@@ -353,14 +353,21 @@ class FailsAt(Assembly):
     """Assembly that cannot make the audio of one station, until it can."""
 
     broken: StationId | None = DON_PHONG
+    error: Exception = Refused("The disk is too full for %(file)s.", file="x")
 
     def make(self, draft: Draft, progress: object = None) -> Edition:
         if draft.station.id == self.broken:
-            raise Refused("The disk is too full for %(file)s.", file="x")
+            raise self.error
         return super().make(draft)
 
 
-def test_a_station_whose_audio_fails_stops_no_other_and_is_tried_again(house: House) -> None:
+@pytest.mark.parametrize(
+    "error", [FailsAt.error, OSError(28, "No space"), ZeroDivisionError("a fault")]
+)
+def test_a_station_whose_audio_fails_stops_no_other_and_is_tried_again(
+    house: House, error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FailsAt, "error", error)
     assembly = FailsAt(**vars(house.radio.assembly))
     desk = replace(house.radio.emergencies, assembly=assembly)
     desk.air(FLOOD, MINH.id)

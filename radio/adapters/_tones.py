@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.signal import lfilter
 
 from radio.domain.audio.sound import RATE
 
@@ -55,6 +54,8 @@ def tune(
 
 def plucked(pitch: float, length: float, chance: np.random.Generator) -> Wave:
     """A string: a burst of noise runs round a loop one period long and loses its edge."""
+    from scipy.signal import lfilter  # most of a second, and most commands compose nothing
+
     whole, rest = divmod(RATE / pitch - 0.5, 1)
     period = max(2, int(whole))
     burst = np.zeros(round(length * RATE))

@@ -13,7 +13,6 @@ from math import log10
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import minimum_filter1d, uniform_filter1d
 
 from radio.adapters.mastering._blocks import BLOCK, Samples, in_blocks, looking_around
 from radio.adapters.mastering._meter import energies_of
@@ -75,6 +74,8 @@ class Outline:
 
     def limited(self, gain: float, ceiling: float) -> Outline:
         """At `gain` dB more, no true peak above `ceiling` dBTP."""
+        from scipy.ndimage import minimum_filter1d
+
         factor, top = np.float32(10 ** (gain / 20)), np.float32(10 ** (ceiling / 20))
 
         def opening(tops: Samples) -> Samples:
@@ -127,6 +128,8 @@ def _sums(block: Samples) -> Samples:
 
 
 def _smooth(row: NDArray[np.floating], over: int) -> Samples:
+    from scipy.ndimage import uniform_filter1d  # a quarter of a second, and most commands need none
+
     mean: Samples = uniform_filter1d(row, over)
     return mean
 

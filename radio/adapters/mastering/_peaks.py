@@ -12,8 +12,6 @@ from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import maximum_filter1d
-from scipy.signal import firwin
 
 from radio.adapters.mastering._blocks import Samples, looking_around
 from radio.domain.audio.loudness import SILENCE
@@ -60,7 +58,8 @@ def _tops(samples: Samples) -> Samples:
 def _tops_above(floor: float, samples: Samples) -> Samples:
     """The true peaks, right only where one may be the highest of these and above the floor."""
     tops = _highest_samples(samples)
-    near = maximum_filter1d(tops, 3)
+    beside = np.pad(tops, 1)
+    near = np.maximum(tops, np.maximum(beside[:-2], beside[2:]))
     high = np.flatnonzero(near * _RISE >= max(floor, float(tops.max())))
     some = [high[at : at + _AT_ONCE] for at in range(0, len(high), _AT_ONCE)]
     return _raised(tops, samples, some)
@@ -86,8 +85,9 @@ def _raised(tops: Samples, samples: Samples, places: Iterable[_Places]) -> Sampl
 
 def _between() -> Samples:
     """What each sample around a row counts for in each of its points."""
-    sinc = firwin(_TAPS * _POINTS + 1, 1 / _POINTS, window=("kaiser", 5.0))
-    phases = (sinc[:-1].reshape(_TAPS, _POINTS) * _POINTS)[::-1, 1:]
+    count = _TAPS * _POINTS + 1
+    sinc = np.sinc((np.arange(count) - count // 2) / _POINTS) * np.kaiser(count, 5.0)
+    phases = (sinc[:-1].reshape(_TAPS, _POINTS) * _POINTS / sinc.sum())[::-1, 1:]
     between = np.zeros((_SEEN, _ROW, _POINTS - 1), np.float32)
     for at in range(_ROW):
         between[at : at + _TAPS, at] = phases

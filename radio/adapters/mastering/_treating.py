@@ -7,7 +7,6 @@ from math import cos, pi, sin
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.signal import butter, sosfilt
 
 from radio.adapters.mastering._blocks import Samples
 from radio.adapters.mastering._outline import Outline
@@ -22,6 +21,8 @@ _INAUDIBLE = np.float32(2**-17)
 
 def filtered(blocks: Iterable[Samples], chain: Chain) -> Iterator[Samples]:
     """The sound after the filters of the chain, as long as before."""
+    from scipy.signal import sosfilt  # most of a second, and few sounds are treated
+
     filters = _filters(chain)
     state = np.zeros((len(filters), 2))
     for block in blocks:
@@ -38,6 +39,8 @@ def pressed(banded: Outline, chain: Chain) -> Outline:
 
 
 def _filters(chain: Chain) -> NDArray[np.float64]:
+    from scipy.signal import butter
+
     return np.vstack(
         [
             butter(_STEEP, chain.lowest, "highpass", fs=RATE, output="sos"),

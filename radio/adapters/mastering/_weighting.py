@@ -11,7 +11,6 @@ from math import pi, tan
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.signal import lfilter
 
 from radio.adapters.mastering._blocks import Samples
 from radio.adapters.mastering._peaks import GRAIN
@@ -50,7 +49,7 @@ class KWeighting:
 def _products() -> tuple[Samples, np.complex64, Samples]:
     """What each sample of a grain leaves behind, how that shrinks, and what all is weighted to."""
     rising, falling = _filters()
-    answer = lfilter(rising, falling, np.eye(1, 2 * GRAIN)[0])
+    answer = _quotient(rising, falling, 2 * GRAIN)
     poles = np.array(sorted((one for one in np.roots(falling) if one.imag > 0), key=abs))[::-1]
     places = np.arange(GRAIN)
     ages = places[::-1, None]
@@ -59,6 +58,17 @@ def _products() -> tuple[Samples, np.complex64, Samples]:
     within = np.triu(answer[places - places[:, None]])
     effects = np.vstack((within, later)).astype(np.float32)
     return left.astype(np.float32), np.complex64(poles[0] ** GRAIN), effects
+
+
+def _quotient(
+    rising: NDArray[np.float64], falling: NDArray[np.float64], places: int
+) -> NDArray[np.float64]:
+    """What a filter answers to a single click: its polynomials divided by hand."""
+    quotient, rest = np.empty(places), rising
+    for at in range(places):
+        quotient[at] = rest[0]
+        rest = np.append(rest[1:] - rest[0] * falling[1:], 0.0)
+    return quotient
 
 
 def _filters() -> tuple[NDArray[np.float64], NDArray[np.float64]]:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.signal import welch
 
 from radio.adapters.mastering._blocks import in_blocks
 from radio.adapters.mastering._joining import joined
@@ -37,6 +36,8 @@ class Figures:
 
 def figures_of(sounds: Sequence[Sound]) -> Figures:
     """The figures of sounds in a row, without pauses between them."""
+    from scipy.signal import welch  # most of a second, and most commands compare no voices
+
     samples = np.concatenate([np.zeros(0, np.float32), *joined(sounds)])
     hertz, energy = welch(samples, RATE, nperseg=min(_WINDOW, max(1, len(samples))))
     whole = float(energy.sum()) or 1.0

@@ -8,12 +8,15 @@ from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from radio.adapters.store import open_store
 from radio.adapters.store.database import open_engine
 from radio.adapters.store.tables import metadata
+from radio.adapters.store.upgrading import MIGRATIONS, newest
 from radio.domain.errors import Refused
 from tests.databases import Postgres
 
@@ -39,6 +42,23 @@ def test_migrations_and_tables_agree(empty_url: str) -> None:
 def test_opening_again_changes_nothing(empty_url: str) -> None:
     for _ in range(2):
         open_store(empty_url).close()
+
+
+def test_the_newest_revision_is_the_one_that_alembic_knows() -> None:
+    config = Config()
+    config.set_main_option("script_location", MIGRATIONS.as_posix())
+    assert ScriptDirectory.from_config(config).get_heads() == [newest()]
+
+
+def test_what_is_up_to_date_is_opened_without_alembic(empty_url: str) -> None:
+    open_store(empty_url).close()
+    code = (
+        "import sys; from radio.adapters.store import open_store; "
+        "open_store(sys.argv[1]).close(); print('alembic' in sys.modules)"
+    )
+    asked = [sys.executable, "-c", code, empty_url]
+    done = subprocess.run(asked, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
 
 
 def test_two_processes_may_open_a_new_database_at_once(empty_url: str) -> None:

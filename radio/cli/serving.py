@@ -6,9 +6,7 @@ import threading
 
 import typer
 
-from radio.admin import create_app
 from radio.app import Radio
-from radio.cli._receiving import server_of
 from radio.cli._show import _, say
 from radio.cli._workspace import HERE, Workspace, open_radio
 from radio.daemon import Daemon
@@ -58,6 +56,10 @@ def upgrade(workspace: Workspace = HERE) -> None:
 
 def serve_admin(radio: Radio) -> None:
     """Run admin, worker and metronome until interrupted."""
+    # Only here: no other command needs pages, and it would start by a quarter of a second later.
+    from radio.admin import create_app
+    from radio.cli._receiving import server_of
+
     server = server_of(
         create_app(radio),
         {},

@@ -35,6 +35,9 @@ _SAMPLE = 4
 _LINE = 1 << 12
 _MISSING, _SHARE_MISSING = 1.0, 0.02
 """Seconds, and share of the length a file says it has, that may be absent: headers round."""
+_TO_THE_SAMPLE = {"flac": 0.02}
+"""Seconds that may be absent where the header knows the length to the sample; ffmpeg tells it to a
+hundredth, and resampling may take some milliseconds."""
 
 _CODECS = (
     *("pcm_u8", "pcm_s16le", "pcm_s24le", "pcm_s32le", "pcm_f32le", "pcm_f64le"),
@@ -66,7 +69,7 @@ def decoded(
             got += len(chunk)
             yield chunk
         if got < most:
-            running.check(got // _SAMPLE / RATE)
+            running.check(got // _SAMPLE / RATE, _TO_THE_SAMPLE.get(container))
 
 
 def opus(sound: Iterable[bytes], bit_rate: int, seconds: float) -> Generator[bytes, None, None]:
@@ -174,8 +177,11 @@ class _Running:
         self.answer.close()
         cast("IO[bytes]", self._process.stderr).close()
 
-    def check(self, seconds: float) -> None:
-        """Raise `Refused` unless it ended well, having read `seconds` and all that there was."""
+    def check(self, seconds: float, missing: float | None = None) -> None:
+        """Raise `Refused` unless it ended well, having read `seconds` and all that there was.
+
+        But for so many seconds that may be `missing`; None: as many as a rounded length allows.
+        """
         ended = self._process.wait()
         self._listener.join()
         if self._late.is_set():
@@ -183,7 +189,8 @@ class _Running:
         if ended != 0 or seconds <= 0:
             raise Refused("No sound can be read in this file.")
         said = 0.0 if self._guessed or self._film else self._length
-        if self._cut or said - seconds > max(_MISSING, _SHARE_MISSING * said):
+        rounded = max(_MISSING, _SHARE_MISSING * said)
+        if self._cut or said - seconds > (rounded if missing is None else missing):
             raise cut_off()
 
     def _listen(self) -> None:

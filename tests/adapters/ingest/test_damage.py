@@ -38,6 +38,14 @@ def test_a_recording_that_lacks_its_end_is_refused(kind: str, share: float, tmp_
         voice_in(file)
 
 
+def test_a_flac_knows_its_length_to_the_sample(tmp_path: Path) -> None:
+    file = written(tmp_path, "flac", Sound(SPEECH.samples * 3))
+    content, length = file.read_bytes(), voice_in(file).length.total_seconds()
+    file.write_bytes(content[: int(len(content) * (1 - 0.3 / length))])
+    with pytest.raises(Refused, match="is missing"):
+        voice_in(file)
+
+
 def test_an_end_that_cannot_be_known_is_no_reason_to_refuse(tmp_path: Path) -> None:
     file = written(tmp_path, "mp3 without a tag")
     content = file.read_bytes()

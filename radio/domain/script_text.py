@@ -22,8 +22,9 @@ HEADER_END = "---"
 _FIRST_FIELD = re.compile(r"\s*[A-Za-z-]+\s*:|\s*---\s*$", re.MULTILINE)
 _LINE_END = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 """What Windows, old Macs and word processors end lines and pages with."""
-_HIDDEN = re.compile("[\0-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-"""What no editor shows and no database or file keeps."""
+_HIDDEN = re.compile("[\0-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What no editor shows and no database or file keeps, and what turns the order of letters about
+(Unicode's UAX 9, 2.1 to 2.4): whoever approves must see what is read."""
 _PAUSE = re.compile(r"\[pause (\d{1,2}(?:\.\d)?)s\]")
 
 

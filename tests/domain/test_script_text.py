@@ -193,7 +193,7 @@ def test_a_language_is_a_code_of_three_letters() -> None:
     ]
 
 
-@pytest.mark.parametrize("hidden", ["\0", "\x07", "\x7f", "\ud800"])
+@pytest.mark.parametrize("hidden", ["\0", "\x07", "\x7f", "\ud800", "\u202e", "\u2066"])
 def test_a_hidden_character_is_named_with_its_line(hidden: str) -> None:
     assert problems_of(f"{HEADER}---\nMời bà con.\nHọp{hidden} thôn.") == [
         "hop-thon.txt:6: there is a hidden control character in this line"

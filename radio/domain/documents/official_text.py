@@ -36,8 +36,10 @@ _KINDS = (
 )
 _HEADING = re.compile(rf"(?:{_KINDS})")
 _SOFT_END = re.compile(r"\u00ad[ \t]*\n\s*")
-_UNSEEN = dict.fromkeys(map(ord, "\ufeff\u200b\u00ad"))
-"""A mark at the beginning, and places where a word may be broken."""
+_UNSEEN = dict.fromkeys(
+    [*map(ord, "\ufeff\u200b\u00ad\u200e\u200f"), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+)
+"""A mark at the beginning, places where a word may be broken, and which way letters run."""
 _NUMBER = re.compile(r"Số:\s*(\S+/[^\s;,]*[^\s;,.])")
 _NOISE = re.compile(r"\W+|_+|\d{1,3}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:?\d\d)?")
 _RECIPIENTS = re.compile(r"Nơi nhận\s*:")

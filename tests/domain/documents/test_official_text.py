@@ -170,6 +170,11 @@ def test_a_word_that_the_margin_parted_is_one_again() -> None:
     assert made.body == "Bà con nghe tuyên truyền giai đoạn 2021-2025 lúc soạn bài."
 
 
+def test_marks_that_nobody_sees_go() -> None:
+    made = draft("Họp\u202d\u2066\u200e thôn\n\nMời bà\u202c con đến\u2069 họp.")
+    assert (made.title, made.body) == ("Họp thôn", "Mời bà con đến họp.")
+
+
 def test_a_text_with_form_feeds_loses_what_stands_on_every_page() -> None:
     page = "UBND XÃ VI HƯƠNG\n\n{}\n\nTrang {} / 3\n"
     told = ["Họp thôn\n\nBà con đến họp", "vào tối thứ Bảy\nđể bàn việc", "làm đường."]

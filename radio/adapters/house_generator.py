@@ -203,7 +203,9 @@ def write(folder: Path) -> None:
         sound = compose(Recipe(name))
         take, frames = mastering.master(TakeId(sha256(sound.samples).hexdigest()), "house", [sound])
         layout = place([Item(SegmentKind.MUSIC, _TITLES[name], take.frames, take.samples)])
-        label = Label(_TITLES[name], "Loa Xã", "Âm thanh", date(2022, 1, 1), "zxx", take.loudness)
+        label = Label(
+            _TITLES[name], "Loa Xã", "Âm thanh", date(2022, 1, 1), ("zxx",), take.loudness
+        )
         with writing_whole(folder / f"{name}.mp3") as file:
             file.writelines(splicing.pieces(label, layout, [(0, frames)]))
 

@@ -62,7 +62,7 @@ def _texts(label: Label, sheet: CueSheet) -> list[TextFrame]:
         TRSN(encoding=utf16, text=[label.station]),
         TALB(encoding=utf16, text=[label.programme]),
         TDRC(encoding=utf16, text=[label.on.isoformat()]),
-        TLAN(encoding=utf16, text=[label.language]),
+        TLAN(encoding=utf16, text=["".join(label.languages)]),
         TCON(encoding=utf16, text=[_SPEECH]),
         TLEN(encoding=utf16, text=[str(_milliseconds(sheet.length))]),
         TXXX(encoding=Encoding.LATIN1, desc="REPLAYGAIN_TRACK_GAIN", text=[gain]),

@@ -142,8 +142,8 @@ class Label:
     station: str
     programme: str
     on: date
-    language: str
-    """ISO 639-3."""
+    languages: tuple[str, ...]
+    """ISO 639-3, in the order in which they are first heard; `zxx` for music alone."""
     loudness: float
     """LUFS of the whole, for players that level by themselves."""
 

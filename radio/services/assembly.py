@@ -36,7 +36,10 @@ from radio.ports import (
     Written,
 )
 from radio.services.readings import Readings
-from radio.services.recordings import Recorded, Recordings, View
+from radio.services.recordings import LINES_IN, Recorded, Recordings, View
+
+MUSIC_ALONE = "zxx"
+"""ISO 639 for sound without words."""
 
 
 @dataclass
@@ -168,7 +171,7 @@ class Assembly:
         """The edition, written only where it does not stand already."""
         if not draft.at_once:
             _require_level(draft, row)
-        label = draft.label(_loudness(row))
+        label = draft.label(row)
         key = _key(self.splicing.version, label, layout, row)
         standing = draft.standing
         if standing is not None and standing.media == key and self._stands(standing):
@@ -244,15 +247,15 @@ class Draft:
         approvals = ((one.id, one.approval) for one in self.view.bulletins.values())
         return tuple((one, approval.heard) for one, approval in approvals if approval is not None)
 
-    def label(self, loudness: float) -> Label:
-        """What players show."""
+    def label(self, row: Sequence[Recorded]) -> Label:
+        """What players show of these recordings in a row."""
         return Label(
             title=f"{self.broadcast.title}, {long_date(self.broadcast.on)}",
             station=f"Đài truyền thanh {self.station.full_name}",
             programme=self.programme,
             on=self.broadcast.on,
-            language=self.station.languages[0],
-            loudness=round(loudness, 2),
+            languages=_languages(row, self.view) or (MUSIC_ALONE,),
+            loudness=round(_loudness(row), 2),
         )
 
 
@@ -289,6 +292,18 @@ def _require_level(draft: Draft, row: Sequence[Recorded]) -> None:
                 loudness=round(take.loudness, 1),
                 target=finish.target,
             )
+
+
+def _languages(row: Sequence[Recorded], view: View) -> tuple[str, ...]:
+    """What is spoken, in the order in which it is first heard."""
+    found: dict[str, None] = {}
+    for segment in (one.segment for one in row):
+        if segment.bulletin is not None:
+            own = view.bulletins[segment.bulletin].script.language
+            found.setdefault(segment.language or own)
+        elif segment.text is not None:
+            found.setdefault(LINES_IN)
+    return tuple(found)
 
 
 def _loudness(row: Sequence[Recorded]) -> float:

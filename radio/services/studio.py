@@ -59,7 +59,7 @@ class Studio:
 
     def _written(self, take: Take, file: BinaryIO) -> Take:
         layout = place([Item(SegmentKind.SPEECH, "", take.frames, take.samples)])
-        label = Label("", "", "", self.clock.now().date(), "vie", take.loudness)
+        label = Label("", "", "", self.clock.now().date(), ("vie",), take.loudness)
         frames = [(layout.starts[0], self.library.frames(take.id))]
         file.writelines(self.splicing.pieces(label, layout, frames))
         return take

@@ -35,7 +35,7 @@ LABEL = Label(
     station="Đài truyền thanh xã Vi Hương",
     programme="Chương trình buổi sáng",
     on=date(2022, 10, 3),
-    language="vie",
+    languages=("tyz", "vie"),
     loudness=-16.0,
 )
 Recording = tuple[Take, bytes]
@@ -163,7 +163,7 @@ def test_the_tag_is_read_back_in_vietnamese(tmp_path: Path) -> None:
     assert tags["TIT2"] == LABEL.title
     assert tags["TPE1"] == LABEL.station
     assert tags["TALB"] == LABEL.programme
-    assert tags["TLAN"] == "vie"
+    assert tags["TLAN"] == "tyzvie"
     assert str(tags["TDRC"]) == "2022-10-03"
     assert tags["TXXX:REPLAYGAIN_TRACK_GAIN"] == "-2.00 dB"
     chapters = tags.getall("CHAP")

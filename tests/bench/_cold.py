@@ -33,7 +33,7 @@ from radio.ports import Label
 from radio.services.narration import Narration
 from tests.sounds import decoded
 
-LABEL = Label("Chương trình", "Đài", "Chương trình", date(2022, 10, 3), "vie", -16.0)
+LABEL = Label("Chương trình", "Đài", "Chương trình", date(2022, 10, 3), ("vie",), -16.0)
 PROCESSORS = 2
 TIMES = 3
 

@@ -32,7 +32,7 @@ def main() -> None:
             break
     items = [Item(SegmentKind.SPEECH, "Bản tin", one.frames, one.samples) for one in takes]
     layout = place(items)
-    label = Label("Chương trình", "Đài", "Chương trình", date(2022, 10, 3), "vie", -16.0)
+    label = Label("Chương trình", "Đài", "Chương trình", date(2022, 10, 3), ("vie",), -16.0)
     frames = (
         (start, library.frames(take.id)) for start, take in zip(layout.starts, takes, strict=True)
     )

@@ -45,7 +45,7 @@ STATIONS = 1000
 PAIRS = 15
 EDITION = "edition.mp3"
 SCRIPTS = Path(__file__).parents[2] / "scripts"
-LABEL = Label("Chương trình", "Đài", "Chương trình", date(2022, 10, 3), "vie", -16.0)
+LABEL = Label("Chương trình", "Đài", "Chương trình", date(2022, 10, 3), ("vie",), -16.0)
 
 
 def run(report: Report) -> None:

@@ -195,6 +195,19 @@ def test_the_tag_names_station_programme_and_date_in_vietnamese(desk: Desk) -> N
     assert len(tags.getall("CHAP")) == len(SEGMENTS) - 1
 
 
+def test_the_tag_names_the_languages_as_they_are_heard(desk: Desk) -> None:
+    def heard(*segments: Segment) -> str:
+        tags = mutagen.mp3.MP3(desk.file(desk.build(*segments))).tags
+        assert tags is not None
+        return str(tags["TLAN"])
+
+    loans = an_approved(LOANS, title="Vay vốn", body="Hộ nghèo được vay vốn.", language="tyz")
+    desk.change(loans)
+    assert heard() == "vietyz"
+    assert heard(SEGMENTS[-1], SEGMENTS[-2]) == "tyzvie"
+    assert heard(SEGMENTS[0]) == "zxx"
+
+
 def test_the_record_describes_the_file(desk: Desk) -> None:
     edition = desk.build()
     content = desk.file(edition).read_bytes()

@@ -7,7 +7,7 @@ somebody dropped into the folder) is decoded and mastered like everything else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
 from functools import lru_cache
 from hashlib import sha256
@@ -28,7 +28,7 @@ from radio.domain.audio.sound import FRAME_BYTES, Sound, Take, TakeId
 from radio.domain.errors import NotFound, Refused
 
 SUFFIXES = (".mp3", ".wav", ".flac", ".ogg")
-"""Kinds of files that are read, the first found of a name counts."""
+"""Kinds of files that are read, in small letters or capitals; of one name the first counts."""
 Chosen = Callable[[str], Path | None]
 _VOICE = "house"
 _SHORT, _SHORT_WAV = 1 << 20, 16 << 20
@@ -48,10 +48,7 @@ class FolderHouseSounds:
 
     def names(self) -> Sequence[str]:
         """What there is, sorted."""
-        if not self._folder.is_dir():
-            return []
-        files = (path for path in self._folder.iterdir() if path.suffix in SUFFIXES)
-        return sorted({path.stem for path in files})
+        return sorted(self._files())
 
     def sound(self, name: str) -> Sound:
         """The samples at the file's own rate.
@@ -67,7 +64,7 @@ class FolderHouseSounds:
         """
         file, (plain, _) = self._file(name), name_and_station(name)
         state = file.stat()
-        short = _SHORT_WAV if file.suffix == ".wav" else _SHORT
+        short = _SHORT_WAV if file.suffix.lower() == ".wav" else _SHORT
         decode = _decoded if state.st_size > short else _decoded_once
         return decode(plain, file, state.st_mtime_ns, state.st_size)
 
@@ -132,10 +129,18 @@ class FolderHouseSounds:
         if found is not None:
             return found
         name, _ = name_and_station(name)
-        if name not in self.names():
-            raise NotFound("There is no house sound %(name)s.", name=name)
-        places = (self._folder / f"{name}{suffix}" for suffix in SUFFIXES)
-        return next(place for place in places if place.is_file())
+        try:
+            return self._files()[name]
+        except KeyError:
+            raise NotFound("There is no house sound %(name)s.", name=name) from None
+
+    def _files(self) -> Mapping[str, Path]:
+        """The file of each name; a recorder writes `jingle.WAV`."""
+        if not self._folder.is_dir():
+            return {}
+        files = [path for path in self._folder.iterdir() if path.suffix.lower() in SUFFIXES]
+        files.sort(key=lambda path: SUFFIXES.index(path.suffix.lower()), reverse=True)
+        return {path.stem: path for path in files if path.is_file()}
 
 
 class _Sums(NamedTuple):

@@ -147,7 +147,7 @@ def import_folder(radio: Radio, folder: Path, *, by: PersonId | None) -> int:
     """Import a folder of schedules or of scripts, told apart by what lies in it."""
     if any(folder.glob("*.yaml")):
         before = radio.timetable.held()
-        schedules = load_schedules(folder, before)
+        schedules = load_schedules(folder, before, radio.house.names())
         file = folder / LEXICON
         entries = _readings_in(radio, file, schedules.stations) if file.exists() else ()
         changed = radio.timetable.save(schedules, by=by)

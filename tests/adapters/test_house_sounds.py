@@ -156,9 +156,10 @@ def test_another_target_masters_the_sound_anew() -> None:
     assert not (SHIPPED / "sting.mp3").read_bytes().endswith(frames)
 
 
-def test_a_station_may_drop_in_its_own_tune(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["jingle.wav", "jingle.WAV"])
+def test_a_station_may_drop_in_its_own_tune(tmp_path: Path, name: str) -> None:
     own = speechlike(2, rate=44_100)
-    with wave.open(str(tmp_path / "jingle.wav"), "wb") as file:
+    with wave.open(str(tmp_path / name), "wb") as file:
         file.setparams((1, 2, own.rate, 0, "NONE", ""))
         file.writeframes(own.samples)
     house = FolderHouseSounds(tmp_path, LameMastering())

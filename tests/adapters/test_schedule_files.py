@@ -223,6 +223,29 @@ def test_overrides_in_any_order_are_read_in_one_order(folder: Path) -> None:
     assert [one.on.day for one in load_schedules(folder).overrides] == [4, 6, 9]
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong", "problem"),
+    [
+        (
+            "play: jingle",
+            "play: jingel",
+            "7: buoi-sang.play: there is no jingel here; did you mean",
+        ),
+        ("bed: bed", "bed: bett", "10: buoi-sang.bed: there is no bett here; did you mean bed?"),
+        ("between: sting", "between: x", "26: buoi-sang.between: there is no x here; choose one"),
+        ("play: sting\n    as: sting", "fill: [bed, stin]", "21: buoi-sang.fill: there is no stin"),
+    ],
+)
+def test_a_house_sound_that_does_not_exist_is_named_with_its_line(
+    folder: Path, right: str, wrong: str, problem: str
+) -> None:
+    spoil(folder, "programmes.yaml", right, wrong)
+    with pytest.raises(BadInput) as caught:
+        load_schedules(folder, sounds=["bed", "jingle", "sting"])
+    (found,) = map(str, caught.value.problems)
+    assert found.startswith(f"programmes.yaml:{problem}")
+
+
 SPECIAL_MISTAKES = [
     (
         "limits.yaml",

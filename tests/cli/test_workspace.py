@@ -1,13 +1,16 @@
-"""`radio import`, as far as it tells of documents."""
+"""`radio import`, as far as it tells of documents and of house sounds."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from radio.cli.workspace import import_path
+from radio.config import shipped
+from radio.domain.errors import BadInput
 from tests.admin_house import House, a_house
 
 FILLER = "Bà con trong thôn cùng nhau giữ vệ sinh chung. " * 15
@@ -44,3 +47,11 @@ def test_a_title_keeps_the_names_of_the_house(house: House, tmp_path: Path) -> N
     with house.radio.store.reading() as records:
         (made,) = records.bulletins.all()
     assert made.script.title == "Thông báo họp tại xã Đôn Phong"
+
+
+def test_schedules_name_only_sounds_that_the_house_has(house: House, tmp_path: Path) -> None:
+    folder = shutil.copytree(shipped() / "schedules", tmp_path / "schedules")
+    programmes = folder / "programmes.yaml"
+    programmes.write_text(programmes.read_text("utf-8").replace("jingle", "jingel"), "utf-8")
+    with pytest.raises(BadInput, match="there is no jingel here"):
+        import_path(house.radio, folder, "lan")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -20,6 +20,7 @@ from radio.domain.calendar import SPECIAL, DayType, SpecialDay
 from radio.domain.checks.broken_rule import BrokenRule
 from radio.domain.checks.override_checks import still_meant
 from radio.domain.checks.schedule_checks import broken_rules
+from radio.domain.checks.sound_checks import unknown_sounds
 from radio.domain.coverage.coverage import (
     Audience,
     AudienceId,
@@ -55,11 +56,14 @@ AFTER = ("scheduled", "aired")
 NEW_YEAR = date(2022, 1, 1)
 
 
-def load_schedules(folder: Path, before: Schedules | None = None) -> Schedules:
+def load_schedules(
+    folder: Path, before: Schedules | None = None, sounds: Sequence[str] | None = None
+) -> Schedules:
     """The schedules in `folder`; raises `BadInput` naming every problem of every file.
 
     Files that can be read are held against each other; each broken rule is named with its line.
-    `before` gives the limits and overrides when their files are missing.
+    `before` gives the limits and overrides when their files are missing; `sounds` are those that
+    programmes may name, None: any.
     """
     problems: list[Problem] = []
     there = [name for name in OPTIONAL if (folder / f"{name}.yaml").exists()]
@@ -85,10 +89,16 @@ def load_schedules(folder: Path, before: Schedules | None = None) -> Schedules:
         overrides = _all(files["overrides"], "overrides", read_override)
         schedules = replace(schedules, overrides=in_order(overrides))
     problems = [problem for fields in files.values() for problem in fields.problems]
-    problems = problems or [_placed(rule, files) for rule in broken_rules(schedules)]
+    problems = problems or [_placed(rule, files) for rule in _broken(schedules, sounds)]
     if problems:
         raise BadInput(problems)
     return schedules
+
+
+def _broken(schedules: Schedules, sounds: Sequence[str] | None) -> Iterator[BrokenRule]:
+    yield from broken_rules(schedules)
+    if sounds is not None:
+        yield from unknown_sounds(schedules.programmes, sounds)
 
 
 def _placed(rule: BrokenRule, files: Mapping[str, Fields]) -> Problem:

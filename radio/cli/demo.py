@@ -7,7 +7,7 @@ approve through the very desks that staff use, on a clock shifted to the eve of 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -17,7 +17,7 @@ import typer
 from radio.adapters.clock import ShiftedClock
 from radio.app import Radio, build
 from radio.cli._accounts import show_password
-from radio.cli._days import DAY, SHAPE, as_date
+from radio.cli._days import SHAPE, a_date
 from radio.cli._packs import table_of
 from radio.cli._show import Stages, _, console, say, stages
 from radio.cli.serving import serve_admin
@@ -28,7 +28,7 @@ from radio.domain.message import message
 from radio.domain.people import Person, PersonId, Role
 from radio.domain.station import StationId, existing_on
 
-MONDAY = datetime(2022, 10, 3, tzinfo=UTC)
+MONDAY = date(2022, 10, 3)
 """A Monday of the plan's first autumn."""
 EVENING = time(18, 0)
 """Local time of the eve at which the demo begins."""
@@ -55,27 +55,20 @@ def demo(
         Path, typer.Option("--workspace", "-w", help=_("Folder to make the demo in."))
     ] = Path("workspace"),
     day: Annotated[
-        datetime,
-        typer.Option(
-            "--date",
-            formats=[DAY],
-            metavar=SHAPE,
-            help=_("Date of the programmes."),
-            show_default=f"{MONDAY:{DAY}}",
-        ),
+        date,
+        typer.Option("--date", parser=a_date, metavar=SHAPE, help=_("Date of the programmes.")),
     ] = MONDAY,
 ) -> None:
     """Make one day of radio and show it."""
-    on = as_date(day)
     furnish(workspace)
     settings = load_settings(workspace)
-    radio = build(settings, clock=ShiftedClock.from_moment(_eve(on, settings)))
+    radio = build(settings, clock=ShiftedClock.from_moment(_eve(day, settings)))
     say(_("The clock is shifted to the eve: %(now)s.", now=_local_now(radio)))
     import_folder(radio, workspace / "schedules", by=None)
-    passwords = _hire(radio, on)
+    passwords = _hire(radio, day)
     with stages() as progress:
         _publish(radio, workspace, progress)
-        packs = radio.production.build(on, None, progress)
+        packs = radio.production.build(day, None, progress)
     console().print(table_of(packs))
     _report(radio, progress, workspace)
     for person, password in passwords.items():

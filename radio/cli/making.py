@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +12,7 @@ import typer
 
 from radio.adapters.whole_files import write_whole
 from radio.app import Radio
-from radio.cli._days import DAY, SHAPE, as_date
+from radio.cli._days import SHAPE, a_date
 from radio.cli._packs import table_of
 from radio.cli._show import _, console, hint, said, say, stages
 from radio.cli._workspace import HERE, Workspace, open_radio
@@ -52,7 +52,7 @@ def register(app: typer.Typer) -> None:
 
 def plan(
     first: Annotated[
-        datetime, typer.Option("--from", formats=[DAY], metavar=SHAPE, help=_("First date."))
+        date, typer.Option("--from", parser=a_date, metavar=SHAPE, help=_("First date."))
     ],
     days: Annotated[int, typer.Option("--days", min=1, max=366, help=_("How many dates."))] = 1,
     station: Station = None,
@@ -73,9 +73,9 @@ def plan(
     only = StationId(station) if station else None
     for warning in radio.clock_check.warnings():
         hint(warning)
-    made = radio.planning.plan(as_date(first), days, only)
+    made = radio.planning.plan(first, days, only)
     if ics or xlsx:
-        _export(radio, as_date(first), days, only, ics=ics, xlsx=xlsx)
+        _export(radio, first, days, only, ics=ics, xlsx=xlsx)
     if as_json:
         say(json.dumps([_as_json(one) for one in made.broadcasts], ensure_ascii=False, indent=1))
     else:
@@ -86,9 +86,7 @@ def plan(
 
 
 def build(
-    day: Annotated[
-        datetime, typer.Option("--date", formats=[DAY], metavar=SHAPE, help=_("The date."))
-    ],
+    day: Annotated[date, typer.Option("--date", parser=a_date, metavar=SHAPE, help=_("The date."))],
     station: Station = None,
     as_json: Annotated[bool, typer.Option("--json", help=_("For another program."))] = False,
     workspace: Workspace = HERE,
@@ -99,7 +97,7 @@ def build(
     """
     radio = open_radio(workspace)
     try:
-        _show_packs(radio, _built(radio, as_date(day), station), as_json=as_json)
+        _show_packs(radio, _built(radio, day, station), as_json=as_json)
     except PartlyBuilt as error:
         _show_packs(radio, error.packs, as_json=as_json)
         raise
@@ -109,15 +107,13 @@ def _show_packs(radio: Radio, packs: Sequence[Pack], *, as_json: bool) -> None:
     if as_json:
         found = [_pack_as_json(radio, one) for one in packs]
         say(json.dumps(found, ensure_ascii=False, indent=1))
-        return
-    console().print(table_of(packs))
+    elif packs:
+        console().print(table_of(packs))
 
 
 def pack(
     station: Annotated[str, typer.Argument(help=_("Slug of the station."))],
-    day: Annotated[
-        datetime, typer.Option("--date", formats=[DAY], metavar=SHAPE, help=_("The date."))
-    ],
+    day: Annotated[date, typer.Option("--date", parser=a_date, metavar=SHAPE, help=_("The date."))],
     output: Annotated[Path, typer.Option("-o", "--output", help=_("Folder to copy into."))],
     variant: Annotated[
         Variant, typer.Option("--variant", help=_("Form of the audio; low is for weak lines."))
@@ -126,7 +122,7 @@ def pack(
 ) -> None:
     """Build what is missing and copy the pack."""
     radio = open_radio(workspace)
-    (usual,) = _built(radio, as_date(day), station, variant)
+    (usual,) = _built(radio, day, station, variant)
     made = radio.delivery.find(usual.station, usual.on, variant) or usual
     copied = radio.delivery.copy(made, output)
     say(_("%(count)s files copied to %(folder)s.", count=copied, folder=output))

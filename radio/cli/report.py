@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from typing import Annotated
 
 import typer
 from rich.table import Table
 
-from radio.cli._days import DAY, SHAPE, as_date
+from radio.cli._days import SHAPE, a_date
 from radio.cli._show import _, console, said, say
 from radio.cli._workspace import HERE, Workspace, open_radio
 from radio.domain.bulletin import BulletinId
@@ -43,9 +43,7 @@ def register(root: typer.Typer) -> None:
     epilog=_("Example: %(command)s", command="radio report coverage --date 2022-10-03 --gaps"),
 )
 def coverage(
-    day: Annotated[
-        datetime, typer.Option("--date", formats=[DAY], metavar=SHAPE, help=_("The date."))
-    ],
+    day: Annotated[date, typer.Option("--date", parser=a_date, metavar=SHAPE, help=_("The date."))],
     station: OneStation = None,
     gaps: Annotated[bool, typer.Option("--gaps", help=_("Only what is still owed."))] = False,
     slot: Annotated[
@@ -64,7 +62,7 @@ def coverage(
     workspace: Workspace = HERE,
 ) -> None:
     """Count, or tell what a change would do; keeps nothing."""
-    desk, on = open_radio(workspace).coverage, as_date(day)
+    desk, on = open_radio(workspace).coverage, day
     only = StationId(station) if station else None
     if slot or bulletin:
         tried = _slot(slot) if slot else None
@@ -87,14 +85,14 @@ def coverage(
 )
 def commune_first(
     day: Annotated[
-        datetime,
-        typer.Option("--date", formats=[DAY], metavar=SHAPE, help=_("A date of the month.")),
+        date,
+        typer.Option("--date", parser=a_date, metavar=SHAPE, help=_("A date of the month.")),
     ],
     as_json: AsJson = False,
     workspace: Workspace = HERE,
 ) -> None:
     """One line a channel."""
-    first, last = period_of(as_date(day), "month")
+    first, last = period_of(day, "month")
     found = open_radio(workspace).coverage.commune_first(first, last)
     if as_json:
         rows = [

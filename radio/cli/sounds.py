@@ -93,7 +93,8 @@ def make(
     """Needs no workspace; the same wishes make the same file."""
     sound = compose(Recipe(piece, key, scale, instrument, seconds, tempo, seed))
     _write(output, sound)
-    say(f"{output}  {sound.length.total_seconds():.1f} s")
+    seconds_long = round(sound.length.total_seconds(), 1)
+    say(_("%(file)s: %(seconds)s s.", file=output, seconds=seconds_long))
 
 
 def use(
@@ -106,12 +107,14 @@ def use(
     """Check, level and choose."""
     radio = open_radio(workspace)
     radio.music.take_in(StationId(station), piece, file, file.name, acting(radio, by))
+    say(_("It is chosen. Programmes that are planned already are being built again."))
 
 
 def restore(piece: Which, by: By, station: Station = "", workspace: Workspace = HERE) -> None:
     """Give the choice back."""
     radio = open_radio(workspace)
     radio.music.give_back(StationId(station), piece, acting(radio, by))
+    say(_("It is chosen. Programmes that are planned already are being built again."))
 
 
 def _write(output: Path, sound: Sound) -> None:

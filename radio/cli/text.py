@@ -12,7 +12,7 @@ import typer
 from radio.adapters.whole_files import writing_whole
 from radio.cli._show import _, hint, said, say
 from radio.cli._workspace import HERE, Workspace, nearest_radio, nearest_reading
-from radio.domain.errors import BadInput, NotFound, Problem
+from radio.domain.errors import BadInput, NotFound, Problem, Refused
 from radio.domain.house_reading import HouseReading
 from radio.domain.message import message
 from radio.domain.script_text import is_script, parse_script, passages
@@ -94,6 +94,8 @@ def _read(file: str) -> str:
         raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except FileNotFoundError:
         raise NotFound("There is no file %(file)s.", file=file) from None
+    except IsADirectoryError:
+        raise Refused("%(file)s is a folder; name one file in it.", file=file) from None
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:

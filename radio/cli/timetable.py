@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from radio.cli._accounts import acting
-from radio.cli._days import DAY, SHAPE, as_date
+from radio.cli._days import SHAPE, a_date
 from radio.cli._show import _, hint, say
 from radio.cli._workspace import HERE, Workspace, open_radio
 from radio.domain.calendar import SpecialDay
@@ -25,7 +25,7 @@ from radio.domain.timetable.override import Change, Override
 
 SlotName = Annotated[str, typer.Argument(help=_("The slot; for an addition a name of its own."))]
 OnDate = Annotated[
-    datetime, typer.Argument(formats=[DAY], metavar=SHAPE, help=_("The date of the slot."))
+    date, typer.Argument(parser=a_date, metavar=SHAPE, help=_("The date of the slot."))
 ]
 AtStation = Annotated[
     str, typer.Option("--station", "-s", help=_("Only this station; left out: all of the slot."))
@@ -124,8 +124,8 @@ def set_override(
     ] = False,
     station: AtStation = "",
     to: Annotated[
-        datetime | None,
-        typer.Option("--to", formats=[DAY], metavar=SHAPE, help=_("Another date.")),
+        date | None,
+        typer.Option("--to", parser=a_date, metavar=SHAPE, help=_("Another date.")),
     ] = None,
     starts: Annotated[
         datetime | None,
@@ -153,11 +153,11 @@ def set_override(
     radio = open_radio(workspace)
     wish = Override(
         slot=SlotId(slot),
-        on=as_date(on),
+        on=on,
         does=Change.CANCEL if cancel else Change.ADD if add else Change.CHANGE,
         reason=reason,
         station=StationId(station) if station else None,
-        moved_to=as_date(to) if to else None,
+        moved_to=to,
         starts=starts.time() if starts else None,
         programme=ProgrammeId(programme) if programme else None,
         length=None if minutes is None else timedelta(minutes=minutes),
@@ -179,10 +179,10 @@ def undo(
 ) -> None:
     """Take it back, and say what holds now."""
     radio = open_radio(workspace)
-    key = (SlotId(slot), as_date(on), StationId(station) if station else None)
+    key = (SlotId(slot), on, StationId(station) if station else None)
     before = radio.timetable.undo_override(key, acting(radio, by))
     if before is None:
-        say(_("%(slot)s is as always on %(day)s.", slot=slot, day=as_date(on).isoformat()))
+        say(_("%(slot)s is as always on %(day)s.", slot=slot, day=on.isoformat()))
     else:
         say(_line(before))
 

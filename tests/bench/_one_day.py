@@ -31,7 +31,7 @@ Moment = tuple[float, float]
 
 
 def main() -> None:
-    workspace, on = Path(sys.argv[1]), MONDAY.date()
+    workspace, on = Path(sys.argv[1]), MONDAY
     with redirect_stdout(StringIO()):
         if sys.argv[2:] == ["later"]:
             on_the_air(workspace, on - timedelta(days=1))

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -103,7 +103,7 @@ def test_a_pack_in_another_form_is_made_while_nobody_else_builds_its_day(
             house.radio, delivery=watched, production=replace(production, delivery=watched)
         )
         monkeypatch.setattr(making, "open_radio", lambda _: watching)
-        making.pack(only, datetime(2022, 10, 3), stick, Variant.WAV, tmp_path)  # noqa: DTZ001
+        making.pack(only, date(2022, 10, 3), stick, Variant.WAV, tmp_path)
     assert watched.held == [Variant.MP3, Variant.WAV]
     assert list((stick / "audio").glob("*.wav"))
 
@@ -150,3 +150,10 @@ def test_on_a_terminal_a_bar_tells_the_time_that_is_left(workspace: Path) -> Non
     shown = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", seen.decode("utf-8"))
     time = r"[\d-]:[\d-][\d-]:[\d-][\d-]"
     assert re.search(rf"(Assembling|Packing) .* \d/4 {time} {time}", shown)
+
+
+@pytest.mark.parametrize("written", ["2022-13-01", "3/10/2022", ""])
+def test_what_is_no_date_is_said_in_our_words(workspace: Path, written: str) -> None:
+    done = radio(*("build", "--date", written), cwd=workspace, extra={"RADIO_LANGUAGE": "vi"})
+    assert done.returncode == 2
+    assert f"{written} không phải là ngày; mời viết như 2022-10-03." in done.stderr

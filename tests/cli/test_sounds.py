@@ -45,6 +45,7 @@ def test_a_file_of_ones_own_is_used_and_given_back(workspace: Path, tmp_path: Pa
     asked = ("jingle", own, "--station", "vi-huong", "--by", "quan")
     done = radio("sounds", "use", *asked, cwd=workspace)
     assert done.returncode == 0, done.stderr
+    assert "It is chosen" in done.stdout
     found = json.loads(
         radio("sounds", "list", "--station", "vi-huong", "--json", cwd=workspace).stdout
     )

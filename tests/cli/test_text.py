@@ -39,3 +39,10 @@ def test_a_missing_file_is_named_and_nothing_is_said(tmp_path: Path) -> None:
 
     assert (done.returncode, done.stdout) == (1, "")
     assert "tin.txt" in done.stderr
+
+
+def test_a_folder_is_no_text(tmp_path: Path) -> None:
+    done = radio("spoken", ".", cwd=tmp_path)
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "radio: . is a folder; name one file in it.\n"

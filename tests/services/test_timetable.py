@@ -14,7 +14,7 @@ from radio.domain.calendar import SpecialDay
 from radio.domain.checks.schedule_checks import check
 from radio.domain.errors import BadInput, Forbidden, NotFound, Problem
 from radio.domain.message import message
-from radio.domain.programme import ProgrammeId
+from radio.domain.programme import ProgrammeId, Relay, Say
 from radio.domain.schedule import Schedules
 from radio.domain.slot import SlotId
 from radio.domain.station import StationId
@@ -30,6 +30,7 @@ from tests.builders import (
     MONDAY,
     QUAN,
     a_broadcast,
+    a_programme,
     a_slot,
     a_station,
     some_schedules,
@@ -156,6 +157,19 @@ def test_an_override_that_collides_is_refused_and_nothing_is_kept(week: Timetabl
         "it overlaps with chieu at xã Vi Hương"
     ], "and not with a session that would be too long"
     assert week.load().overrides == ()
+
+
+def test_an_override_that_leaves_a_relay_no_room_is_refused_and_nothing_is_kept(
+    week: Timetable,
+) -> None:
+    relay = Relay("VOV1", timedelta(minutes=10), minute=15)
+    shows = (a_programme(), a_programme(id=ProgrammeId("tiep-am"), parts=(Say("Chào."), relay)))
+    week.save(replace(week.load(), programmes=shows), None)
+    wish = an_override(starts=None, programme=ProgrammeId("tiep-am"), length=timedelta(minutes=20))
+    with pytest.raises(BadInput, match="VOV1 in the programme tiep-am has no room in this slot"):
+        week.override(wish, LAN.id)
+    assert not week.load().overrides
+    week.override(replace(wish, length=timedelta(minutes=25)), LAN.id)
 
 
 def test_an_override_of_a_day_without_the_slot_is_refused(week: Timetable) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 
 from radio.domain.calendar import DAY, calendar_of, later
 from radio.domain.checks.broken_rule import BrokenRule
+from radio.domain.checks.relay_checks import wrong_relays
 from radio.domain.checks.slot_checks import LONGEST_SLOT
 from radio.domain.message import Message, message
 from radio.domain.near_name import near_name
@@ -118,6 +119,7 @@ class Consequences:
         self._calendar = calendar_of(schedules.calendar)
         self._rounds = Rounds(schedules)
         self._stations = {station.id: station for station in schedules.stations}
+        self._programmes = {programme.id: programme for programme in schedules.programmes}
         self._added = {
             (one.slot, one.on)
             for one in schedules.overrides
@@ -140,6 +142,15 @@ class Consequences:
         return [
             breach for made, around in self._made(override) for breach in self._broken(made, around)
         ]
+
+    def without_time(self, override: Override) -> Sequence[Message]:
+        """What of a programme with relays cannot be heard in what the override makes of its date.
+
+        That is the same at every station.
+        """
+        slot = next((made.slot for made, _ in self._made(override)), None)
+        programme = self._programmes.get(slot.programme) if slot else None
+        return wrong_relays(programme, slot) if slot and programme else []
 
     def of_the_slot(self, undone: Override) -> list[Message]:
         """What the slot itself would meet or break on its date once it is as it always is."""
@@ -221,8 +232,12 @@ def problems_of(override: Override, schedules: Schedules, among: Consequences) -
 
 
 def _against(override: Override, among: Consequences) -> list[Message]:
-    """What it meets; when nothing, the limits it breaks: two at once are no session."""
-    return list(_collided(among.collisions(override))) or list(_refused(override, among))
+    """What has no time in it, and what it meets; when nothing, the limits it breaks.
+
+    Two at once are no session.
+    """
+    against = list(_collided(among.collisions(override))) or list(_refused(override, among))
+    return [*among.without_time(override), *against]
 
 
 def _collided(collisions: Sequence[Collision]) -> Iterator[Message]:

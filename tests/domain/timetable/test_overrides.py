@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from radio.domain.checks.override_checks import still_meant
 from radio.domain.checks.schedule_checks import check
-from radio.domain.programme import ProgrammeId
+from radio.domain.programme import ProgrammeId, Relay, Say
 from radio.domain.schedule import Schedules, Slot
 from radio.domain.slot import SlotId
 from radio.domain.station import StationId
@@ -24,6 +25,7 @@ STATIONS = (
     a_station(successor=None),
     a_station("don-phong", code="01984", name="Đôn Phong", successor=None),
 )
+HALF = timedelta(minutes=30)
 EVENING = a_slot(id=SlotId("chieu"), starts=time(17))
 
 
@@ -131,6 +133,43 @@ def test_what_was_cancelled_makes_room() -> None:
     change = an_override(does=Change.CHANGE, starts=time(17))
     cancelled = an_override(slot=EVENING.id)
     assert problems(schedules(cancelled, change, slots=(a_slot(), EVENING))) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "wrong"),
+    [
+        ({"length": timedelta(minutes=12)}, "VOV1 in the programme tiep-am has no room"),
+        ({"length": timedelta(minutes=20)}, "has no room in this slot"),
+        ({"starts": time(5, 20)}, "has no room in this slot"),
+        ({"starts": time(5, 15)}, "what stands before the relay of VOV1"),
+        ({"length": timedelta(minutes=25)}, "what stands behind the relay of VOV1"),
+        ({"slot": EVENING.id, "programme": ProgrammeId("tiep-am"), "length": HALF / 2}, "no room"),
+        (
+            {
+                "slot": SlotId("them"),
+                "does": Change.ADD,
+                "starts": time(12),
+                "programme": ProgrammeId("tiep-am"),
+                "length": HALF / 2,
+            },
+            "has no room in this slot",
+        ),
+    ],
+)
+def test_an_override_that_leaves_a_relay_no_room_is_named_once_for_all_stations(
+    changes: dict[str, object], wrong: str
+) -> None:
+    relay = Relay("VOV1", timedelta(minutes=10), minute=15)
+    parts = (Say("Chào bà con."), relay, Say("Đến đây là hết."))
+    programmes = (a_programme(), a_programme(id=ProgrammeId("tiep-am"), parts=parts))
+    morning = a_slot(programme=ProgrammeId("tiep-am"), length=HALF)
+    override = an_override(**{"does": Change.CHANGE, **changes})
+    given = replace(schedules(slots=(morning, EVENING)), programmes=programmes)
+    assert problems(given) == []
+    (found,) = problems(replace(given, overrides=(override,)))
+    assert found.startswith(f"overrides.yaml: {override.name}.slot: ")
+    assert wrong in found
+    assert problems(replace(given, overrides=(override,)), WEDNESDAY) == []
 
 
 def test_an_override_of_the_past_collides_with_nothing_any_more() -> None:

@@ -35,6 +35,7 @@ from tests.builders import (
     a_station,
     some_schedules,
 )
+from tests.databases import fresh_sqlite
 from tests.fakes import FrozenClock
 
 THEME = Theme(ThemeId("muc-tieu-chuong-trinh"), "Mục tiêu của Chương trình giảm nghèo", "III.1")
@@ -95,6 +96,7 @@ def a_house(workspace: Path, second_voice: str = "") -> Iterator[House]:
     """Everything real: database, embedded voice, files; only the day stands still."""
     clock = FrozenClock(EVE)
     settings = Settings(workspace=workspace, online_voices=False, second_voice=second_voice)
+    fresh_sqlite(workspace / "radio.db")
     radio = build(settings, clock)
     shutil.copytree(shipped() / "audio" / "house", workspace / "audio" / "house")
     stations = (a_station(), a_station("don-phong", code="01970", name="Đôn Phong"))

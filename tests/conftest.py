@@ -10,7 +10,7 @@ import hypothesis
 import pytest
 
 from radio.adapters.store import SqlStore, open_store
-from tests.databases import Postgres, running_postgres
+from tests.databases import Postgres, fresh_sqlite, running_postgres
 
 hypothesis.settings.register_profile("house", deadline=None)  # a busy machine is no fault
 hypothesis.settings.load_profile("house")
@@ -37,7 +37,7 @@ def postgres() -> Iterator[Postgres]:
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """An empty database of each sort, its tables made."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'radio.db'}"
+        return fresh_sqlite(tmp_path / "radio.db")
     server: Postgres = request.getfixturevalue("postgres")
     return server.fresh()
 

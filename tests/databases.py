@@ -7,13 +7,31 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import count
+from pathlib import Path
 
 from sqlalchemy import Engine, create_engine, make_url
 
+from radio.adapters.store import open_store
 from radio.adapters.store.upgrading import upgrade
 
 TEMPLATE = "upgraded"
+
+
+def fresh_sqlite(file: Path) -> str:
+    """URL of an empty database in a new file: a copy of one that was upgraded once."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(_upgraded())
+    return f"sqlite:///{file.as_posix()}"
+
+
+@cache
+def _upgraded() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, TEMPLATE)
+        open_store(f"sqlite:///{file.as_posix()}").close()
+        return file.read_bytes()
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ from tests.builders import (
     an_edition,
     some_schedules,
 )
+from tests.databases import fresh_sqlite
 from tests.fakes import FrozenClock, TrustingReadings
 
 VI_HUONG = StationId("vi-huong")
@@ -96,7 +97,7 @@ def evening(*bulletins: str) -> Broadcast:
 
 
 def a_desk(workspace: Path) -> Desk:
-    store = open_store(f"sqlite:///{(workspace / 'radio.db').as_posix()}")
+    store = open_store(fresh_sqlite(workspace / "radio.db"))
     media = FolderMedia(workspace)
     otherwise: set[BulletinId] = set()
     delivery = Delivery(

@@ -46,6 +46,7 @@ from tests.builders import (
     an_approved,
     some_schedules,
 )
+from tests.databases import fresh_sqlite
 from tests.fakes import FrozenClock, Steps, ToneVoice, TrustingReadings
 from tests.planning import playing_time
 from tests.sounds import by_ffmpeg, decoded
@@ -148,7 +149,7 @@ class FullDisk(FolderMedia):
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    store = open_store(f"sqlite:///{tmp_path / 'radio.db'}")
+    store = open_store(fresh_sqlite(tmp_path / "radio.db"))
     with store.begin() as records:
         for person in (LAN, MINH):
             records.people.save(person)

@@ -34,6 +34,7 @@ from radio.services.recordings import Recordings
 from radio.services.variants import Variants
 from radio.services.voicing import Voicing
 from tests.builders import MINH, MONDAY, a_programme, a_slot, an_approved, some_schedules
+from tests.databases import fresh_sqlite
 from tests.fakes import FrozenClock, ToneVoice, TrustingReadings
 from tests.packs import assert_whole
 
@@ -88,7 +89,7 @@ class House:
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> House:
     root = tmp_path_factory.mktemp("workspace")
-    store = open_store(f"sqlite:///{(root / 'radio.db').as_posix()}")
+    store = open_store(fresh_sqlite(root / "radio.db"))
     library, mastering, media = FolderLibrary(root / "audio"), LameMastering(), FolderMedia(root)
     sounds = FolderHouseSounds(shipped() / "audio" / "house", mastering)
     clock = FrozenClock()

@@ -21,6 +21,7 @@ from radio.ports import Store
 from radio.services.plan_versions import PlanVersions
 from radio.services.planning import Planning
 from tests.builders import EVE, LAN, MONDAY, a_station, an_approved, some_schedules
+from tests.databases import fresh_sqlite
 from tests.fakes import FrozenClock, Stopwatch
 from tests.planning import items, lengths, reasons
 
@@ -55,7 +56,7 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
-    store = open_store(f"sqlite:///{(tmp_path / 'radio.db').as_posix()}")
+    store = open_store(fresh_sqlite(tmp_path / "radio.db"))
     otherwise: set[BulletinId] = set()
     with store.begin() as records:
         stations = (a_station(), a_station("don-phong"))

@@ -26,6 +26,7 @@ from radio.services.readings import Readings
 from radio.services.recordings import Recorded, Recordings, View
 from radio.services.voicing import Voicing
 from tests.builders import a_station, an_approved
+from tests.databases import fresh_sqlite
 from tests.fakes import FrozenClock, ToneVoice
 
 HOUSE = Path(__file__).parents[2] / "audio" / "house"
@@ -72,7 +73,7 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
-    store = open_store(f"sqlite:///{(tmp_path / 'radio.db').as_posix()}")
+    store = open_store(fresh_sqlite(tmp_path / "radio.db"))
     library, mastering = FolderLibrary(tmp_path / "audio"), LameMastering()
 
     def chosen(name: str) -> Path | None:

@@ -24,6 +24,7 @@ from radio.services.readings import Readings
 from radio.services.versions import Versions
 from radio.services.voicing import Voicing
 from tests.builders import HANH, LAN, MINH, a_script, an_approved
+from tests.databases import fresh_sqlite
 from tests.fakes import FrozenClock, HouseOfTones, ToneVoice, tone
 
 TAY = "Mởi pỉ noọng pây họp."
@@ -67,7 +68,7 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    store = open_store(f"sqlite:///{tmp_path / 'radio.db'}")
+    store = open_store(fresh_sqlite(tmp_path / "radio.db"))
     with store.begin() as records:
         for person in (LAN, MINH, HANH):
             records.people.save(person)

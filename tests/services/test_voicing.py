@@ -29,6 +29,7 @@ from radio.services.narration import Narration
 from radio.services.readings import Readings
 from radio.services.voicing import Voicing, passed_over
 from tests.builders import LAN, a_bulletin, a_script, an_approved
+from tests.databases import fresh_sqlite
 from tests.fakes import FrozenClock, HouseOfTones, ToneVoice, tone
 from tests.kept_clips import kept_clips, spoil_clip
 
@@ -42,7 +43,7 @@ TITLE = "Mời họp thôn"
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[SqlStore]:
-    opened = open_store(f"sqlite:///{tmp_path / 'radio.db'}")
+    opened = open_store(fresh_sqlite(tmp_path / "radio.db"))
     with opened.begin() as records:
         records.people.save(LAN)
     yield opened

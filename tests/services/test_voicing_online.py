@@ -21,6 +21,7 @@ from radio.services.narration import Narration
 from radio.services.readings import Readings
 from radio.services.voicing import Voicing, passed_over
 from tests.builders import LAN, a_bulletin, a_script
+from tests.databases import fresh_sqlite
 from tests.fakes import FrozenClock, HouseOfTones
 from tests.online_voice import Behaviour, ManualTime, speech_service, without_proxy
 
@@ -60,7 +61,7 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    store = open_store(f"sqlite:///{tmp_path / 'radio.db'}")
+    store = open_store(fresh_sqlite(tmp_path / "radio.db"))
     with store.begin() as records:
         records.people.save(LAN)
     library = FolderLibrary(tmp_path / "audio")

@@ -135,7 +135,10 @@ class Musts:
 def give_out(
     this: Round, eligible: Eligible, ties: Ties, musts: Musts, lineup: Lineup
 ) -> tuple[Rundown, tuple[Choice, ...]]:
-    """The rundown, and the choices with their reasons for everybody who may be heard."""
+    """The rundown, and the choices with their reasons for everybody who may be heard.
+
+    An ident and a farewell with no bulletin between them are silence; not beside a relay.
+    """
     over = this.filling.over
     if over > NOTHING:
         this.refuse_all(eligible.everybody, _no_time(ceil(over.total_seconds())))
@@ -148,9 +151,14 @@ def give_out(
     dealt_with |= _give_ordered(this, eligible, dealt_with)
     _give_routine(this, lineup, dealt_with)
     rundown = this.filling.rundown()
-    if rundown.silent or (this.filling.empty and this.filling.shapes.rooms):
+    if rundown.silent or _only_a_frame(this.filling):
         return SILENCE, (Choice(taken=False, reason=EMPTY), *this.choices())
     return rundown, this.choices()
+
+
+def _only_a_frame(filling: Filling) -> bool:
+    """Whether places for bulletins all stayed empty and nothing else is heard around them."""
+    return filling.empty and bool(filling.shapes.rooms) and not filling.opening.beside_relay
 
 
 def urgent(this: Round, eligible: Eligible, ties: Ties) -> list[Candidate]:

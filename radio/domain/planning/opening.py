@@ -25,6 +25,9 @@ class Opening:
     on: date
     starts_at: datetime
     """UTC."""
+    beside_relay: bool = False
+    """Whether it is what stands beside a relay: its lines and tunes belong to what is heard there,
+    whether it has bulletins of its own or not."""
 
     @property
     def broadcast(self) -> BroadcastId:

@@ -92,4 +92,5 @@ def _cut(
         slot=replace(slot, id=name, length=ends - starts),
         programme=replace(opening.programme, parts=parts),
         starts_at=starts.astimezone(opening.starts_at.tzinfo),
+        beside_relay=True,
     )

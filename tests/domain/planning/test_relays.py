@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
+from radio.domain.bulletin import Bulletin
 from radio.domain.planning.opening import Opening
 from radio.domain.planning.planner import plan
 from radio.domain.planning.relays import around_relays
@@ -127,6 +128,40 @@ def test_a_broadcast_of_silence_is_not_made(
     silence, *_ = plan(ask(schedules=schedules), lengths).broadcasts
     assert not silence.made_here
     assert reasons(silence) == {None: "Nothing can be heard in this broadcast."}
+
+
+FRAMED = (
+    Say("Đây là Đài truyền thanh {station}."),
+    Items((Kind.NEWS,), at_most=5),
+    NEWS_OF_THE_NATION,
+    Items((Kind.WARNING,), at_most=2),
+    Fill(("bed",)),
+    Say("Chương trình đến đây là hết."),
+)
+
+
+@pytest.mark.parametrize("bulletins", [[an_approved("n1")], []])
+def test_ident_music_and_farewell_around_a_relay_are_heard_though_items_stay_empty(
+    bulletins: list[Bulletin],
+) -> None:
+    schedules = some_schedules(
+        programmes=(a_programme(parts=FRAMED),),
+        slots=(a_slot(starts=time(5, 30), length=timedelta(minutes=90)),),
+    )
+    before, _, after = plan(ask(*bulletins, schedules=schedules), lengths).broadcasts
+    kinds = [one.kind for one in before.rundown.segments]
+    assert kinds == [*[SegmentKind.SPEECH] * (1 + len(bulletins)), SegmentKind.PAUSE]
+    assert [one.kind for one in after.rundown.segments] == [SegmentKind.MUSIC, SegmentKind.SPEECH]
+
+
+def test_places_for_bulletins_that_stay_empty_are_no_file_of_silence() -> None:
+    parts = (Items((Kind.NEWS,), at_most=5), NEWS_OF_THE_NATION, FRAMED[-1])
+    schedules = some_schedules(
+        programmes=(a_programme(parts=parts),),
+        slots=(a_slot(starts=time(5, 30), length=timedelta(minutes=90)),),
+    )
+    before, _, after = plan(ask(schedules=schedules), lengths).broadcasts
+    assert (before.made_here, after.made_here) == (False, True)
 
 
 @pytest.mark.parametrize("said", [0, 1])

@@ -18,6 +18,7 @@ from radio.domain.bulletin import Bulletin, BulletinId
 from radio.domain.errors import RadioError
 from radio.domain.message import Message
 from radio.domain.packs.pack import audio_name, fits_plan
+from radio.domain.planning.airtime import EMPTY
 from radio.domain.planning.running_order import RunningOrder, may_change_places
 from radio.domain.planning.turns import why_not
 from radio.domain.programme import Programme, Segment, SegmentKind
@@ -189,6 +190,12 @@ class Shown:
             if not one.taken
             for about in one.about
         ]
+
+    @property
+    def why_silent(self) -> Sequence[Message]:
+        """What keeps the whole broadcast from the air although there may be something to say."""
+        choices = self.broadcast.choices
+        return [one.reason for one in choices if not one.bulletins and one.reason != EMPTY]
 
     def _could_be_heard(self, bulletin: BulletinId | None) -> bool:
         found = self.bulletins.get(bulletin) if bulletin else None

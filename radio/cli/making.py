@@ -21,6 +21,7 @@ from radio.domain.bulletin import State
 from radio.domain.errors import NotFound, Partly
 from radio.domain.packs.pack import Pack
 from radio.domain.packs.variant import Variant
+from radio.domain.planning.too_long import silenced
 from radio.domain.station import StationId
 from radio.services.production import PartlyBuilt
 
@@ -81,6 +82,8 @@ def plan(
     else:
         for broadcast in made.broadcasts:
             _show(broadcast, explain=explain)
+    for sentence in silenced(made.broadcasts, radio.timetable.load().stations):
+        hint(sentence)
     if made.failures:
         raise Partly(made.failures)
 
@@ -132,13 +135,23 @@ def _built(radio: Radio, day: date, station: str | None, *variants: Variant) -> 
     """The packs of a date, one at least; raises `NotFound` when nothing goes out on it."""
     only = StationId(station) if station else None
     others = [one for one in variants if one is not Variant.MP3]
-    with stages() as progress:
-        packs = radio.production.build(day, only, progress, others)
+    try:
+        with stages() as progress:
+            packs = radio.production.build(day, only, progress, others)
+    except PartlyBuilt:
+        _hint_at_silence(radio, day, only)
+        raise
+    _hint_at_silence(radio, day, only)
     if not packs:
         raise _nothing_goes_out(radio, day)
     for name in radio.production.damage.found:
         say(_("%(name)s was damaged on the disk; it was made again.", name=name))
     return packs
+
+
+def _hint_at_silence(radio: Radio, day: date, only: StationId | None) -> None:
+    for sentence in radio.planning.silenced(day, only):
+        hint(sentence)
 
 
 def _nothing_goes_out(radio: Radio, day: date) -> NotFound:

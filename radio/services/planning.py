@@ -19,6 +19,7 @@ from radio.domain.planning.plan_version import Why, changes, why_not_heard, why_
 from radio.domain.planning.planner import Request, plan
 from radio.domain.planning.reception import Lengths
 from radio.domain.planning.running_order import RunningOrder
+from radio.domain.planning.too_long import silenced
 from radio.domain.programme import Rundown, Segment, SegmentKind
 from radio.domain.schedule import Schedules
 from radio.domain.station import Station, StationId
@@ -136,6 +137,13 @@ class Planning:
         lengths = (measuring or self._assembly).lengths(bulletins, told)
         barred = {one.id: OTHERWISE for one in approved if not self._as_heard(one)}
         return replace(request, barred=barred), told.counting(lengths) if told else lengths
+
+    def silenced(self, day: date, station: StationId | None = None) -> Sequence[Message]:
+        """What of a date is silent because the programmes' own lines and tunes do not fit."""
+        with self._store.reading() as records:
+            planned = records.broadcasts.between(day, day, station, choices=False)
+            silent = [records.broadcasts.get(one.id) for one in planned if not one.rundown.segments]
+            return silenced(silent, records.schedules.load().stations)
 
     def without_end(self, broadcast: Broadcast, order: RunningOrder) -> Broadcast:
         """The broadcast planned by `order` as if its slot had no end; nothing is kept.

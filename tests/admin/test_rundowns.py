@@ -44,6 +44,18 @@ def test_music_for_which_there_was_no_time_is_shown_as_the_silence_that_it_is(
     assert "Ca nhạc" not in page
 
 
+def test_a_programme_whose_own_lines_are_longer_than_its_slot_says_so_on_its_page(
+    house: House,
+) -> None:
+    with house.radio.store.begin() as records:
+        schedules = records.schedules.load()
+        slots = (a_slot(length=timedelta(seconds=6)),)
+        records.schedules.save(replace(schedules, slots=slots))
+    a_day(house)
+    page = words(house.at_desk(HANH).get("/programmes?date=2022-10-03&station=vi-huong"))
+    assert "Chỉ riêng lời dẫn và nhạc của chương trình đã dài hơn khung giờ" in page
+
+
 @pytest.mark.parametrize("person", [LAN, HANH])
 def test_a_programme_that_was_cleared_from_the_disk_has_no_player(
     house: House, person: Person

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +21,11 @@ from radio.cli import making
 from radio.domain.errors import Busy
 from radio.domain.packs.pack import Pack
 from radio.domain.packs.variant import Variant
+from radio.domain.slot import SlotId
 from radio.domain.station import StationId
 from radio.services.delivery import Delivery
 from tests.admin_house import a_house
+from tests.builders import a_slot
 from tests.fakes import Steps
 from tests.radio_command import command, environment, radio
 
@@ -106,6 +108,24 @@ def test_a_pack_in_another_form_is_made_while_nobody_else_builds_its_day(
         making.pack(only, date(2022, 10, 3), stick, Variant.WAV, tmp_path)
     assert watched.held == [Variant.MP3, Variant.WAV]
     assert list((stick / "audio").glob("*.wav"))
+
+
+def test_a_programme_longer_than_its_slot_is_told_of_by_plan_and_by_build(tmp_path: Path) -> None:
+    workspace = tmp_path / "workspace"
+    with a_house(workspace) as house:
+        house.approved(title="Họp thôn", body="Mời bà con dự họp thôn.")
+        with house.radio.store.begin() as records:
+            schedules = records.schedules.load()
+            slots = (a_slot(stations=(StationId("don-phong"),), length=timedelta(seconds=6)),)
+            slots += (a_slot(id=SlotId("chieu"), starts=time(17)),)
+            records.schedules.save(replace(schedules, slots=slots))
+    (workspace / "radio.toml").touch()
+    plan = radio("plan", "--from", "2022-10-03", "--workspace", workspace, cwd=workspace)
+    build = radio(*BUILD, workspace, cwd=workspace)
+    for done in (plan, build):
+        assert done.returncode == 0, done.stderr
+        (told,) = (line for line in done.stderr.splitlines() if "is silent at" in line)
+        assert "at 05:00 on 03/10/2022 is silent at xã Đôn Phong: The programme's own lines" in told
 
 
 def test_another_program_reads_the_result_and_nothing_else(workspace: Path) -> None:

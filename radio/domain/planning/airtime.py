@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from math import ceil
 
@@ -21,6 +21,7 @@ from radio.domain.planning.ledger import Ledger
 from radio.domain.planning.opening import Opening
 from radio.domain.planning.planning_rules import Ties
 from radio.domain.planning.progress import NO_LACK
+from radio.domain.planning.too_long import too_long
 from radio.domain.planning.turns import EMERGENCY, PRIORITY, Eligible, Lineup, must_air, why
 from radio.domain.programme import Rundown
 from radio.domain.vietnamese_dates import short_date
@@ -142,7 +143,7 @@ def give_out(
     over = this.filling.over
     if over > NOTHING:
         this.refuse_all(eligible.everybody, _no_time(ceil(over.total_seconds())))
-        return SILENCE, (Choice(taken=False, reason=_frame_too_long(over)), *this.choices())
+        return SILENCE, (Choice(taken=False, reason=too_long(over)), *this.choices())
     repeats = urgent(this, eligible, ties)
     dealt_with = _give_musts(this, eligible, musts) | _left_out(this, eligible)
     for candidate in repeats:
@@ -265,10 +266,3 @@ def _no_place(places: int) -> Message:
 @lru_cache(maxsize=256)
 def _kept_for(day: date) -> Message:
     return message("Its place is kept in a broadcast of %(day)s.", day=short_date(day))
-
-
-def _frame_too_long(over: timedelta) -> Message:
-    return message(
-        "The programme's own lines and tunes alone are %(seconds)s s longer than the slot.",
-        seconds=ceil(over.total_seconds()),
-    )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from radio.domain.planning.planner import plan
+from radio.domain.planning.too_long import silenced
 from radio.domain.programme import Items, Segment, SegmentKind
 from radio.domain.schedule import Schedules
 from radio.domain.script import Kind
@@ -13,6 +15,7 @@ from tests.builders import (
     a_bulletin,
     a_programme,
     a_slot,
+    a_station,
     an_approved,
     some_schedules,
 )
@@ -62,6 +65,21 @@ def test_a_frame_longer_than_its_slot_is_silence_with_its_reason() -> None:
         "The programme's own lines and tunes alone are 15 s longer than the slot."
     )
     assert not any(choice.taken for choice in broadcast.choices)
+
+
+def test_a_frame_longer_than_its_slot_is_told_once_for_all_its_stations() -> None:
+    both = (a_station(), a_station("don-phong", code="01984", name="Đôn Phong"))
+    schedules = replace(short(0.5), stations=both)
+    silent = plan(ask(schedules=schedules), lengths).broadcasts
+    assert [str(one) for one in silenced(silent, both)] == [
+        "Chương trình buổi sáng at 05:00 on 03/10/2022 is silent at xã Đôn Phong, xã Vi "
+        "Hương: The programme's own lines and tunes alone are 15 s longer than the slot."
+    ]
+
+
+def test_nothing_is_told_of_a_programme_that_fits_or_has_nothing_to_say() -> None:
+    fitting, empty = the_broadcast(an_approved()), the_broadcast()
+    assert silenced([fitting, empty], [a_station()]) == []
 
 
 def test_greetings_around_nothing_are_not_broadcast() -> None:

@@ -11,6 +11,7 @@ from radio.domain.bulletin import Bulletin
 from radio.domain.planning.opening import Opening
 from radio.domain.planning.planner import plan
 from radio.domain.planning.relays import around_relays
+from radio.domain.planning.too_long import silenced
 from radio.domain.programme import Fill, Items, Part, Pause, Relay, Say, SegmentKind
 from radio.domain.script import Kind
 from tests.builders import (
@@ -162,6 +163,17 @@ def test_places_for_bulletins_that_stay_empty_are_no_file_of_silence() -> None:
     )
     before, _, after = plan(ask(schedules=schedules), lengths).broadcasts
     assert (before.made_here, after.made_here) == (False, True)
+
+
+def test_an_ident_longer_than_the_time_before_a_relay_is_told_of() -> None:
+    soon = replace(NEWS_OF_THE_NATION, minute=None, after=timedelta(seconds=10))
+    schedules = some_schedules(
+        programmes=(a_programme(parts=(BEFORE[0], soon, AFTER[1])),),
+        slots=(a_slot(starts=time(5, 30), length=timedelta(minutes=90)),),
+    )
+    planned = plan(ask(schedules=schedules), lengths).broadcasts
+    (told,) = silenced(planned, [a_station()])
+    assert str(told).endswith("alone are 5 s longer than the slot.")
 
 
 @pytest.mark.parametrize("said", [0, 1])

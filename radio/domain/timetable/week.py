@@ -6,13 +6,15 @@ schedule has it now, whatever was planned before the schedule changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from radio.domain.broadcast import OPEN, Broadcast, BroadcastId, BroadcastState, broadcast_id
+from radio.domain.broadcast import OPEN, Broadcast, BroadcastId, BroadcastState
 from radio.domain.calendar import DAY, DayType, SpecialDay, calendar_of, later
+from radio.domain.planning.opening import Opening
+from radio.domain.planning.relays import around_relays
 from radio.domain.programme import ProgrammeId, SegmentKind
 from radio.domain.schedule import Schedules
 from radio.domain.slot import SlotId
@@ -57,6 +59,8 @@ class Block:
     """How long what was planned plays; None while that is not known."""
     over: bool = False
     """Whether its airtime is past."""
+    cut: bool = False
+    """Whether it is a part of a slot with relays, which is moved only as a whole."""
 
     @property
     def standing(self) -> BroadcastState | Lack:
@@ -219,14 +223,14 @@ class _Laying:
         self._limits = schedules.limits
         self._calendar = calendar_of(schedules.calendar)
         self._rounds = Rounds(schedules)
-        self._titles = {one.id: one.title for one in schedules.programmes}
+        self._programmes = {one.id: one for one in schedules.programmes}
         self._now = now
 
     def row(self, station: Station, dates: Sequence[date], planned: Sequence[Broadcast]) -> Row:
         first, last = dates[0], dates[-1]
         due = self._rounds.at(station, max(first, date.min + DAY) - DAY, later(last, DAY))
         known = {one.id: one for one in planned}
-        as_due = (self._block(one, known) for one in due)
+        as_due = (block for one in due for block in self._blocks(one, known))
         as_it_was = (_as_it_was(station, one) for one in planned if self._is_history(one))
         found = (*as_due, *as_it_was)
         once = {(one.on, one.slot): one for one in found}
@@ -254,26 +258,46 @@ class _Laying:
     def _is_history(self, one: Broadcast) -> bool:
         return one.state not in OPEN or one.starts_at <= self._now
 
-    def _block(self, due: Occurrence, known: Mapping[BroadcastId, Broadcast]) -> Block:
-        """A broadcast that was planned for another time is not the plan for this one."""
-        slot, station = due.slot, due.station
-        planned = known.get(broadcast_id(station.id, due.on, slot.id))
-        same = planned is not None and (planned.starts_at, planned.slot_length) == (
-            due.starts_at,
-            slot.length,
-        )
-        return Block(
-            station,
+    def _blocks(self, due: Occurrence, known: Mapping[BroadcastId, Broadcast]) -> Iterator[Block]:
+        """The slot as one, or as it was cut by its relays when it was planned."""
+        programme = self._programmes.get(due.slot.programme)
+        title = programme.title if programme else due.slot.programme
+        whole = Block(
+            due.station,
             due.on,
-            slot.id,
-            slot.programme,
-            self._titles.get(slot.programme, slot.programme),
+            due.slot.id,
+            due.slot.programme,
+            title,
             due.starts_at,
-            slot.length,
+            due.slot.length,
             due.override,
-            planned if same else None,
-            over=due.starts_at + slot.length <= self._now,
+            over=due.starts_at + due.slot.length <= self._now,
         )
+        if programme is None:
+            yield whole
+            return
+        opening = Opening(due.station, due.slot, programme, due.on, due.starts_at)
+        found = [(one, _planned_for(one, known)) for one in around_relays(opening)]
+        if not any(planned for _, planned in found):
+            yield whole
+            return
+        for part, planned in found:
+            yield replace(
+                whole,
+                slot=part.slot.id,
+                starts_at=part.starts_at,
+                length=part.slot.length,
+                broadcast=planned,
+                over=part.starts_at + part.slot.length <= self._now,
+                cut=part.beside_relay,
+            )
+
+
+def _planned_for(opening: Opening, known: Mapping[BroadcastId, Broadcast]) -> Broadcast | None:
+    """A broadcast that was planned for another time is not the plan for this one."""
+    planned, wanted = known.get(opening.broadcast), (opening.starts_at, opening.slot.length)
+    same = planned is not None and (planned.starts_at, planned.slot_length) == wanted
+    return planned if same else None
 
 
 def _as_it_was(station: Station, one: Broadcast) -> Block:

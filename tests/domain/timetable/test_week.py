@@ -8,14 +8,15 @@ from datetime import date, time, timedelta
 
 from radio.domain.broadcast import Broadcast, BroadcastState
 from radio.domain.calendar import SpecialDay
-from radio.domain.programme import Rundown, Segment, SegmentKind
+from radio.domain.planning.planner import Request, plan
+from radio.domain.programme import Relay, Rundown, Say, Segment, SegmentKind
 from radio.domain.schedule import Schedules
 from radio.domain.slot import SlotId
 from radio.domain.timetable.limit import Limit, LimitKind
 from radio.domain.timetable.moon import lunar_day
 from radio.domain.timetable.override import Change, Override
 from radio.domain.timetable.week import Block, DayAtStation, Lack, Week, week_of
-from tests.builders import EVE, MONDAY, a_broadcast, a_slot, a_station, some_schedules
+from tests.builders import EVE, MONDAY, a_broadcast, a_programme, a_slot, a_station, some_schedules
 
 HERE = a_station(successor=None)
 MORNING, EVENING = SlotId("buoi-sang"), SlotId("chieu")
@@ -71,6 +72,21 @@ def test_a_plan_for_another_time_is_not_the_plan_for_this_one() -> None:
     (morning, _) = monday(schedules(overrides=(moved,)), a_broadcast("tin")).blocks
     assert (f"{morning.starts:%H:%M}", morning.standing) == ("06:00", Lack.UNPLANNED)
     assert morning.override == moved
+
+
+def test_a_slot_with_relays_is_whole_until_it_is_planned_in_parts() -> None:
+    parts = (Say("Chào"), Relay("VTV", timedelta(minutes=10), minute=15), Say("Hết"))
+    given = schedules(programmes=(a_programme(parts=parts),), slots=(a_slot(),))
+    (whole,) = monday(given).blocks
+    assert (whole.standing, whole.cut, whole.length.seconds) == (Lack.UNPLANNED, False, 1800)
+    planned = plan(Request(given, (), MONDAY, 1, EVE), lambda *_: timedelta(seconds=5)).broadcasts
+    blocks = monday(given, *planned).blocks
+    assert [f"{one.starts:%H:%M} {one.slot} {one.standing}" for one in blocks] == [
+        "05:00 buoi-sang planned",
+        "05:15 buoi-sang.2 planned",
+        "05:25 buoi-sang.3 planned",
+    ]
+    assert all(one.cut and not one.meets for one in blocks)
 
 
 def test_what_has_begun_stays_as_it_was_though_the_schedule_changed_since() -> None:

@@ -21,7 +21,7 @@ from radio.admin.names import own_station
 from radio.admin.rundowns import Shown, shown, stamp
 from radio.domain.broadcast import broadcast_id
 from radio.domain.bulletin import BulletinId
-from radio.domain.errors import Conflict, Refused
+from radio.domain.errors import Conflict, RadioError, Refused
 from radio.domain.planning.running_order import moved
 from radio.domain.schedule import SlotId
 
@@ -47,13 +47,18 @@ def step(station: str, on: str, slot: str) -> Response | str | tuple[str, int]:
             return _kept(before, act, order)
         order, past = _after(act, order, past)
         return _answer(_tried(before, order, past))
-    except (Refused, Conflict) as error:
-        wrong = " ".join(sentences(error))
-        stays = _tried(before, order, past) if before.may_order else before
-        shown_again = _answer(stays, wrong)
-        if request.headers.get("HX-Request"):  # a script draws only what was no error
-            return shown_again
-        return shown_again, status_of(error)
+    except Conflict as error:  # what was tried is given up for what the other person chose
+        return _answer_wrong(before, error)
+    except Refused as error:
+        return _answer_wrong(_tried(before, order, past) if before.may_order else before, error)
+
+
+def _answer_wrong(stays: Shown, error: RadioError) -> str | tuple[str, int]:
+    """What stays on the page, with the reason."""
+    shown_again = _answer(stays, " ".join(sentences(error)))
+    if request.headers.get("HX-Request"):  # a script draws only what was no error
+        return shown_again
+    return shown_again, status_of(error)
 
 
 def _kept(before: Shown, act: str, order: Order) -> Response:
@@ -81,6 +86,7 @@ def _tried(before: Shown, order: Order, past: Sequence[str]) -> Shown:
         timeline=draft.timeline,
         draft=draft,
         past=tuple(past),
+        began_with=request.form.get("seen", ""),
     )
 
 

@@ -24,7 +24,7 @@ def show() -> str:
 
 
 def page(on: date, station: Station | None, tried: Shown | None = None, wrong: str = "") -> str:
-    """The page; `tried` stands in the place of its broadcast."""
+    """The page; `tried` stands in the place of its broadcast, and `wrong` is said there."""
     with the_radio().store.reading() as records:
         planned = records.broadcasts.between(on, on, station.id) if station else ()
     return render_template(
@@ -36,6 +36,7 @@ def page(on: date, station: Station | None, tried: Shown | None = None, wrong: s
         stations=own_stations(on),
         station=station,
         wrong=wrong,
+        tried=tried,
         shown=[
             tried if tried and tried.broadcast.id == one.id else shown(station, one)
             for one in planned

@@ -75,6 +75,8 @@ class Shown:
     draft: Draft | None = None
     past: Sequence[str] = field(default=())
     """Earlier steps of a draft, for undoing."""
+    began_with: str | None = None
+    """The `seen` of the page on which a draft began, whatever stands meanwhile."""
 
     @property
     def items(self) -> tuple[BulletinId, ...]:
@@ -83,7 +85,9 @@ class Shown:
 
     @property
     def seen(self) -> str:
-        """When the standing order was chosen, as the form hands it back."""
+        """When the order that the person saw last was chosen, as the form hands it back."""
+        if self.began_with is not None:
+            return self.began_with
         return self.standing.at.isoformat() if self.standing else ""
 
     @property

@@ -146,7 +146,10 @@ def _standing(records: Records, broadcast: Broadcast) -> RunningOrder | None:
 
 def _require_unchanged(seen: datetime | None, standing: RunningOrder | None) -> None:
     if seen != (standing.at if standing else None):
-        raise Conflict("Somebody else changed the order of this programme; look at it again.")
+        raise Conflict(
+            "Somebody else changed the order of this programme meanwhile: you see theirs now, "
+            "and what you tried was not kept."
+        )
 
 
 def _require_sound(draft: Draft) -> None:

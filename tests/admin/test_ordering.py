@@ -204,6 +204,33 @@ def test_of_two_who_order_at_once_the_second_is_told(
     assert items(house) == (second.id, first.id)
 
 
+def test_a_step_on_an_old_page_overwrites_nobody(
+    house: House, two: tuple[Bulletin, Bulletin]
+) -> None:
+    first, second = two
+    press(house.at_desk(LAN), "save", second.id, first.id)
+    client = house.at_desk(HANH)
+    step = words(press(client, f"out {second.id}", first.id, second.id))
+    assert 'name="seen" value=""' in step
+    answer = press(client, "save", first.id)
+    assert answer.status_code == 409
+    assert items(house) == (second.id, first.id)
+
+
+def test_after_a_conflict_the_page_shows_what_the_other_chose(
+    house: House, two: tuple[Bulletin, Bulletin]
+) -> None:
+    first, second = two
+    press(house.at_desk(LAN), "save", second.id, first.id)
+    standing = house.radio.ordering.standing(planned(house))
+    assert standing is not None
+    again = words(press(house.at_desk(HANH), "save", first.id, second.id))
+    assert f'name="order" value="{second.id} {first.id}"' in again
+    assert f'name="seen" value="{standing.at.isoformat()}"' in again
+    assert "Thứ tự do Hoàng Thị Lan chọn" in again
+    assert 'value="save"' not in again
+
+
 def test_what_is_on_the_air_is_not_ordered_any_more(
     house: House, two: tuple[Bulletin, Bulletin]
 ) -> None:

@@ -17,7 +17,7 @@ LABEL = Label(
     station="Đài truyền thanh xã Vi Hương",
     programme="Chương trình buổi sáng",
     on=date(2022, 10, 3),
-    language="vie",
+    languages=("vie",),
     loudness=-16.0,
 )
 MINUTE = timedelta(minutes=1)

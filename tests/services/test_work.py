@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import timedelta
 from threading import Barrier, Event
@@ -14,7 +15,7 @@ from radio.adapters.store import SqlStore
 from radio.domain.errors import Busy, Conflict, Forbidden, Refused, Unavailable
 from radio.domain.job import Job, JobId, JobKind, JobState
 from radio.domain.message import Message, message
-from radio.ports import Progress
+from radio.ports import AuditEntry, Progress, Records
 from radio.services.attempt import BUSY_PAUSE, FIRST_PAUSE
 from radio.services.work import LEASE, RESEND_AFTER, TRY_AGAIN_AFTER, Work
 from tests.builders import HANH, LAN
@@ -116,6 +117,37 @@ def test_work_that_runs_may_have_begun_too_early_for_what_is_asked_afresh(bench:
     bench.work.run(*afterwards)
     assert bench.done == ["2022-10-03"] * 2
     assert bench.queued(afresh=True) not in afterwards
+
+
+def test_work_that_waits_begins_only_after_what_relies_on_it_is_committed(bench: Bench) -> None:
+    asked, saw = Event(), list[str]()
+
+    def look(progress: Progress) -> None:
+        with bench.store.reading() as records:
+            saw.extend(one.act for one in records.audit.recent())
+
+    def change(records: Records, act: str) -> JobId | None:
+        records.audit.append(AuditEntry(bench.clock.now(), LAN.id, act, "a"))
+        return bench.work.enqueue(records, JobKind.BUILD, {"date": "a"}, dedupe="a", afresh=True)
+
+    def change_too() -> JobId | None:
+        with bench.store.begin() as records:
+            job = change(records, "second")
+            asked.set()
+            sleep(0.3)  # time enough for a worker that does not wait
+        return job
+
+    bench.act = look
+    with ThreadPoolExecutor(2) as pool:
+        with bench.store.begin() as records:
+            job = change(records, "first")
+            second = pool.submit(change_too)
+            sleep(0.2)  # time enough to look for what is not committed yet
+        assert job is not None
+        asked.wait(10)
+        assert pool.submit(bench.work.run, job).result() is JobState.DONE
+        assert second.result() is None
+    assert saw == ["second", "first"]
 
 
 def test_work_meant_once_is_not_queued_again_when_it_was_done(bench: Bench) -> None:

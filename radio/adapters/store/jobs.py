@@ -34,7 +34,7 @@ class JobTable:
 
         With `once` also when such a job was ever done, or cancelled by somebody.
         """
-        alone(self._connection, f"job {job.dedupe}")
+        self._alone()
         counts = or_(_IS_LIVE, _IS_SETTLED) if once else _IS_LIVE
         same = select(table.c.id).where(table.c.dedupe == job.dedupe, counts).limit(1)
         if self._connection.execute(same).first() is not None:
@@ -50,9 +50,11 @@ class JobTable:
 
     def runs(self, dedupe: str) -> bool:
         """Whether a job with this key is running; no waiting one begins in this transaction."""
-        live = and_(table.c.dedupe == dedupe, _IS_LIVE)
-        found = self._connection.execute(select(table.c.state).where(live).with_for_update())
-        return found.scalar() == JobState.RUNNING
+        self._alone()
+        same = select(table.c.id).where(table.c.dedupe == dedupe)
+        if self._connection.execute(same.where(_WAITS).with_for_update()).first() is not None:
+            return False
+        return self._connection.execute(same.where(_RUNS)).first() is not None
 
     def failed(self, dedupe: str) -> Job | None:
         """The last job with this key, if it failed."""
@@ -150,7 +152,7 @@ class JobTable:
         None also when the same work is queued or running again already.
         """
         dedupe = self.get(job).dedupe
-        alone(self._connection, f"job {dedupe}")
+        self._alone()
         again = select(table.c.id).where(table.c.dedupe == dedupe, _IS_LIVE)
         if self._connection.execute(again).first() is not None:
             return None
@@ -186,12 +188,21 @@ class JobTable:
 
     def to_send(self, now: datetime, sent_before: datetime) -> Sequence[Job]:
         """Jobs that may be claimed now and were not sent since `sent_before`."""
+        self._alone()
         unsent = or_(table.c.sent_at.is_(None), table.c.sent_at <= sent_before)
         return self._found(and_(_free(now), unsent))
 
     def sent(self, job: JobId, at: datetime) -> None:
         """Remember that the queue was given this job."""
         self._connection.execute(update(table).where(table.c.id == job).values(sent_at=at))
+
+    def _alone(self) -> None:
+        """Let nobody else queue until this transaction ends.
+
+        Whoever asks for work that is queued in a transaction not committed yet would not see it;
+        and who holds several jobs in other orders would wait for each other for ever.
+        """
+        alone(self._connection, "jobs")
 
     def _found(self, which: ColumnElement[bool]) -> Sequence[Job]:
         query = select(table).where(which).order_by(*_IN_TURN)

@@ -21,8 +21,12 @@ from radio.cli import (
     voices,
     workspace,
 )
-from radio.cli._show import _, complain
-from radio.domain.errors import RadioError
+from radio.cli._show import _, complain, hint
+from radio.domain.errors import RadioError, reason_of
+from radio.domain.message import message
+
+STOPPED = 130
+"""Exit code of a command that Ctrl-C stopped: 128 and the number of the signal."""
 
 app = typer.Typer(
     name="radio",
@@ -52,9 +56,13 @@ for group in GROUPS:
 
 
 def main() -> None:
-    """Run one command; exit 0 done, 1 refused with a plain sentence, 2 wrong usage."""
+    """Run one command; exit 0 done, 1 refused with a plain sentence, 2 wrong usage, 130 stopped."""
     try:
         app()
+    except SystemExit as ended:
+        if ended.code == STOPPED:
+            hint(message("Stopped. Nothing is half-written; the same command goes on from here."))
+        raise
     except RadioError as error:
         complain(error)
         sys.exit(1)
@@ -62,8 +70,8 @@ def main() -> None:
         complain(
             RadioError(
                 "%(place)s: %(reason)s. Nothing is half-written; mend it and try again.",
-                place=error.filename or "system",
-                reason=error.strerror or str(error),
+                place=error.filename or "radio",
+                reason=reason_of(error),
             )
         )
         sys.exit(1)

@@ -20,5 +20,5 @@ def a_date(written: str | date) -> date:
         return date.fromisoformat(written)
     except ValueError:
         raise typer.BadParameter(
-            _("%(written)s is no date; write it as 2022-10-03.", written=written)
+            _("“%(written)s” is no date; write it as 2022-10-03.", written=written)
         ) from None

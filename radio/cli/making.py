@@ -117,7 +117,9 @@ def _show_packs(radio: Radio, packs: Sequence[Pack], *, as_json: bool) -> None:
 def pack(
     station: Annotated[str, typer.Argument(help=_("Slug of the station."))],
     day: Annotated[date, typer.Option("--date", parser=a_date, metavar=SHAPE, help=_("The date."))],
-    output: Annotated[Path, typer.Option("-o", "--output", help=_("Folder to copy into."))],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", file_okay=False, help=_("Folder to copy into."))
+    ],
     variant: Annotated[
         Variant, typer.Option("--variant", help=_("Form of the audio; low is for weak lines."))
     ] = Variant.MP3,

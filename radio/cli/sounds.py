@@ -107,14 +107,14 @@ def use(
     """Check, level and choose."""
     radio = open_radio(workspace)
     radio.music.take_in(StationId(station), piece, file, file.name, acting(radio, by))
-    say(_("It is chosen. Programmes that are planned already are being built again."))
+    say(_("It is chosen. Programmes that are planned already will be built again."))
 
 
 def restore(piece: Which, by: By, station: Station = "", workspace: Workspace = HERE) -> None:
     """Give the choice back."""
     radio = open_radio(workspace)
     radio.music.give_back(StationId(station), piece, acting(radio, by))
-    say(_("It is chosen. Programmes that are planned already are being built again."))
+    say(_("It is given back. Programmes that are planned already will be built again."))
 
 
 def _write(output: Path, sound: Sound) -> None:

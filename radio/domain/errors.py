@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from radio.domain.message import Message, in_a_row, message
@@ -66,8 +66,23 @@ def of_the_machine(error: OSError) -> Unavailable:
     """What the machine said (a full disk, an unreadable file) as an error for people."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return no_room()
-    reason = error.strerror or str(error)
-    return Unavailable("The machine said: %(reason)s.", reason=reason)
+    return Unavailable("The machine said: %(reason)s.", reason=reason_of(error))
+
+
+def reason_of(error: OSError) -> Message | str:
+    """What the machine said in plain words, or in its own where that is nothing usual."""
+    return _USUAL.get(error.errno or 0) or error.strerror or str(error)
+
+
+_USUAL: Mapping[int, Message] = {
+    errno.ENOSPC: message("there is no room left on the disk"),
+    errno.EDQUOT: message("there is no room left on the disk"),
+    errno.EROFS: message("nothing can be written there"),
+    errno.EACCES: message("this account may not do that there"),
+    errno.EPERM: message("this account may not do that there"),
+    errno.EIO: message("the disk cannot be read or written there"),
+    errno.EADDRINUSE: message("another program uses this address and port already"),
+}
 
 
 def of_the_program() -> Unavailable:

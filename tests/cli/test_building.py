@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -17,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from radio.cli import making
+from radio.cli import main, making
 from radio.domain.errors import Busy
 from radio.domain.packs.pack import Pack
 from radio.domain.packs.variant import Variant
@@ -176,4 +177,31 @@ def test_on_a_terminal_a_bar_tells_the_time_that_is_left(workspace: Path) -> Non
 def test_what_is_no_date_is_said_in_our_words(workspace: Path, written: str) -> None:
     done = radio(*("build", "--date", written), cwd=workspace, extra={"RADIO_LANGUAGE": "vi"})
     assert done.returncode == 2
-    assert f"{written} không phải là ngày; mời viết như 2022-10-03." in done.stderr
+    assert f"“{written}” không phải là ngày; mời viết như 2022-10-03." in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("trouble", "code", "said"),
+    [
+        (KeyboardInterrupt(), 130, "Stopped. Nothing is half-written"),
+        (OSError(errno.ENOSPC, "x"), 1, "radio: there is no room left on the disk. Nothing is"),
+        (OSError(errno.EROFS, "x", "/srv/tin"), 1, "/srv/tin: nothing can be written there. Noth"),
+        (OSError(errno.ENXIO, "No such device", "/srv/x"), 1, "/srv/x: No such device. Nothing is"),
+    ],
+)
+def test_what_stops_a_command_is_said_in_plain_words(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    trouble: BaseException,
+    code: int,
+    said: str,
+) -> None:
+    def stopped(_: Path) -> None:
+        raise trouble
+
+    monkeypatch.setattr(making, "open_radio", stopped)
+    monkeypatch.setattr(sys, "argv", ["radio", "build", "--date", "2022-10-03"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == code
+    assert said in capsys.readouterr().err

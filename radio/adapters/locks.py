@@ -11,6 +11,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from radio.domain.errors import Busy
+from radio.domain.vietnamese_dates import short_date
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class BuildLocks:
         except Timeout:
             raise Busy(
                 "The programmes of %(day)s are being built already; wait until that is done.",
-                day=day.isoformat(),
+                day=short_date(day),
             ) from None
         try:
             yield

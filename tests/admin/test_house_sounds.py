@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import wave
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,18 @@ def test_what_is_shipped_can_be_heard(house: House) -> None:
         answer = house.at_desk(LAN).get(f"/house-sounds/{piece}.wav")
         assert answer.mimetype == "audio/wav"
         assert len(samples(answer)) > 100_000
+
+
+def test_two_stations_of_one_name_are_told_apart_by_their_time(house: House) -> None:
+    with house.radio.store.begin() as records:
+        schedules = records.schedules.load()
+        (first, *others) = schedules.stations
+        again = replace(first, id=StationId("moi"), valid_from=date(2025, 7, 1), valid_to=None)
+        first = replace(first, valid_to=date(2025, 6, 30))
+        records.schedules.save(replace(schedules, stations=(first, again, *others)))
+    page = words(house.at_desk(QUAN).get("/house-sounds"))
+    assert f">{first.full_name} (đến hết 30/06/2025)</option>" in page
+    assert f">{again.full_name}</option>" in page
 
 
 def test_a_wish_is_heard_before_it_is_chosen_and_changes_nothing(house: House) -> None:

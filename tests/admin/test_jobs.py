@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from radio.domain.job import JobState
 from radio.domain.message import message
@@ -10,6 +11,10 @@ from tests.admin_house import House, words
 from tests.builders import HANH, LAN, MINH
 
 DATE = {"date": "2022-10-03"}
+
+
+def at_the_centre(moment: datetime) -> str:
+    return f"{moment.astimezone(ZoneInfo('Asia/Ho_Chi_Minh')):%d/%m/%Y %H:%M}"
 
 
 def test_building_a_day_is_ordered_once(house: House) -> None:
@@ -52,7 +57,9 @@ def test_a_job_can_be_cancelled_and_done_again(house: House) -> None:
     client.post("/jobs/build", data=DATE)
     with house.radio.store.reading() as records:
         (job,) = records.jobs.live()
-    assert f'formaction="/jobs/{job.id}/cancel"' in words(client.get("/jobs"))
+    waiting = words(client.get("/jobs"))
+    assert f'formaction="/jobs/{job.id}/cancel"' in waiting
+    assert f"yêu cầu lúc {at_the_centre(job.created_at)}" in waiting
     client.post(f"/jobs/{job.id}/cancel")
     assert f'formaction="/jobs/{job.id}/retry"' in words(client.get("/jobs"))
     client.post(f"/jobs/{job.id}/retry")
@@ -75,7 +82,9 @@ def test_what_failed_says_why(house: House) -> None:
         held = records.jobs.claim(job.id, "somebody", now, now)
         assert held is not None
         records.jobs.finish(held, JobState.FAILED, now, message("It waits for approval."))
-    assert "Bản tin đang chờ duyệt." in words(client.get("/jobs"))
+    page = words(client.get("/jobs"))
+    assert "Bản tin đang chờ duyệt." in page
+    assert f"kết thúc {at_the_centre(now)}" in page
 
 
 def test_the_reading_of_a_bulletin_is_followed_on_its_page(house: House) -> None:

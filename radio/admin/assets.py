@@ -20,6 +20,7 @@ OWN = (
     "readings.css",
     "icon.svg",
     "coverage.css",
+    "failures.js",
     "keys.js",
     "live.js",
     "order.css",

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from flask import Flask, current_app, render_template, request
+from flask_login import current_user
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.wrappers import Response
 
 from radio.admin.here import sentences
 from radio.admin.language import said
+from radio.admin.signing_in import to_the_door
 from radio.domain.errors import (
     BadInput,
     Busy,
@@ -80,8 +83,11 @@ def _said_no(error: RadioError) -> tuple[str, int]:
     return _page(status_of(error), sentences(error))
 
 
-def _form_too_old(_: CSRFError) -> tuple[str, int]:
-    return _page(400, [])
+def _form_too_old(_: CSRFError) -> Response | tuple[str, int]:
+    """Without a session no form is known; at the door itself another door would not help."""
+    if current_user.is_authenticated or request.endpoint == "signing_in.sign_in":
+        return _page(400, [])
+    return to_the_door()
 
 
 def _machine_failed(error: OSError) -> tuple[str, int]:

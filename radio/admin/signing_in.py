@@ -34,7 +34,7 @@ def install(app: Flask) -> None:
     """Know who is signed in; send others to the door, and first-timers to their password."""
     manager = LoginManager(app)
     manager.user_loader(_signed_in)
-    manager.unauthorized_handler(_to_the_door)
+    manager.unauthorized_handler(to_the_door)
     app.before_request(_own_password_first)
     app.jinja_env.globals.update(Role=Role, LANGUAGES=LANGUAGES)
 
@@ -133,9 +133,18 @@ def session_of(person: PersonId) -> SignedIn | None:
     return SignedIn(found, mark, must_change=must_change)
 
 
-def _to_the_door() -> Response:
-    """Ask a stranger to sign in, and remember the page they wanted to look at."""
-    wanted = request.full_path.rstrip("?") if request.method == "GET" else None
+def to_the_door() -> Response:
+    """Ask a stranger to sign in, and remember the page they looked at or wanted to look at.
+
+    A script of ours would draw the door into its part of the page; it is told to go there.
+    """
+    by_script = bool(request.headers.get("HX-Request"))
+    if by_script or request.method != "GET":
+        flash(_("You are signed out. Sign in again and repeat your last step."), "warn")
+    if by_script:
+        door = url_for("signing_in.enter", next=safe_path(request.headers.get("HX-Current-URL")))
+        return Response(status=401, headers={"HX-Redirect": door})
+    wanted = request.full_path.rstrip("?") if request.method == "GET" else back_here()
     return redirect(url_for("signing_in.enter", next=wanted))
 
 

@@ -117,3 +117,37 @@ def test_signing_in_leads_back_to_the_page_that_was_asked_for(house: House) -> N
     cookie = answer.headers["Set-Cookie"]
     assert "HttpOnly" in cookie
     assert "SameSite=Lax" in cookie
+
+
+@pytest.mark.parametrize("guarded", [True, False])
+def test_a_script_of_ours_leads_a_stranger_to_the_door_and_back(
+    house: House, guarded: bool
+) -> None:
+    house.app.config["WTF_CSRF_ENABLED"] = guarded
+    page = "http://localhost/programmes?station=vi-huong"
+    headers = {"HX-Request": "true", "HX-Current-URL": page}
+    client = house.app.test_client()
+    order = "/programmes/vi-huong/2022-10-03/buoi-sang/order"
+    answer = client.post(order, data={"act": "undo"}, headers=headers)
+    assert answer.status_code == 401
+    door = answer.headers["HX-Redirect"]
+    assert door == "/sign-in?next=/programmes?station%3Dvi-huong"
+    assert "Phiên làm việc đã kết thúc" in words(client.get(door))
+
+
+def test_a_form_sent_after_the_session_ended_leads_to_the_door_and_back(house: House) -> None:
+    house.app.config["WTF_CSRF_ENABLED"] = True
+    client = house.app.test_client()
+    answer = client.post(
+        "/people/new", data={"id": "moi"}, headers={"Referer": "http://localhost/people/new"}
+    )
+    assert answer.status_code == 302
+    assert answer.headers["Location"] == "/sign-in?next=/people/new"
+    assert "Phiên làm việc đã kết thúc" in words(client.get(answer.headers["Location"]))
+
+
+def test_a_door_that_was_open_for_too_long_says_to_load_the_page_again(house: House) -> None:
+    house.app.config["WTF_CSRF_ENABLED"] = True
+    answer = house.app.test_client().post("/sign-in", data={"person": "quan", "password": "x"})
+    assert answer.status_code == 400
+    assert "tải lại trang" in words(answer)

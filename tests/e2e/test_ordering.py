@@ -99,3 +99,42 @@ def test_without_scripts_an_order_is_tried_and_kept_all_the_same(site: Site) -> 
     page.get_by_role("button", name="Lưu thứ tự này").click()
     visitor.sees("Đã lưu thứ tự.")
     assert heard(site) == (first, third, second)
+
+
+def test_a_step_after_the_session_ended_leads_to_the_door(site: Site) -> None:
+    a_programme(site)
+    visitor = admitted(site)
+    visitor.goes_to(PAGE)
+    visitor.page.context.clear_cookies()
+    visitor.page.get_by_role("button", name=re.compile("Chuyển xuống")).first.click()
+    visitor.sees("Phiên làm việc đã kết thúc")
+    expect(visitor.page.get_by_label("Mật khẩu")).to_be_visible()
+
+
+def test_a_step_that_does_not_arrive_is_said_until_one_does(site: Site) -> None:
+    first, second, third = a_programme(site)
+    visitor = admitted(site)
+    visitor.goes_to(PAGE)
+    page = visitor.page
+    said = page.locator("[data-not-done]")
+    down = page.get_by_role("button", name=re.compile("Chuyển xuống")).first
+    page.context.set_offline(True)
+    down.click()
+    expect(said).to_contain_text("Không kết nối được với máy chủ")
+    visitor.looks()
+    page.context.set_offline(False)
+    down.click()
+    expect(page.locator('[name="order"]').first).to_have_value(f"{second} {first} {third}")
+    expect(said).to_be_hidden()
+
+
+def test_whoever_writes_is_told_that_they_are_signed_out_and_not_led_away(site: Site) -> None:
+    visitor = admitted(site)
+    visitor.goes_to("/bulletins/new")
+    page = visitor.page
+    with page.expect_response("**/spoken"):
+        page.locator("#body").press_sequentially("Mời bà con")
+    page.context.clear_cookies()
+    page.locator("#body").press_sequentially(" dự họp.")
+    expect(page.locator("[data-not-done]")).to_contain_text("sao chép phần vừa viết")
+    expect(page.locator("#body")).to_have_value("Mời bà con dự họp.")

@@ -14,6 +14,10 @@ from tests.e2e.test_every_page import TOO_SMALL, admitted
 
 PAGE = "/programmes?station=vi-huong&date=2022-10-03"
 
+PRESS_AT_ONCE = """
+acts => acts.forEach(act => document.querySelector(`[value="${act}"]`).click())
+"""
+
 
 def a_programme(site: Site) -> tuple[BulletinId, ...]:
     """Three news items at Vi Hương on Monday, as the planner placed them."""
@@ -50,6 +54,16 @@ def test_an_item_is_moved_by_keyboard_undone_and_kept(site: Site, width: int) ->
     visitor.sees("Đã lưu thứ tự.")
     assert heard(site) == (second, first, third)
     visitor.looks()
+
+
+def test_no_quick_press_is_lost(site: Site) -> None:
+    first, second, third = a_programme(site)
+    visitor = admitted(site)
+    visitor.goes_to(PAGE)
+    page, order = visitor.page, visitor.page.locator('[name="order"]').first
+    page.evaluate(PRESS_AT_ONCE, [f"down {first}", f"down {first}", f"up {third}"])
+    expect(order).to_have_value(f"{third} {second} {first}")
+    expect(page.locator('[name="past"]')).to_have_count(3)
 
 
 def test_an_item_is_dragged_to_its_place(site: Site) -> None:

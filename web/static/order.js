@@ -1,6 +1,6 @@
 // The running order: drag an item, or Alt+arrow; each is a press of a button the form could have.
 
-const FORM = "[data-order] form";
+const FORM = "form[data-ordering]";
 
 function send(form, act) {
   const button = document.createElement("button");
@@ -32,6 +32,20 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   button.focus();
   button.click();
+});
+
+// Presses made while an answer is on its way wait in htmx, which would send each as the last one.
+const waiting = new WeakMap();
+
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches(FORM)) return;
+  const acts = waiting.get(event.target) ?? [];
+  waiting.set(event.target, [...acts, event.submitter?.value ?? ""]);
+}, true);
+
+document.addEventListener("htmx:configRequest", (event) => {
+  const acts = waiting.get(event.target);
+  if (acts?.length) event.detail.parameters.act = acts.shift();
 });
 
 let dragged = null;

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import time
 
 import pytest
 from playwright.sync_api import expect
 
 from radio.domain.bulletin import BulletinId
-from tests.builders import MONDAY, QUAN
+from radio.domain.schedule import SlotId
+from tests.builders import MONDAY, QUAN, a_slot
 from tests.e2e.conftest import Site
 from tests.e2e.test_every_page import TOO_SMALL, admitted
 
@@ -53,6 +56,44 @@ def test_an_item_is_moved_by_keyboard_undone_and_kept(site: Site, width: int) ->
     page.get_by_role("button", name="Lưu thứ tự này", exact=True).click()
     visitor.sees("Đã lưu thứ tự.")
     assert heard(site) == (second, first, third)
+    visitor.looks()
+
+
+def test_a_step_in_the_first_of_two_programmes_leaves_the_page_where_it_is(site: Site) -> None:
+    with site.house.radio.store.begin() as records:
+        schedules = records.schedules.load()
+        evening = a_slot(id=SlotId("buoi-chieu"), starts=time(17))
+        records.schedules.save(replace(schedules, slots=(*schedules.slots, evening)))
+    a_programme(site)
+    visitor = admitted(site, viewport={"width": 1280, "height": 700})
+    visitor.goes_to(PAGE)
+    page = visitor.page
+    assert page.locator("[data-order]").count() == 2
+    down = page.get_by_role("button", name=re.compile("Chuyển xuống")).first
+    down.evaluate("one => one.scrollIntoView({ block: 'center' })")
+    pressed = down.get_attribute("id")
+    down.click()
+    expect(page.locator("[data-draft]")).to_be_visible()
+    assert page.evaluate("document.activeElement.id") == pressed
+    expect(page.locator(f"#{pressed}")).to_be_in_viewport(ratio=1)
+
+
+def test_whoever_comes_second_sees_why_and_the_other_order(site: Site) -> None:
+    first, second, third = a_programme(site)
+    visitor = admitted(site, viewport={"width": 1280, "height": 700})
+    visitor.goes_to(PAGE)
+    page = visitor.page
+    page.get_by_role("button", name=re.compile("Chuyển xuống")).first.click()
+    save = page.get_by_role("button", name="Lưu thứ tự này")
+    expect(save).to_be_visible()
+    with site.house.radio.store.reading() as records:
+        broadcast = records.broadcasts.between(MONDAY, MONDAY, "vi-huong")[0].id
+    site.house.radio.ordering.save(broadcast, (third, first, second), QUAN.id, None)
+    save.click()
+    alert = page.locator("[data-order] [role=alert]")
+    expect(alert).to_be_in_viewport(ratio=1)
+    expect(alert).to_be_focused()
+    expect(page.locator('[name="order"]').first).to_have_value(f"{third} {first} {second}")
     visitor.looks()
 
 

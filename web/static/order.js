@@ -102,6 +102,15 @@ function clear() {
   });
 }
 
+// What was pressed stays in sight; where it is gone, the keyboard goes to what is said, or stays near.
+document.addEventListener("htmx:afterSettle", (event) => {
+  const part = event.target.closest?.("[data-order]");
+  const held = document.activeElement;
+  if (!part || held === part) return;
+  if (part.contains(held)) held.scrollIntoView({ block: "nearest" });
+  else (part.querySelector("[role=alert]") ?? part).focus({ preventScroll: true });
+});
+
 // Tells people who listen to the page what the new total is.
 document.addEventListener("htmx:afterSwap", (event) => {
   const part = event.target.closest?.("[data-order]");

@@ -79,6 +79,10 @@ def _kept(before: Shown, act: str, order: Order) -> Response:
 
 
 def _tried(before: Shown, order: Order, past: Sequence[str]) -> Shown:
+    """The order as it would play; what stands already, and did when the page began, is no draft."""
+    seen = request.form.get("seen", "")
+    if order == before.items and seen == before.seen:
+        return before
     draft = the_radio().ordering.draft(before.broadcast.id, order, me().id)
     return replace(
         before,
@@ -86,7 +90,7 @@ def _tried(before: Shown, order: Order, past: Sequence[str]) -> Shown:
         timeline=draft.timeline,
         draft=draft,
         past=tuple(past),
-        began_with=request.form.get("seen", ""),
+        began_with=seen,
     )
 
 

@@ -92,6 +92,19 @@ def test_the_last_step_can_be_undone(house: House, two: tuple[Bulletin, Bulletin
     assert 'name="past"' not in answer
 
 
+def test_an_order_that_is_back_where_it_began_is_no_draft(
+    house: House, two: tuple[Bulletin, Bulletin]
+) -> None:
+    first, second = two
+    past = f"{first.id} {second.id}"
+    undone = words(press(house.at_desk(LAN), "undo", second.id, first.id, past=past))
+    moved_back = words(press(house.at_desk(LAN), f"up {first.id}", second.id, first.id))
+    for answer in (undone, moved_back):
+        assert f'name="order" value="{past}"' in answer
+        assert "chưa lưu" not in answer
+        assert 'value="save"' not in answer
+
+
 def test_a_kept_order_is_planned_built_and_written_down(
     house: House, two: tuple[Bulletin, Bulletin]
 ) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import time
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Dialog, expect
 
 from radio.domain.bulletin import BulletinId
 from radio.domain.schedule import SlotId
@@ -95,6 +95,28 @@ def test_whoever_comes_second_sees_why_and_the_other_order(site: Site) -> None:
     expect(alert).to_be_focused()
     expect(page.locator('[name="order"]').first).to_have_value(f"{third} {first} {second}")
     visitor.looks()
+
+
+def test_a_draft_is_not_left_without_a_question(site: Site) -> None:
+    a_programme(site)
+    visitor = admitted(site)
+    visitor.goes_to(PAGE)
+    page = visitor.page
+    asked: list[str] = []
+
+    def stays(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stays)
+    page.get_by_role("button", name=re.compile("Chuyển xuống")).first.click()
+    page.get_by_role("link", name="Hủy", exact=True).click()
+    expect(page.locator("[data-draft]")).to_be_visible()
+    assert asked == ["beforeunload"]
+    page.get_by_role("button", name="Hoàn tác").click()
+    expect(page.locator("[data-draft]")).to_have_count(0)
+    page.goto("/")
+    assert asked == ["beforeunload"]
 
 
 def test_no_quick_press_is_lost(site: Site) -> None:

@@ -111,6 +111,17 @@ document.addEventListener("htmx:afterSettle", (event) => {
   else (part.querySelector("[role=alert]") ?? part).focus({ preventScroll: true });
 });
 
+// A draft is not left without a question, except by keeping it and by the door of a new session.
+window.addEventListener("beforeunload", (event) => {
+  if (document.querySelector("[data-draft]")) event.preventDefault();
+});
+
+document.addEventListener("htmx:beforeOnLoad", (event) => {
+  const { elt, xhr } = event.detail;
+  if (!xhr.getResponseHeader("HX-Redirect")) return;
+  elt.querySelector("[data-draft]")?.removeAttribute("data-draft");
+});
+
 // Tells people who listen to the page what the new total is.
 document.addEventListener("htmx:afterSwap", (event) => {
   const part = event.target.closest?.("[data-order]");

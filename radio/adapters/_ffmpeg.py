@@ -16,6 +16,7 @@ import sys
 import threading
 from collections.abc import Generator, Iterable, Iterator
 from datetime import timedelta
+from math import ceil
 from pathlib import Path
 from typing import IO, BinaryIO, cast
 
@@ -54,41 +55,48 @@ _CUT = b"File ended prematurely"
 
 
 def decoded(
-    file: Path, container: str, longest: timedelta, limit: float = SLOWEST
+    file: Path,
+    container: str,
+    longest: timedelta,
+    limit: float = SLOWEST,
+    rate: int = RATE,
 ) -> Generator[bytes, None, None]:
-    """The first sound in `file` as it is read: 32-bit floats, mono, at `RATE`.
+    """The first sound in `file` as it is read: 32-bit floats, mono, at `rate`.
 
     `container` is ffmpeg's name for the format the file was recognised as. What comes is at most a
     second longer than `longest`; the rest is not read. Raises `Refused` when no sound can be read,
     when the file lacks its end or when it takes `limit` seconds; `Unavailable` without ffmpeg.
     """
-    most = int((longest.total_seconds() + 1) * RATE) * _SAMPLE
-    with file.open("rb") as opened, _Running(_asked(container, longest), opened, limit) as running:
+    most = int((longest.total_seconds() + 1) * rate) * _SAMPLE
+    asked = _asked(container, longest, rate)
+    with file.open("rb") as opened, _Running(asked, opened, limit) as running:
         got = 0
         while got < most and (chunk := running.answer.read(min(most - got, _CHUNK))):
             got += len(chunk)
             yield chunk
         if got < most:
-            running.check(got // _SAMPLE / RATE, _TO_THE_SAMPLE.get(container))
+            running.check(got // _SAMPLE / rate, _TO_THE_SAMPLE.get(container))
 
 
 def opus(sound: Iterable[bytes], bit_rate: int, seconds: float) -> Generator[bytes, None, None]:
-    """Our samples (16 bit, mono, at `RATE`) as an Ogg file of Opus at so many kbit/s.
+    """Our samples (32-bit floats, mono, at `RATE`) as an Ogg file of Opus at so many kbit/s.
 
-    The same samples give the same file. Raises what `sound` raises, `Refused` when it takes longer
-    than the sound would play (`seconds`), `Unavailable` without ffmpeg.
+    Encoded as libopus advises for broadcasts; its `voip` turns phases, by which speech peaks 0.7 dB
+    and the tone of a reed 3 dB higher. The same samples give the same file. Raises what `sound`
+    raises, `Refused` when it takes longer than the sound would play (`seconds`), `Unavailable`
+    without ffmpeg.
     """
     asked = [
         _program(),
         *("-nostdin", "-hide_banner", "-nostats", "-loglevel", "error", "-threads", "1"),
-        *("-protocol_whitelist", "fd", "-codec_whitelist", "pcm_s16le,libopus"),
-        *("-f", "s16le", "-ar", str(RATE), "-ac", "1", "-i", "fd:"),
-        *("-c:a", "libopus", "-b:a", f"{bit_rate}k", "-application", "voip"),
+        *("-protocol_whitelist", "fd", "-codec_whitelist", "pcm_f32le,libopus"),
+        *("-f", "f32le", "-ar", str(RATE), "-ac", "1", "-i", "fd:"),
+        *("-c:a", "libopus", "-b:a", f"{bit_rate}k", "-application", "audio"),
         *("-map_metadata", "-1", "-flags:a", "+bitexact", "-fflags", "+bitexact"),
         *("-f", "ogg", "pipe:1"),
     ]
     limit = max(SLOWEST, seconds)
-    with _fed(sound) as source, _Running(asked, source, limit, int(limit)) as running:
+    with _fed(sound) as source, _Running(asked, source, limit) as running:
         while chunk := running.answer.read(_CHUNK):
             yield chunk
         running.check(seconds)
@@ -125,7 +133,7 @@ def version() -> str:
     return f"imageio-ffmpeg-{imageio_ffmpeg.__version__}"
 
 
-def _asked(container: str, longest: timedelta) -> list[str]:
+def _asked(container: str, longest: timedelta, rate: int) -> list[str]:
     return [
         _program(),
         *("-nostdin", "-hide_banner", "-nostats", "-loglevel", "info", "-threads", "1"),
@@ -133,7 +141,7 @@ def _asked(container: str, longest: timedelta) -> list[str]:
         *("-format_whitelist", container, "-f", container, "-i", "fd:"),
         *("-map", "0:a:0", "-vn", "-sn", "-dn", "-map_metadata", "-1"),
         *("-t", str(longest.total_seconds() + 1)),
-        *("-ac", "1", "-ar", str(RATE), "-f", "f32le", "pipe:1"),
+        *("-ac", "1", "-ar", str(rate), "-f", "f32le", "pipe:1"),
     ]
 
 
@@ -151,10 +159,8 @@ def _missing() -> Unavailable:
 class _Running:
     """One ffmpeg at work, with what it says of the file; nothing of it outlives the block."""
 
-    def __init__(
-        self, asked: list[str], file: BinaryIO, limit: float, cpu: int = int(SLOWEST)
-    ) -> None:
-        self._cpu = cpu
+    def __init__(self, asked: list[str], file: BinaryIO, limit: float) -> None:
+        self._limit = ceil(limit)
         self._process = _started(asked, file)
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._timer = threading.Timer(limit, self._too_late)
@@ -164,7 +170,7 @@ class _Running:
         self.answer = cast("IO[bytes]", self._process.stdout)
 
     def __enter__(self) -> _Running:
-        _bound(self._process.pid, self._cpu)
+        _bound(self._process.pid, self._limit)
         self._listener.start()
         self._timer.start()
         return self

@@ -172,10 +172,11 @@ class Conversion(Protocol):
     def version(self) -> str:
         """Changes when the same edition would come out as other bytes."""
 
-    def convert(self, edition: Path, variant: Variant, file: BinaryIO) -> None:
-        """Write an edition as a variant into a seekable file.
+    def convert(self, edition: Path, variant: Variant, file: BinaryIO, ceiling: float) -> None:
+        """Write an edition as a variant, as loud and below the ceiling (dBTP).
 
-        Raises `Refused` for another file, `Unavailable` when a program for it is missing.
+        The file is empty, on the disk, opened for writing and reading. Raises `Refused` for what is
+        no edition or cannot be levelled so, `Unavailable` when a program for it is missing.
         """
 
 

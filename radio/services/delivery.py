@@ -44,8 +44,8 @@ class Delivery:
     folder: Callable[[Path], MediaStore]
     """Opens another folder, such as a stick, as a media store."""
 
-    variant_of: Callable[[Edition, Variant], Edition]
-    """An edition in another form, made if need be."""
+    variant_of: Callable[[Edition, Variant, float], Edition]
+    """An edition in another form, below a ceiling (dBTP), made if need be."""
 
     def pack(
         self,
@@ -151,7 +151,10 @@ class Delivery:
         return sum(copied) + stick.put_file(MANIFEST, manifest)
 
     def _in_form(self, day: StationDay, variant: Variant) -> StationDay:
-        editions = tuple((one, self.variant_of(edition, variant)) for one, edition in day.editions)
+        ceiling = day.station.finish.ceiling
+        editions = tuple(
+            (one, self.variant_of(edition, variant, ceiling)) for one, edition in day.editions
+        )
         return replace(day, editions=editions, variant=variant)
 
     def _station_day(

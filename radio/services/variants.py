@@ -19,18 +19,18 @@ class Variants:
     damaged: list[str] = field(default_factory=list)
     """Keys of variants that were not what had been written, until somebody reports them."""
 
-    def of(self, edition: Edition, variant: Variant) -> Edition:
-        """The edition in that form; what is damaged or missing is made again.
+    def of(self, edition: Edition, variant: Variant, ceiling: float) -> Edition:
+        """The edition in that form below the ceiling (dBTP); damaged or missing, it is made again.
 
         Raises `NotFound` when the edition's own file is gone, and what the conversion raises.
         """
         if variant is Variant.MP3:
             return edition
-        key = self._key(edition, variant)
+        key = self._key(edition, variant, ceiling)
         sums = f"{key}.sha256"
         if not self._stands(key, sums):
             with self.media.writing(key) as file:
-                self.conversion.convert(self.media.path(edition.media), variant, file)
+                self.conversion.convert(self.media.path(edition.media), variant, file, ceiling)
             self.media.put(sums, (self.media.digest(key) or "").encode())
         path = self.media.path(key)
         digest = self.media.get(sums).decode()
@@ -45,7 +45,7 @@ class Variants:
             self.damaged.append(key)
         return whole
 
-    def _key(self, edition: Edition, variant: Variant) -> str:
-        made_of = f"{edition.sha256}\n{variant}\n{self.conversion.version}"
+    def _key(self, edition: Edition, variant: Variant, ceiling: float) -> str:
+        made_of = f"{edition.sha256}\n{variant}\n{ceiling}\n{self.conversion.version}"
         digest = hashlib.sha256(made_of.encode()).hexdigest()
         return f"audio/variants/{digest[:2]}/{digest}{variant.suffix}"

@@ -21,7 +21,7 @@ from scipy.signal import correlate
 
 from radio.adapters._info_frame import crc16, heard_samples, info_frame
 from radio.adapters.mastering import LameMastering
-from radio.adapters.mastering._encoder import encoder, turned_up
+from radio.adapters.mastering._encoder import encoder, whole
 from radio.adapters.splice import FrameSplicing
 from radio.domain.audio.cuesheet import Item, Layout, place
 from radio.domain.audio.sound import DELAY, FRAME_BYTES, FRAME_SAMPLES, RATE, Take, TakeId
@@ -123,7 +123,9 @@ def test_no_first_or_last_syllable_is_lost_beside_the_whole_encoded_in_one_pass(
 def in_one_pass(samples: NDArray[np.int16]) -> bytes:
     lame = encoder(64)
     silence = bytes(2 * RATE // 10)
-    return bytes(lame.encode(turned_up(samples.tobytes()) + silence)) + bytes(lame.flush())
+    return bytes(lame.encode(whole(samples.astype(np.float32) / 32767) + silence)) + bytes(
+        lame.flush()
+    )
 
 
 def test_every_player_finds_the_same_length_and_none_complains(tmp_path: Path) -> None:

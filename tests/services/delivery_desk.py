@@ -41,8 +41,8 @@ class UpperCase:
 
     version = "1"
 
-    def convert(self, edition: Path, variant: Variant, file: BinaryIO) -> None:
-        file.write(edition.read_bytes().upper())
+    def convert(self, edition: Path, variant: Variant, file: BinaryIO, ceiling: float) -> None:
+        file.write(edition.read_bytes().upper() + f" BELOW {ceiling}".encode())
 
 
 @dataclass

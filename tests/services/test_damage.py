@@ -11,6 +11,7 @@ import pytest
 
 from radio.adapters.store import SqlStore
 from radio.app import Radio, build
+from radio.domain.audio.finish import PEAK_CEILING
 from radio.domain.audio.house_sound import HOUSE
 from radio.domain.audio.house_tune import Piece, Recipe
 from radio.domain.audio.sound import TakeId
@@ -173,9 +174,9 @@ def test_a_damaged_variant_is_made_anew_and_reported(built: House) -> None:
         planned = records.broadcasts.between(MONDAY, MONDAY)
         edition = next(one for each in planned if (one := records.broadcasts.edition(each.id)))
     radio = built.radio
-    made = radio.delivery.variant_of(edition, Variant.LOW)
+    made = radio.delivery.variant_of(edition, Variant.LOW, PEAK_CEILING)
     right = spoil(radio.settings.workspace / made.media)
-    assert radio.delivery.variant_of(edition, Variant.LOW) == made
+    assert radio.delivery.variant_of(edition, Variant.LOW, PEAK_CEILING) == made
     radio.production.damage.report()
     assert reports(radio) == [made.media]
     assert (radio.settings.workspace / made.media).read_bytes() == right

@@ -30,6 +30,8 @@ from tests.builders import (
     MINH,
     MONDAY,
     a_broadcast,
+    a_station,
+    some_schedules,
 )
 from tests.fakes import FullDisk
 from tests.packs import assert_whole
@@ -252,9 +254,17 @@ def test_another_form_is_a_pack_of_its_own_and_made_once(desk: Desk) -> None:
     names = [name for name in opus.names if name.startswith("audio/")]
     assert {name.rpartition(".")[2] for name in names} == {"opus"}
     first = (desk.root / opus.folder / names[0]).read_bytes()
-    assert first == (desk.root / usual.folder / usual.names[0]).read_bytes().upper()
+    of_usual = (desk.root / usual.folder / usual.names[0]).read_bytes()
+    assert first == of_usual.upper() + b" BELOW -1.5"
     assert desk.delivery.pack(VI_HUONG, MONDAY, Variant.OPUS).written == 0
     assert desk.delivery.find(VI_HUONG, MONDAY, Variant.OPUS) == replace(opus, written=0)
+
+
+def test_another_form_is_made_again_when_the_ceiling_of_its_station_sinks(desk: Desk) -> None:
+    desk.delivery.pack(VI_HUONG, MONDAY, Variant.OPUS)
+    lower = some_schedules(stations=(a_station(loudness=-20.0, true_peak=-3.0),))
+    opus = desk.delivery.pack(VI_HUONG, MONDAY, Variant.OPUS, lower)
+    assert (desk.root / opus.folder / opus.names[0]).read_bytes().endswith(b" BELOW -3.0")
 
 
 def test_a_damaged_variant_is_made_again(desk: Desk) -> None:

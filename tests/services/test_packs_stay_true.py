@@ -95,7 +95,7 @@ def test_a_pack_of_each_form_is_made_by_the_real_house(house: House, variant: Va
 
 
 def test_a_form_that_cannot_be_made_keeps_no_other_from_its_pack(house: House) -> None:
-    def only_mp3(edition: Edition, variant: Variant) -> Edition:
+    def only_mp3(edition: Edition, variant: Variant, ceiling: float) -> Edition:
         if variant is not Variant.MP3:
             raise Unavailable("There is no ffmpeg.", permanent=True)
         return edition

@@ -47,7 +47,7 @@ class Meeting:
         self.both.wait()
         return self.splicing.pieces(label, layout, frames)
 
-    def variant_of(self, edition: Edition, variant: Variant) -> Edition:
+    def variant_of(self, edition: Edition, variant: Variant, ceiling: float) -> Edition:
         self.both.wait()
         return edition
 

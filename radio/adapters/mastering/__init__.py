@@ -19,10 +19,11 @@ from radio.adapters.mastering._bed import under
 from radio.adapters.mastering._blocks import Samples, Tape
 from radio.adapters.mastering._encoder import BIT_RATE, QUALITY, decoded, encoded
 from radio.adapters.mastering._joining import joined
+from radio.adapters.mastering._levelling import EAGER, gain_to, room
 from radio.adapters.mastering._meter import Reading, read
 from radio.adapters.mastering._outline import Outline, outlined
 from radio.adapters.mastering._treating import filtered, pressed
-from radio.domain.audio.finish import TARGET, TOLERANCE, USUAL, Finish
+from radio.domain.audio.finish import TARGET, USUAL, Finish
 from radio.domain.audio.sound import Sound, Take, TakeId
 from radio.domain.audio.treatment import CHAINS
 from radio.domain.errors import Refused
@@ -31,14 +32,6 @@ _METHOD = "6"
 """Rises when the same parts come out as other bytes."""
 _ENCODER_ADDS = 1.0
 """dB an encoder may add to a peak; the limiter holds its ceiling that much lower."""
-_SPARE = 0.2
-"""dB of room left to the encoder by a ceiling that follows its last peak."""
-_EAGER = 1.2
-"""A limiter eats part of each gain, so each step towards the target is that much longer."""
-_CLOSE = 0.05
-"""LU from the target at which the search for a gain ends."""
-_GUESSES = 12
-"""At most, for each attempt."""
 _ATTEMPTS = 4
 """Times a sound is encoded; the first is right but for the shortest sounds."""
 _LIMITS_AT_MOST = 4.0
@@ -108,23 +101,14 @@ def _levelled(sound: Tape, outline: Outline, finish: Finish, aim: float) -> tupl
     ceiling = finish.ceiling - _ENCODER_ADDS
     gain = aim - outline.loudness
     for _ in range(_ATTEMPTS):
-        gain = _gain_to(outline, gain, aim, ceiling)
+        gain = gain_to(outline, gain, aim, ceiling)
         frames = encoded(outline.limited(gain, ceiling).shaped(sound))
         reading = read(decoded(frames, sound.samples))
         if finish.met(reading.loudness, reading.true_peak):
             return frames, reading
-        aim += (finish.target - reading.loudness) * _EAGER
-        ceiling += _room(reading, finish)
+        aim += (finish.target - reading.loudness) * EAGER
+        ceiling += room(reading, finish)
     raise _off_target(reading)
-
-
-def _room(reading: Reading, finish: Finish) -> float:
-    """dB by which the limiter's ceiling may be raised for what stays too soft, or must sink."""
-    room = finish.ceiling - reading.true_peak
-    if room < 0:
-        return room - _SPARE
-    too_soft = reading.loudness < finish.target - TOLERANCE
-    return max(0.0, room - _SPARE) if too_soft else 0.0
 
 
 @cache
@@ -135,19 +119,6 @@ def _lame() -> str:
 
 def _keeping(tapes: ExitStack) -> _Keep:
     return lambda blocks: tapes.enter_context(Tape(blocks))
-
-
-def _gain_to(outline: Outline, gain: float, aim: float, ceiling: float) -> float:
-    """dB at which the limited sound is at `aim` LUFS, or as near as limiting allows.
-
-    `gain` is a first guess.
-    """
-    for _ in range(_GUESSES):
-        missing = aim - outline.limited(gain, ceiling).loudness
-        if abs(missing) < _CLOSE:
-            break
-        gain += missing * _EAGER
-    return gain
 
 
 def _audible(outline: Outline) -> Outline:

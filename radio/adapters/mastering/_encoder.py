@@ -64,11 +64,6 @@ def _heard(frames: bytes, count: int) -> Iterator[Samples]:
         at += len(samples)
 
 
-def turned_up(samples: bytes) -> bytes:
-    """Samples of 16 bits as the encoder must be given them to give them back as loud."""
-    return whole(np.frombuffer(samples, "<i2").astype(np.float32) / np.float32(32767))
-
-
 def whole(block: Samples) -> bytes:
     """Samples of 16 bits as the encoder is given them."""
     steps = np.rint(block * (32767 / _TURNED_DOWN))

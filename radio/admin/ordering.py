@@ -27,6 +27,7 @@ from radio.domain.schedule import SlotId
 
 MOST_STEPS = 50
 """Steps that can be undone."""
+_MOVES = ("up ", "down ", "before ", "behind ")
 
 pages = Blueprint("ordering", __name__)
 
@@ -45,8 +46,9 @@ def step(station: str, on: str, slot: str) -> Response | str | tuple[str, int]:
     try:
         if act in ("save", "give-back"):
             return _kept(before, act, order)
-        order, past = _after(act, order, past)
-        return _answer(_tried(before, order, past))
+        tried = _tried(before, *_after(act, order, past))
+        _require_followed(act, order, tried)
+        return _answer(tried)
     except Conflict as error:  # what was tried is given up for what the other person chose
         return _answer_wrong(before, error)
     except Refused as error:
@@ -109,6 +111,17 @@ def _after(act: str, order: Order, past: Sequence[str]) -> tuple[Order, Sequence
     if changed == order:
         return order, past
     return changed, [*past, " ".join(order)][-MOST_STEPS:]
+
+
+def _require_followed(act: str, order: Order, tried: Shown) -> None:
+    """Raises `Refused` where an item was to stand where the planner puts it not."""
+    wanted = _changed(act.split(), order)
+    placed = [one for one in tried.items if one in wanted]
+    if act.startswith(_MOVES) and placed != [one for one in wanted if one in tried.items]:
+        raise Refused(
+            "It cannot stand there: emergency and priority items stay in front, "
+            "and each part of the programme takes only its own kinds of bulletins."
+        )
 
 
 def _changed(act: Sequence[str], order: Order) -> Order:

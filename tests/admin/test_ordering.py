@@ -287,6 +287,19 @@ def test_kinds_stay_in_their_part(house: House) -> None:
     assert f'value="down {news.id}"' not in page
 
 
+@pytest.mark.parametrize("script", [{"kind": Kind.NOTICE}, {"priority": Priority.PRIORITY}])
+def test_where_an_item_may_not_stand_is_said(house: House, script: dict[str, object]) -> None:
+    house.approved(title="Tin", body="Mời bà con dự họp.")
+    house.approved(title="Thông báo", body="Trạm y tế xã mời bà con.", **script)
+    house.radio.production.build(MONDAY)
+    first, second = items(house)
+    answer = press(house.at_desk(LAN), f"behind {first} {second}", first, second)
+    assert answer.status_code == 409
+    assert "Không đặt được vào chỗ đó" in words(answer)
+    assert f'name="order" value="{first} {second}"' in words(answer)
+    assert "chưa lưu" not in words(answer)
+
+
 def test_a_station_without_a_voice_still_shows_its_plan(house: House) -> None:
     house.approved(title="Tin", body="Mời bà con dự họp.")
     house.radio.planning.plan(MONDAY)

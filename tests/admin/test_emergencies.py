@@ -224,3 +224,13 @@ def test_words_of_strangers_cannot_become_markup(house: House) -> None:
     evil = cap(identifier="lu-3").replace("Cảnh báo lũ quét".encode(), b"&lt;b&gt;x&lt;/b&gt;")
     house.radio.advisories.receive(evil, None)
     assert b"<b>x</b>" not in house.at_desk(MINH).get("/emergency").data
+
+
+def test_what_describes_a_field_is_there(house: House) -> None:
+    desk = house.at_desk(MINH)
+    wrong = FORM | {"source": "", "text": "", "times": "many"}
+    for answer in (desk.get("/emergency"), desk.post("/emergency/check", data=wrong)):
+        page = words(answer)
+        named = " ".join(re.findall(r'aria-describedby="([^"]+)"', page)).split()
+        assert named
+        assert [one for one in named if f'id="{one}"' not in page] == []

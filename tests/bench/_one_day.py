@@ -18,6 +18,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import psutil
+import scipy.ndimage  # noqa: F401 - it is loaded with the first take, and is to be there before
 
 from radio.adapters.clock import ShiftedClock
 from radio.app import Radio, build

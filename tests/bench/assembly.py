@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 import miniaudio
 import numpy as np
+import scipy.ndimage  # noqa: F401 - it is loaded with the first take, and is to be there before
 
 from radio.adapters.audio_library import FolderLibrary
 from radio.adapters.mastering import LameMastering

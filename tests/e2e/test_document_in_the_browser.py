@@ -85,4 +85,4 @@ def test_a_broken_document_is_refused_where_the_eye_is(lan: Visitor) -> None:
     )
     lan.presses("Xem các bản nháp")
     lan.sees("Văn bản này bị hỏng")
-    expect(lan.page.locator(".notice.error")).to_be_focused()
+    expect(lan.page.locator(".notice.error:visible")).to_be_focused()
